@@ -1,0 +1,5 @@
+"""jbtui: a terminal reading room for Chinese district reporting."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"

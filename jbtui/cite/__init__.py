@@ -1,0 +1,1 @@
+"""Citation: a passage with a reference that holds, in the styles that people must use."""

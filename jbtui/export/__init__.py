@@ -1,0 +1,1 @@
+"""Export: articles, paragraphs and figures as files for other programs."""

@@ -1,0 +1,1 @@
+"""Ingest: files in, an index out; unchanged files skipped, vanished ones removed."""

@@ -1,0 +1,1 @@
+"""Reading: from a file's bytes to numbered, cleaned source lines."""

@@ -1,0 +1,1 @@
+"""Search: from what a reader types to ranked, marked passages."""

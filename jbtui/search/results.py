@@ -1,0 +1,86 @@
+"""What a search takes and gives: filters in; hits, notes and facets out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jbtui.records import Article, Paragraph
+
+
+class Sort(StrEnum):
+    """The order of hits."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    """Newest first."""
+    POSITION = "position"
+    """Reading order: article by article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Narrowing beside the query. Values of one field are alternatives; fields combine."""
+
+    campaigns: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    years: tuple[tuple[int | None, int | None], ...] = ()
+    """Inclusive ranges; an open end is None."""
+    themes: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    """Article ids, file names or the beginning of either."""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One paragraph that answers a query."""
+
+    paragraph: Paragraph
+    article: Article
+    marks: tuple[tuple[int, int], ...]
+    """Character ranges of `paragraph.text` to mark, in order, not overlapping."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    total: int
+    truncated: bool
+    """True where `total` is a lower bound, or more hits exist than this page holds."""
+    notes: tuple[str, ...] = ()
+    """Fallbacks, aliases and mended input, ready to show."""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet with the number of hits it would leave."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one field for the query in force, most frequent first."""
+
+    field: str
+    """campaign, district, year, theme, article or kind."""
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a paragraph around its marks."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    clipped_left: bool
+    clipped_right: bool

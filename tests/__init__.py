@@ -1,0 +1,1 @@
+"""Tests of jbtui, a folder for each room."""
