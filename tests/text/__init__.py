@@ -1,0 +1,1 @@
+"""Tests of plain text: cleaning and folding."""
