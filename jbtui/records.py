@@ -64,7 +64,7 @@ class StatedFact:
     """A fact that a person or the file itself states beside the text: front matter, a sidecar, the corpus file."""
 
     field: str
-    """title, newspaper, date, page, districts, campaigns, authors or photographers."""
+    """title, newspaper, date, page, district, campaign.main, campaign.mentioned, author or photographer; one an item."""
     value: str | tuple[str, ...] | None
     """None where it is stated to be unknown."""
     origin: str
@@ -72,6 +72,23 @@ class StatedFact:
     evidence: str = ""
     inferred: bool = False
     """True where whoever stated it inferred it from the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutHints:
+    """What a sidecar settles of an article's layout; every number is a source line."""
+
+    joins: tuple[tuple[int, int], ...] = ()
+    """The block with the first line goes on with the one that the second begins."""
+    splits: tuple[int, ...] = ()
+    """A new block begins here."""
+    kinds: tuple[tuple[LineRange, Kind], ...] = ()
+    order: tuple[int, ...] = ()
+    """The blocks with these first lines stand in this order."""
+    articles: tuple[int, ...] = ()
+    """A new article begins here."""
+    origin: str = ""
+    """The sidecar's file name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +107,7 @@ class SourceText:
     lines: tuple[str, ...]
     """Line n of the source is `lines[n - 1]`. For HTML and DOCX, the n-th block of text."""
     stated: tuple[StatedFact, ...] = ()
+    hints: LayoutHints | None = None
 
 
 # ---- layout --------------------------------------------------------------------------------------------------------

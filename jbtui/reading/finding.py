@@ -1,0 +1,98 @@
+"""Which files under the given paths are articles, and which are named to the user as skipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jbtui.messages import say
+
+TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
+PAGES = frozenset({".html", ".htm", ".xhtml", ".docx", ".pdf"})
+READABLE = TEXT | PAGES
+_SILENT = frozenset(
+    {".toml", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".woff", ".woff2", ".db"}
+)
+"""Companions of articles: sidecars, and the pictures and scripts of saved web pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or folder that is not read, and why."""
+
+    path: Path
+    reason: str
+
+
+def find(paths: Sequence[Path]) -> Iterator[Path | Skipped]:
+    """The article files at and under the paths, in order of name; what a user would miss comes as Skipped.
+
+    A symbolic link is followed where it is given by name or stays inside its folder; circles end.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path, path.resolve(), seen)
+        elif not path.exists():
+            yield Skipped(path, say("文件不存在"))
+        else:
+            yield from _file(path, seen, named=True)
+
+
+def _walk(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped]:
+    pending = [folder]
+    while pending:
+        current = pending.pop()
+        try:
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skipped(current, say("文件夹无法打开：{error}", error=error.strerror or error))
+            continue
+        folders = []
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                problem = _link_problem(path, root)
+                if problem:
+                    yield Skipped(path, problem)
+                    continue
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    folders.append(path)
+            else:
+                yield from _file(path, seen, named=False)
+        pending.extend(reversed(folders))
+
+
+def _link_problem(path: Path, root: Path) -> str:
+    """Why a symbolic link inside a folder is not followed, or "" where it may be."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return say("符号链接失效或首尾相接")
+    if not target.is_relative_to(root):
+        return say("符号链接指向文件夹之外")
+    if target.is_dir() and path.parent.resolve().is_relative_to(target):
+        return say("符号链接指回上级文件夹")
+    return ""
+
+
+def _file(path: Path, seen: set[tuple[int, int]], *, named: bool) -> Iterator[Path | Skipped]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        yield Skipped(path, say("文件无法打开：{error}", error=error.strerror or error))
+        return
+    suffix = path.suffix.lower()
+    if suffix not in READABLE:
+        if named or suffix not in _SILENT:
+            yield Skipped(path, say("不支持的文件类型（可读 .txt .md .html .docx .pdf）"))
+        return
+    identity = (status.st_dev, status.st_ino)
+    if identity not in seen:
+        seen.add(identity)
+        yield path
