@@ -1,0 +1,7 @@
+"""Words: where a segmenter sees them, the same at ingest and at query time."""
+
+from __future__ import annotations
+
+from jbtui.words.segmenter import cut, engine, load, terms
+
+__all__ = ["cut", "engine", "load", "terms"]

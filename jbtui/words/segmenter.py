@@ -1,0 +1,127 @@
+"""The segmenter: jieba, or its twin rjieba where installed, fed so that both cut alike.
+
+Both know the same dictionary and the same model for unknown words; they differ in runs of digits and Latin letters,
+so those are taken out first and cut here. The dictionary is read directly: jieba's own cache is a file in the shared
+temporary folder that it trusts whoever wrote it.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import re
+import threading
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui.text.folding import key
+from jbtui.words.own import FREQUENCY, fingerprint, own_words
+
+_RUN = re.compile("[a-z0-9]+(?:[.&+/-][a-z0-9]+)*[%‰]?|[\n\r&+#%._\ud800-\udfff-]+")
+"""Digits and Latin in folded text, the marks that jieba would glue to its neighbours, lone surrogates."""
+_STAND_IN = "\n"
+"""Stands for a run while the segmenter works; it cuts there and gives it back alone."""
+
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    name: str
+    cut: Callable[[str], Iterable[str]]
+    parts: dict[str, tuple[str, ...]]
+    """Own word → the dictionary words it is made of."""
+
+
+_loaded: _Engine | None = None
+
+
+def load() -> None:
+    """Read the dictionary now (0.1 to 0.6 s), rather than with the first word."""
+    _engine()
+
+
+@cache
+def engine() -> str:
+    """Name and version of the segmenter and a hash of the own words; an index stores it, mixing is refused.
+
+    Does not load the dictionary.
+    """
+    name = "rjieba" if _has_rjieba() else "jieba"
+    return f"{name} {importlib.metadata.version(name)} {fingerprint()}"
+
+
+def cut(text: str) -> list[str]:
+    """A folded text as the words it is made of, white space and marks included: `"".join(cut(text)) == text`."""
+    runs = _RUN.findall(text)
+    words = _engine().cut(_RUN.sub(_STAND_IN, text) if runs else text)
+    if not runs:
+        return list(words)
+    left = iter(runs)
+    return [next(left) if word == _STAND_IN else word for word in words]
+
+
+def terms(text: str) -> list[str]:
+    """The words of a folded text by which it is found: those of two characters and more, as keys, in order, repeats
+    included. A name from the knowledge tables is followed by the words it is made of (地区生产总值: 地区, 生产总值).
+    """
+    parts = _engine().parts
+    found: list[str] = []
+    for word in cut(text):
+        if len(word) < 2:
+            continue
+        word = key(word)
+        if len(word) < 2:
+            continue
+        found.append(word)
+        if word in parts:
+            found.extend(parts[word])
+    return found
+
+
+def _has_rjieba() -> bool:
+    return importlib.util.find_spec("rjieba") is not None
+
+
+def _engine() -> _Engine:
+    global _loaded
+    if _loaded is None:
+        with _lock:
+            if _loaded is None:
+                _loaded = rjieba_engine() if _has_rjieba() else jieba_engine()
+    return _loaded
+
+
+def jieba_engine() -> _Engine:
+    """jieba with an own tokenizer; silent, without its cache file."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its regular expressions are not raw strings
+        import jieba
+
+    jieba.setLogLevel(60)  # it would log over the screen
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    parts = _parts(tokenizer.lcut)
+    for word in own_words():
+        tokenizer.add_word(word, FREQUENCY)
+    return _Engine("jieba", tokenizer.lcut, parts)
+
+
+def rjieba_engine() -> _Engine:
+    """rjieba, the same algorithm in Rust."""
+    import rjieba
+
+    tokenizer = rjieba.Jieba()
+    parts = _parts(tokenizer.cut)
+    for word in own_words():
+        tokenizer.add_word(word, FREQUENCY, None)
+    return _Engine("rjieba", tokenizer.cut, parts)
+
+
+def _parts(cut: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """What each own word is made of, by the dictionary alone."""
+    made = {word: tuple(part for part in cut(word) if len(part) > 1 and part != word) for word in own_words()}
+    return {word: parts for word, parts in made.items() if parts}
