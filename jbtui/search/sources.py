@@ -1,0 +1,63 @@
+"""What search asks of the store: integer sets by stretch, word and facet, and the records behind the numbers.
+
+A document is an indexed paragraph; its number follows reading order within an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from pyroaring import BitMap
+
+from jbtui.records import Article, Paragraph
+
+
+class Postings(Protocol):
+    """Sets of document numbers. Returned sets belong to the caller, or are never changed by either side."""
+
+    def everything(self) -> BitMap:
+        """All living documents."""
+        ...
+
+    def run(self, key: str) -> BitMap:
+        """Documents that hold every bigram of the key: exact for one and two characters, to be verified beyond."""
+        ...
+
+    def word(self, word: str) -> tuple[BitMap, BitMap]:
+        """Documents in which the word of `words.terms` stands once, and those in which it stands more often."""
+        ...
+
+    def facet(self, field: str, value: str) -> BitMap:
+        """Documents with that value: campaign, district, year, date, theme, article, kind, unit or indicator."""
+        ...
+
+    def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
+        """Every value of a field with its documents."""
+        ...
+
+    def keys(self, docs: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """The search key of each document asked for."""
+        ...
+
+    def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
+        """The records of each document asked for."""
+        ...
+
+    def words_like(
+        self, *, begins: str = "", pinyin: str = "", initials: str = "", limit: int = 20
+    ) -> Sequence[tuple[str, int]]:
+        """Words of the corpus with the number of documents they stand in, most frequent first: those that begin with
+        `begins`, whose pinyin (liuzhenggongjian) begins with `pinyin`, or whose initials (lzgj) with `initials`."""
+        ...
+
+
+class Source(Protocol):
+    """The read side of an index, as far as search uses it."""
+
+    @property
+    def postings(self) -> Postings: ...
+
+    def article(self, ref: str) -> Article:
+        """By id, file name or an unambiguous beginning of either. Raises NotFound."""
+        ...
