@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jbtui.words.pinyin import spell
 from jbtui.words.segmenter import cut, engine, load, terms
 
-__all__ = ["cut", "engine", "load", "terms"]
+__all__ = ["cut", "engine", "load", "spell", "terms"]

@@ -122,6 +122,14 @@ def rjieba_engine() -> _Engine:
 
 
 def _parts(cut: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """What each own word is made of, by the dictionary alone."""
-    made = {word: tuple(part for part in cut(word) if len(part) > 1 and part != word) for word in own_words()}
-    return {word: parts for word, parts in made.items() if parts}
+    """What each own word is made of: dictionary words, and shorter own words inside it."""
+    own = own_words()
+    known = frozenset(own)
+    made: dict[str, tuple[str, ...]] = {}
+    for word in own:
+        parts = [part for part in cut(word) if len(part) > 1 and part != word]
+        inner = (word[a:b] for a in range(len(word)) for b in range(a + 3, len(word) + 1))
+        parts += [part for part in inner if part != word and part in known and part not in parts]
+        if parts:
+            made[word] = tuple(parts)
+    return made

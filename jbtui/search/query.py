@@ -1,0 +1,392 @@
+"""What a reader typed, as a tree with positions; any string is a query, and what was mended is said.
+
+    江北 项目        both, anywhere in the paragraph          甲|乙 丙      (甲 or 乙) and 丙
+    “最多跑一次”     exactly this run                          -词          without
+    区:江北 年:2018..2020                                       (甲 乙)|丙   groups
+
+Marks count in either width and as an input method types them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jbtui import knowledge
+from jbtui.messages import _, say
+from jbtui.text.cleaning import one_line
+from jbtui.text.folding import fold, key
+
+LONGEST = 1000
+"""Characters of a query that are read; no one types more, and what is pasted by mistake must not cost time."""
+MOST_TERMS = 64
+DEEPEST = 24
+
+QUOTES = frozenset('"“”„‟＂「」『』〝〞')
+OPENING = frozenset("(（")
+CLOSING = frozenset(")）")
+BARS = frozenset("|｜")
+MINUSES = frozenset("-－−")
+COLONS = frozenset(":：")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch to be found as it stands, white space and punctuation aside."""
+
+    text: str
+    key: str
+    quoted: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A condition on what is known of a paragraph."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    years: tuple[int | None, int | None] | None = None
+    """Of `year`: an inclusive range, None where open."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Node
+
+
+Node = Run | Field | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the query to colour: run, phrase, field, value, operator or ignored."""
+
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    text: str
+    """What was read: the query up to `LONGEST` characters."""
+    tree: Node | None
+    """None where there is nothing to look for."""
+    notes: tuple[str, ...] = ()
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Nothing at all was typed, as against nothing that could be looked for."""
+        return not self.text.strip()
+
+
+def parse(query: str) -> Query:
+    """Read a query. Never raises."""
+    parser = _Parser(query[:LONGEST])
+    if len(query) > LONGEST:
+        parser.note(say("检索式太长，只用前 {n} 个字", n=LONGEST))
+    tree = parser.read()
+    if tree is None and parser.text.strip():
+        parser.note(_("没有可检索的字词，请输入汉字、字母或数字"))
+    return Query(parser.text, tree, tuple(dict.fromkeys(parser.notes)), tuple(sorted(parser.tokens, key=_start)))
+
+
+def runs(node: Node | None, *, wanted: bool = True) -> Iterator[Run]:
+    """The runs of a tree that a hit holds; with `wanted` False those it must not hold."""
+    match node:
+        case Run() if wanted:
+            yield node
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from runs(part, wanted=wanted)
+        case Not(part):
+            yield from runs(part, wanted=not wanted)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+@cache
+def field_names() -> Mapping[str, str]:
+    """Folded written name → field."""
+    return {fold(name): field for field, names in knowledge.table("query")["fields"].items() for name in names}
+
+
+@dataclass(slots=True)
+class _Parser:
+    text: str
+    at: int = 0
+    depth: int = 0
+    terms: int = 0
+    notes: list[str] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+
+    def note(self, words: str) -> None:
+        self.notes.append(words)
+
+    def token(self, role: str, start: int, end: int) -> None:
+        if end > start:
+            self.tokens.append(Token(role, start, end))
+
+    # ---- grammar: all := alternatives+ ; alternatives := one ("|" one)* ; one := -one | (all) | field | phrase | run
+
+    def read(self) -> Node | None:
+        parts: list[Node] = []
+        while self.at < len(self.text):
+            part = self.all()
+            if part is not None:
+                parts.append(part)
+            if self.at < len(self.text):  # only a closing bracket stops `all`
+                self.token("ignored", self.at, self.at + 1)
+                self.at += 1
+                self.note(_("多出的右括号已略去"))
+        return _joined(And, parts)
+
+    def all(self) -> Node | None:
+        parts: list[Node] = []
+        while self.skip_space() and not self.here(CLOSING):
+            if self.here(BARS):
+                self.token("ignored", self.at, self.at + 1)
+                self.at += 1
+                self.note(_("“|”两边要有检索词，多余的已略去"))
+                continue
+            part = self.alternatives()
+            if part is not None:
+                parts.append(part)
+        return _joined(And, parts)
+
+    def alternatives(self) -> Node | None:
+        parts = [self.one()]
+        while self.skip_space() and self.here(BARS):
+            bar = self.at
+            self.at += 1
+            if not self.skip_space() or self.here(CLOSING) or self.here(BARS):
+                self.token("ignored", bar, bar + 1)
+                self.note(_("“|”两边要有检索词，多余的已略去"))
+                continue
+            self.token("operator", bar, bar + 1)
+            parts.append(self.one())
+        return _joined(Or, [part for part in parts if part is not None])
+
+    def one(self) -> Node | None:
+        start = self.at
+        if self.here(MINUSES):
+            return self.exclusion()
+        if self.here(OPENING):
+            return self.group()
+        if self.here(QUOTES):
+            return self.phrase()
+        found = self.field()
+        if found is not None:
+            return found[0]
+        return self.run(start)
+
+    def exclusion(self) -> Node | None:
+        start = self.at
+        while self.here(MINUSES):
+            self.at += 1
+        if not self.more() or _is_space(self.text[self.at]) or self.here(BARS) or self.here(CLOSING):
+            self.token("ignored", start, self.at)
+            return None
+        self.token("operator", start, self.at)
+        part = self.one()
+        if part is None:
+            return None
+        return Not(part)
+
+    def group(self) -> Node | None:
+        start = self.at
+        self.at += 1
+        if self.depth >= DEEPEST:
+            self.token("ignored", start, self.at)
+            self.note(_("括号套得太深，里层的括号已略去"))
+            return None
+        self.token("operator", start, self.at)
+        self.depth += 1
+        part = self.all()
+        self.depth -= 1
+        if self.more():
+            self.token("operator", self.at, self.at + 1)
+            self.at += 1
+        else:
+            self.note(_("括号没有配对，已在末尾补上"))
+        return part
+
+    def phrase(self) -> Node | None:
+        start = self.at
+        end = next((at for at in range(start + 1, len(self.text)) if self.text[at] in QUOTES), -1)
+        inside = self.text[start + 1 : end] if end >= 0 else self.text[start + 1 :]
+        if end < 0:
+            end = len(self.text) - 1
+            if inside.strip():
+                self.note(_("引号没有配对，已在末尾补上"))
+        self.at = end + 1
+        return self.made_run(inside, start, self.at, quoted=True)
+
+    def run(self, start: int) -> Node | None:
+        while self.more():
+            character = self.text[self.at]
+            if character in OPENING:
+                closed = self.inner_bracket()
+                if closed is None:
+                    break
+                self.at = closed
+            elif character in QUOTES or character in BARS or character in CLOSING or _is_space(character):
+                break
+            self.at += 1
+        return self.made_run(self.text[start : self.at], start, self.at, quoted=False)
+
+    def inner_bracket(self) -> int | None:
+        """Where the bracket opened inside a run closes, if it is part of the run: 区县（市）, not 甲(乙 丙)."""
+        for at in range(self.at + 1, len(self.text)):
+            character = self.text[at]
+            if character in CLOSING:
+                return at
+            if _is_space(character) or character in BARS or character in QUOTES or character in OPENING:
+                return None
+        return None
+
+    def made_run(self, text: str, start: int, end: int, *, quoted: bool) -> Node | None:
+        wanted = key(text)
+        if not wanted:
+            self.token("ignored", start, end)
+            if one_line(text).strip():
+                self.note(say("“{text}”里没有可检索的字，已略去", text=one_line(text)[:20]))
+            return None
+        if not self.counted():
+            self.token("ignored", start, end)
+            return None
+        self.token("phrase" if quoted else "run", start, end)
+        return Run(text, wanted, quoted, start, end)
+
+    # ---- fields
+
+    def field(self) -> tuple[Node | None] | None:
+        """`name:value`, in a tuple; None where there is no field here."""
+        colon = next(
+            (at for at in range(self.at + 1, min(self.at + 12, len(self.text))) if self.text[at] in COLONS), None
+        )
+        if colon is None:
+            return None
+        name = field_names().get(fold(self.text[self.at : colon]))
+        if name is None:
+            return None
+        start = self.at
+        self.at = colon + 1
+        self.token("field", start, self.at)
+        self.skip_space()
+        values = list(self.values())
+        made = [one for first, last, value in values if (one := self.condition(name, value, start, first, last))]
+        if not values:
+            self.note(say("“{field}”后面还没有内容，已略去", field=one_line(self.text[start : colon + 1])))
+        return (_joined(Or, list(made)),)
+
+    def values(self) -> Iterator[tuple[int, int, str]]:
+        """(start, end, text) of each value: quoted or bare, several joined by | or a comma."""
+        while self.more():
+            start = self.at
+            if self.here(QUOTES):
+                end = next((at for at in range(start + 1, len(self.text)) if self.text[at] in QUOTES), len(self.text))
+                self.at = min(end + 1, len(self.text))
+                yield start, self.at, self.text[start + 1 : end]
+            else:
+                while self.more() and not self.ends_value():
+                    self.at += 1
+                if self.at > start:
+                    yield start, self.at, self.text[start : self.at]
+            following = self.text[self.at + 1 : self.at + 2]
+            joined = self.here(BARS) or self.here(frozenset("、，,"))
+            if not joined or not following or _is_space(following) or following in CLOSING | BARS | MINUSES:
+                return
+            if fold(re.split("[:：]", self.text[self.at + 1 : self.at + 12])[0]) in field_names():
+                return  # another field follows the bar
+            self.token("operator", self.at, self.at + 1)
+            self.at += 1
+
+    def ends_value(self) -> bool:
+        character = self.text[self.at]
+        return _is_space(character) or character in BARS | CLOSING | QUOTES or character in "、，,"
+
+    def condition(self, name: str, value: str, start: int, first: int, last: int) -> Field | None:
+        if not key(value) and name != "unit":
+            self.token("ignored", first, last)
+            return None
+        if not self.counted():
+            return None
+        self.token("value", first, last)
+        if name != "year":
+            return Field(name, value.strip(), start, last)
+        years = read_years(value)
+        if years is None:
+            self.note(say("“{value}”不是年份，写法如 2018 或 2018..2020；已略去", value=one_line(value)[:20]))
+            return None
+        return Field(name, value.strip(), start, last, years)
+
+    # ---- small steps
+
+    def more(self) -> bool:
+        return self.at < len(self.text)
+
+    def here(self, characters: frozenset[str]) -> bool:
+        return self.at < len(self.text) and self.text[self.at] in characters
+
+    def skip_space(self) -> bool:
+        """Go to the next character that is no space; False at the end."""
+        while self.more() and _is_space(self.text[self.at]):
+            self.at += 1
+        return self.more()
+
+    def counted(self) -> bool:
+        """Count a term; False beyond the most that are read."""
+        self.terms += 1
+        if self.terms > MOST_TERMS:
+            self.note(say("检索词太多，只用前 {n} 个", n=MOST_TERMS))
+            return False
+        return True
+
+
+def read_years(text: str) -> tuple[int | None, int | None] | None:
+    """`2018`, `2018年`, `2018..2020`, `2018-2020`, `..2020`, `2018..` as an inclusive range; None for anything else."""
+    found = re.fullmatch(
+        r"\s*(?:(\d{4})年?)?\s*(?:(\.{2,}|-{1,2}|~|～|–|—+|…|至|到)\s*(?:(\d{4})年?)?)?\s*",
+        unicodedata.normalize("NFKC", text),
+        re.ASCII,
+    )
+    if not found or not (found[1] or found[3]):
+        return None
+    first = int(found[1]) if found[1] else None
+    if not found[2]:
+        return first, first
+    last = int(found[3]) if found[3] else None
+    if first is not None and last is not None and first > last:
+        return last, first
+    return first, last
+
+
+def _is_space(character: str) -> bool:
+    return character.isspace() or (character < " ") or unicodedata.category(character) in ("Cc", "Cs")
+
+
+def _joined(kind: type[And] | type[Or], parts: list[Node] | list[Field]) -> Node | None:
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else kind(tuple(parts))
