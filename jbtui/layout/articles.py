@@ -1,0 +1,53 @@
+"""Several articles in one file: where the next one begins."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from jbtui.layout import grammar
+from jbtui.layout.piece import Piece
+from jbtui.records import Kind
+
+
+def split(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[list[Piece]]:
+    """The pieces of each article. `settled` are first lines that a sidecar names."""
+    starts = {0, *_marked(pieces), *_credited(pieces)}
+    for line in settled:
+        starts.add(next((i for i, piece in enumerate(pieces) if piece.first >= line), 0))
+    order = sorted(starts)
+    return [list(pieces[a:b]) for a, b in zip(order, [*order[1:], len(pieces)], strict=True) if b > a]
+
+
+def _marked(pieces: Sequence[Piece]) -> list[int]:
+    """Every Markdown heading of the first level begins an article, where text stands between them."""
+    tops = [i for i, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.mark == "#"]
+    found = [b for a, b in itertools.pairwise(tops) if any(map(_text, pieces[a:b]))]
+    return found if tops and any(map(_text, pieces[tops[-1] :])) else found[:-1]
+
+
+def _credited(pieces: Sequence[Piece]) -> list[int]:
+    """After text: a headline behind a rule or an end mark, or one with a credit or dateline under it."""
+    found = []
+    for i, piece in enumerate(pieces):
+        if not _headline(piece) or not any(map(_text, pieces[:i])) or not any(map(_text, pieces[i:])):
+            continue
+        before = pieces[i - 1]
+        after = pieces[i + 1] if i + 1 < len(pieces) else None
+        ended = before.kind is Kind.NOISE and before.mark == "end"
+        headed = after is not None and (after.kind is Kind.BYLINE or _dateline(after))
+        if ended or (headed and not _headline(before)):
+            found.append(i)
+    return found
+
+
+def _headline(piece: Piece) -> bool:
+    return (piece.kind is None and grammar.headline(piece.text)) or (piece.kind is Kind.HEADING and piece.mark == "#")
+
+
+def _dateline(piece: Piece) -> bool:
+    return piece.text.startswith(("本报讯", "本報訊", "本报记者", "新华社"))
+
+
+def _text(piece: Piece) -> bool:
+    return piece.kind in (None, Kind.BODY) and (len(piece.text) > grammar.MAX_HEADLINE or grammar.complete(piece.text))

@@ -1,0 +1,87 @@
+"""Credits: who wrote, who photographed, who supplied; told by their role words and the names after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from jbtui.layout import marks
+from jbtui.layout.piece import Piece, add_ranges
+from jbtui.records import Kind
+
+_LONGEST = 100
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+_EDGES = "（）()【】[]□■●◆*—-/｜|：: 　"
+_SEPARATORS = re.compile(r"[\s、，,/：:；;｜|（）()【】]+")
+
+
+def whole(text: str) -> bool:
+    """Whether the whole line is a credit."""
+    if len(text) > _LONGEST or any(mark in text for mark in "。！？；…“"):
+        return False
+    bare = text.strip(_EDGES)
+    bare = marks.any_of("byline", "datelines").sub("", bare, count=1).strip(_EDGES) if bare.startswith("本") else bare
+    return bool(bare) and _credited(bare)
+
+
+def _credited(text: str) -> bool:
+    """Role words, each with names or an office; the first stands at the beginning or closes the line."""
+    start = _roles().match(text)
+    if not start:
+        return _named_first(text)
+    # 文 and 图 begin ordinary words too: they need a separator behind them.
+    if len(start.group()) == 1 and not re.match(r"[\s/：:｜|]", text[start.end() : start.end() + 1]):
+        return False
+    rest = _SEPARATORS.split(text)
+    words = [word for raw in rest for word in _without_roles(raw) if word]
+    if not words:
+        return True
+    return sum(map(_name_or_office, words)) == len(words)
+
+
+def _named_first(text: str) -> bool:
+    """`徐欣 文/图`, `张三 李四 文 王五 摄`."""
+    words = text.split()
+    roles = [word for word in words if _roles().fullmatch(word)]
+    return bool(roles) and len(words) > 1 and all(_roles().fullmatch(word) or _NAME.fullmatch(word) for word in words)
+
+
+def _without_roles(word: str) -> list[str]:
+    found = _roles().match(word)
+    while found and found.group() and len(found.group()) > 1:
+        word = word[found.end() :]
+        found = _roles().match(word)
+    for role in marks.words("byline", "roles"):
+        if len(role) > 1 and word.endswith(role) and len(word) > len(role):
+            word = word[: -len(role)]
+    return [] if _roles().fullmatch(word) else [word]
+
+
+def _name_or_office(word: str) -> bool:
+    if _NAME.fullmatch(word):
+        return True
+    return len(word) <= 24 and any(word.endswith(office) for office in marks.words("byline", "organisations"))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    return marks.any_of("byline", "roles")
+
+
+def gather(pieces: Sequence[Piece]) -> list[Piece]:
+    """Credits on lines that follow each other directly become one block."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before and before.kind is Kind.BYLINE and piece.gap == 0 and piece.last <= before.last + 1:
+            names_only = piece.kind is None and all(_NAME.fullmatch(word) for word in piece.text.split())
+            if piece.kind is Kind.BYLINE or names_only:
+                found[-1] = before.but(
+                    text=f"{before.text} {piece.text}",
+                    lines=add_ranges(before.lines, piece.lines),
+                    repairs=before.repairs + piece.repairs,
+                )
+                continue
+        found.append(piece)
+    return found

@@ -1,0 +1,130 @@
+"""What a piece of text shows by itself: whether it can end a paragraph, begin one, or stand as a headline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jbtui.layout import marks
+
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
+_CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
+_BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSING)) + "]")
+_LIST_START = re.compile(r"^[\d０-９][\d０-９.．,]*\s?(?:[%％‰]|[万亿]?[元家个项名户亩])?\s?[、；;,，]\s?")
+_BAD_START = frozenset("、，。；：！？）”’》〉】」』,;:!?)%％‰·…")
+_OPEN_END = frozenset("，、,（(“‘《〈【「『——-－+")
+MAX_HEADLINE = 48
+MAX_TITLE_COMMAS = 2
+
+
+@cache
+def _final() -> tuple[str, str]:
+    return "".join(marks.characters("grammar", "final")), "".join(marks.characters("grammar", "closers"))
+
+
+def complete(text: str) -> bool:
+    """Whether the text ends as a sentence ends."""
+    final, closers = _final()
+    tail = text[-12:].rstrip(closers + " ")
+    if not tail:
+        return False
+    if tail[-1] == ".":
+        return not tail[-2:-1].isdigit()
+    return tail[-1] in final
+
+
+def open_end(text: str) -> int:
+    """How clearly the text breaks off: 0 not at all, 1 it may, 2 no final mark, 3 no sentence can end so."""
+    if complete(text):
+        return 0
+    last = text[-1:]
+    if last in "；;：:":
+        return 1
+    if (
+        last in _OPEN_END
+        or last.isdigit()
+        or unclosed(text)
+        or any(text.endswith(w) for w in marks.words("grammar", "dangling"))
+    ):
+        return 3
+    return 2
+
+
+def orphan(text: str) -> int:
+    """How clearly the text cannot begin a paragraph: 0 it can, 3 it cannot."""
+    if text[:1] in _BAD_START or _LIST_START.match(text) or unopened(text[:400]):
+        return 3
+    return 3 if any(text.startswith(word) for word in marks.words("grammar", "orphan")) else 0
+
+
+def unclosed(text: str) -> str:
+    """The bracket or quote that stays open at the end, "" for none."""
+    if not _BRACKET.search(text):
+        return ""
+    stack: list[str] = []
+    for found in _BRACKET.finditer(text):
+        character = found.group()
+        if character in _PAIRS:
+            stack.append(character)
+        elif stack and stack[-1] == _CLOSING[character]:
+            stack.pop()
+        elif _CLOSING[character] in stack:
+            del stack[stack.index(_CLOSING[character]) :]
+    return stack[-1] if stack else ""
+
+
+def unopened(text: str) -> str:
+    """The first closing bracket or quote that was never opened, "" for none."""
+    stack: list[str] = []
+    for found in _BRACKET.finditer(text):
+        character = found.group()
+        if character in _PAIRS:
+            stack.append(character)
+        elif _CLOSING[character] in stack:
+            del stack[stack.index(_CLOSING[character]) :]
+        else:
+            return character
+    return ""
+
+
+def headline(text: str) -> bool:
+    """Whether the text could stand as a headline or a short caption: brief, no sentence, nothing left open."""
+    if not 2 <= len(text) <= MAX_HEADLINE or (open_end(text) in (0, 1) and not text.endswith(("！", "？", "!", "?"))):
+        return False
+    if open_end(text) == 3 and not _year_or_number_headline(text):
+        return False
+    inner = text[:-1]
+    if any(mark in inner for mark in "。；;") or unopened(text):
+        return False
+    return _balanced(text)
+
+
+def _year_or_number_headline(text: str) -> bool:
+    return text[-1:].isdigit() and "，" not in text and len(text) <= 20
+
+
+def _balanced(text: str) -> bool:
+    """A comma in a headline parts halves of about one length; a cut sentence has them as they fall."""
+    parts = re.split("[，,]", text)
+    if len(parts) == 1:
+        return True
+    if len(parts) > MAX_TITLE_COMMAS + 1:
+        return False
+    lengths = [len(part) for part in parts]
+    return max(lengths) - min(lengths) <= max(2, max(lengths) // 4)
+
+
+def enumerated(text: str) -> bool:
+    """Whether the text is an item of an enumeration."""
+    return bool(marks.pattern("grammar", "enumerated").match(text))
+
+
+def starter(text: str) -> bool:
+    """Whether the text begins as paragraphs like to begin."""
+    return any(text.startswith(word) for word in marks.words("grammar", "starters"))
+
+
+def contradict(first: str, second: str) -> bool:
+    """Whether the second cannot go on from the first: it closes what the first did not open."""
+    closer = unopened(second[:400])
+    return bool(closer) and unclosed(first) != _CLOSING[closer]

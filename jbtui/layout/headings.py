@@ -1,0 +1,66 @@
+"""Headings: told by Markdown, ornament or number, or by the way a short line is put."""
+
+from __future__ import annotations
+
+import re
+
+from jbtui.layout import grammar, marks
+from jbtui.layout.piece import Piece
+from jbtui.records import Kind
+
+_MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
+_LONGEST = 60
+
+
+def marked(piece: Piece) -> Piece | None:
+    """The piece as a heading, its ornament taken off, or None where it bears no heading mark."""
+    markdown = _MARKDOWN.fullmatch(piece.text)
+    if markdown:
+        return piece.but(text=markdown.group(2), kind=Kind.HEADING, mark=markdown.group(1))
+    ornaments = marks.characters("heading", "ornaments")
+    if piece.text[0] in ornaments:
+        bare = piece.text.strip("".join(ornaments) + " ")
+        if bare and len(bare) <= _LONGEST and _stands_alone(bare):
+            return piece.but(text=bare, kind=Kind.HEADING, mark=piece.text[0])
+    number = marks.pattern("heading", "numbers").match(piece.text)
+    if number and len(piece.text) <= _LONGEST and _stands_alone(piece.text[number.end() :]):
+        return piece.but(kind=Kind.HEADING, mark=_style(number.group()))
+    return None
+
+
+def _stands_alone(text: str) -> bool:
+    return len(text) >= 2 and (grammar.headline(text) or (not grammar.open_end(text) and text.endswith(("！", "？"))))
+
+
+def _style(number: str) -> str:
+    """`一、`, `二、` and `十一、` are one style of heading; so are `1.` and `2.`."""
+    number = re.sub("[一二三四五六七八九十百]+", "一", number.strip())
+    return re.sub("[①-⑳]", "①", re.sub(r"\d+", "1", number))
+
+
+def likeness(text: str) -> float:
+    """How much an unmarked short text looks like a heading rather than a caption."""
+    score = 0.0
+    if any(verb in text for verb in marks.words("heading", "verbs")):
+        score += 1.5
+    if marks.pattern("heading", "endings").search(text):
+        score += 1.5
+    halves = text.split(" ")
+    if len(halves) > 1 and min(map(len, halves)) >= 3:
+        score += 1.0
+    if "“" in text or "「" in text:
+        score += 0.5
+    return score
+
+
+def parallel(first: str, second: str) -> bool:
+    """Whether two headlines are of one make: same length and at least a character in the same place, or same halves."""
+    if first == second or not first or not second:
+        return False
+    halves = [[len(part) for part in re.split("[ ，,、]", text)] for text in (first, second)]
+    if len(halves[0]) > 1 and halves[0] == halves[1]:
+        return True
+    if abs(len(first) - len(second)) > 2:
+        return False
+    same = sum(1 for a, b in zip(first, second, strict=False) if a == b)
+    return same >= 2 or (first[0] == second[0] and len(first) >= 6)

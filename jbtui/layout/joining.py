@@ -1,0 +1,53 @@
+"""Sentences cut by blank lines, captions, credits and furniture: an open end goes on in the next text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jbtui.layout import grammar
+from jbtui.layout.piece import Piece, join
+from jbtui.records import Kind
+
+_PASSED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.NOISE})
+
+
+def rejoin(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with cut paragraphs made whole; what stood inside a paragraph comes after it."""
+    found: list[Piece] = []
+    waiting: list[Piece] = []
+    indented = _indented(pieces)
+    for piece in pieces:
+        if piece.kind in _PASSED:
+            waiting.append(piece)
+            continue
+        body = found[-1] if found and found[-1].kind is Kind.BODY else None
+        if body is not None and piece.kind is Kind.BODY and goes_on(body, piece, indented):
+            found[-1] = join(body, piece, "across-furniture" if waiting else "blank-line", _between(waiting))
+            continue
+        found += [*waiting, piece]
+        waiting = []
+    return found + waiting
+
+
+def goes_on(body: Piece, following: Piece, indented: bool = False) -> bool:
+    """Whether the second paragraph is the rest of the first."""
+    if indented and following.indent >= 2:
+        return False
+    if grammar.contradict(body.text, following.text):
+        return False
+    end, beginning = grammar.open_end(body.text), grammar.orphan(following.text)
+    if end >= 2:
+        return not (end == 2 and grammar.enumerated(following.text))
+    if end == 1:
+        return body.text[-1] in "；;" and not grammar.enumerated(following.text) and not grammar.enumerated(body.text)
+    return bool(beginning) and following.text[0] in "”’」』" and bool(grammar.unclosed(body.text))
+
+
+def _indented(pieces: Sequence[Piece]) -> bool:
+    """Whether the page indents its paragraphs."""
+    bodies = [piece for piece in pieces if piece.kind is Kind.BODY]
+    return bool(bodies) and sum(1 for piece in bodies if piece.indent >= 2) > len(bodies) / 2
+
+
+def _between(waiting: Sequence[Piece]) -> str:
+    return " ".join(piece.text for piece in waiting)[:40]

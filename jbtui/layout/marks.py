@@ -1,0 +1,56 @@
+"""The knowledge table `marks` compiled once: patterns, sets and word lists that the layout steps share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from jbtui import knowledge
+from jbtui.errors import KnowledgeError
+from jbtui.messages import say
+
+
+@cache
+def words(section: str, name: str) -> tuple[str, ...]:
+    """A list of words, longest first."""
+    return tuple(sorted(set(_entry(section, name)), key=len, reverse=True))
+
+
+@cache
+def characters(section: str, name: str) -> frozenset[str]:
+    """A string of single characters as a set."""
+    return frozenset(_entry(section, name))
+
+
+@cache
+def pattern(section: str, name: str) -> re.Pattern[str]:
+    """The patterns of a list as alternatives of one; anchors are theirs."""
+    return _compile(section, name, _entry(section, name))
+
+
+@cache
+def any_of(section: str, name: str) -> re.Pattern[str]:
+    """The words of a list as alternatives of one pattern, longest first."""
+    return _compile(section, name, map(re.escape, words(section, name)))
+
+
+def _entry(section: str, name: str) -> Any:
+    try:
+        return knowledge.table("marks")[section][name]
+    except KeyError as error:
+        raise KnowledgeError(
+            say("知识表 marks 缺少 {section}.{name}", section=section, name=name), say("请恢复该条目。")
+        ) from error
+
+
+def _compile(section: str, name: str, parts: Iterable[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{part})" for part in parts)
+    try:
+        return re.compile(joined)
+    except re.error as error:
+        raise KnowledgeError(
+            say("知识表 marks 的 {section}.{name} 不是有效的正则：{error}", section=section, name=name, error=error),
+            say("请改正该条目。"),
+        ) from error

@@ -1,0 +1,40 @@
+"""The whole way from numbered source lines to articles of blocks, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jbtui.layout import (
+    articles,
+    bylines,
+    columns,
+    joining,
+    kinds,
+    late_headings,
+    sections,
+    sidecar,
+    source_lines,
+    wraps,
+)
+from jbtui.layout.piece import Piece
+from jbtui.records import LaidArticle, LayoutHints, SourceText
+
+_NO_HINTS = LayoutHints()
+
+
+def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
+    """The articles of a source, each with its blocks in reading order and every repair on record."""
+    hints = source.hints or _NO_HINTS
+    found = source_lines.pieces(source.lines)
+    found = kinds.by_marks(sidecar.kinds(sidecar.splits(found, hints), hints))
+    found = kinds.by_marks(wraps.unwrap(bylines.gather(found)))
+    parts = articles.split(found, hints.articles)
+    return tuple(LaidArticle(number, sections.blocks(_article(part, hints))) for number, part in enumerate(parts, 1))
+
+
+def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
+    found = kinds.by_place(pieces)
+    found = sidecar.joins(found, hints)
+    found = columns.reconnect(joining.rejoin(found))
+    found = late_headings.move_up(sections.join_double_headings(found))
+    return sidecar.order(found, hints)

@@ -1,0 +1,88 @@
+"""Numbered source lines to pieces of one line each: blank lines counted, spacing closed, fill and furniture told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from jbtui.layout import fill, furniture, letter_spacing
+from jbtui.layout.piece import Piece
+from jbtui.layout.widths import cells
+from jbtui.records import Kind, Repair
+
+_BLANK = " \u3000\u00a0\r"
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\((?:https?:|/|\.|#)[^)]*\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_COMMENT = re.compile(r"<!--.*?-->")
+
+
+def pieces(lines: Sequence[str]) -> list[Piece]:
+    """One piece a line that is not empty; fill and page furniture come as noise of their own."""
+    found: list[Piece] = []
+    gap = 0
+    for number, raw in enumerate(lines, 1):
+        text = raw.strip(_BLANK)
+        if not text:
+            gap += 1
+            continue
+        made = _line(text, number, gap, _indent(raw))
+        found += made
+        gap = 0 if made else gap + 1
+    return _single_spaced(found)
+
+
+def _line(text: str, number: int, gap: int, indent: int) -> list[Piece]:
+    lines = ((number, number),)
+    text = _unmarked(text)
+    if not text:
+        return []
+    text, fills = fill.split(text)
+    noise = [Piece(part, lines, gap, kind=Kind.NOISE, mark="fill") for part in fills]
+    if not text:
+        return noise
+    closed, spaced = letter_spacing.close_up(text)
+    if furniture.whole(closed):
+        return [*noise, Piece(closed, lines, gap, indent, Kind.NOISE, mark="furniture")]
+    closed, taken = furniture.inside(closed)
+    noise += [Piece(part, lines, 0, kind=Kind.NOISE, mark="furniture") for part in taken]
+    if not closed:
+        return noise
+    repairs = [Repair("letter-spacing", lines)] if spaced else []
+    repairs += [Repair("fill", lines, part[:8]) for part in fills]
+    repairs += [Repair("furniture-inside", lines, part) for part in taken]
+    closed = letter_spacing.tidy(closed)
+    return [Piece(closed, lines, gap, indent, width=cells(closed), repairs=tuple(repairs)), *noise]
+
+
+def _unmarked(text: str) -> str:
+    """The text without Markdown's marks for pictures, links, strong words and comments."""
+    if "<!--" in text:
+        text = _COMMENT.sub("", text).strip()
+    if "](" in text:
+        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text)).strip()
+    if "**" in text or "__" in text:
+        text = _STRONG.sub(r"\2", text)
+    return text
+
+
+def _indent(raw: str) -> int:
+    start = raw[: len(raw) - len(raw.lstrip(_BLANK))]
+    return len(start) + start.count("\u3000")
+
+
+def _single_spaced(found: list[Piece]) -> list[Piece]:
+    """Where every wrapped line is followed by the same number of empty lines, those empty lines mean nothing."""
+    gaps = Counter(piece.gap for piece in found[1:])
+    if len(found) < 12 or not gaps:
+        return found
+    usual, count = gaps.most_common(1)[0]
+    widths = Counter(piece.width // 4 for piece in found if piece.kind is None)
+    if not usual or count < 0.6 * len(found) or not widths:
+        return found
+    mode = widths.most_common(1)[0][0]
+    near = sum(number for width, number in widths.items() if abs(width - mode) <= 1)
+    if near < 0.6 * len(found):
+        return found
+    return [piece.but(gap=max(0, piece.gap - usual)) for piece in found]
