@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+
+_PARTS = re.compile("[\x00-\x7f]|[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=4096)
@@ -14,6 +17,8 @@ def spell(word: str) -> tuple[str, str]:
     """
     from pypinyin import Style, lazy_pinyin
 
-    syllables = [s for s in lazy_pinyin(word, style=Style.NORMAL, errors=lambda other: [*other.lower()]) if s]
-    syllables = [syllable.replace("ü", "v") for syllable in syllables]
+    syllables: list[str] = []
+    for part in _PARTS.findall(word.lower()):
+        syllables += [part] if part.isascii() else lazy_pinyin(part, style=Style.NORMAL)
+    syllables = [syllable.replace("ü", "v") for syllable in syllables if syllable]
     return "".join(syllables), "".join(syllable[0] for syllable in syllables)
