@@ -1,1 +1,1 @@
-"""Comparison: two sides, aligned by theme and indicator, honest about what may be compared."""
+"""Comparison: two sides of the corpus beside each other, and whether their figures may be compared at all."""

@@ -1,0 +1,126 @@
+"""Whether two figures may be compared, and if not, why not, in the words a reader needs.
+
+The reasons in order: they measure in different ways (level, growth, rank …), in different units, on different
+definitions, of different subjects, one as plan and one as result, of different or unknown periods.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jbtui.compare import scope, spans
+from jbtui.compare.spans import Likeness
+from jbtui.messages import _, say
+from jbtui.records import Figure, FigureKind, Status
+
+
+class Reason(StrEnum):
+    """Why two figures may not be set against each other."""
+
+    NATURE = "nature"
+    UNIT = "unit"
+    SCOPE = "scope"
+    SUBJECT = "subject"
+    STATUS = "status"
+    PERIOD = "period"
+    PERIOD_UNKNOWN = "period unknown"
+    UNCONFIRMED = "unconfirmed"
+    """The two names are only proposed to mean the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement on one pair of figures."""
+
+    reasons: tuple[Reason, ...]
+    why: str
+    """The reasons in words, joined by ；; for comparable figures a remark, often empty."""
+    likeness: Likeness
+
+    @property
+    def comparable(self) -> bool:
+        return not self.reasons
+
+
+def judge(left: Figure, right: Figure, *, unconfirmed: bool = False) -> Verdict:
+    """May the two be compared? `unconfirmed` where their indicators are only proposed to be the same."""
+    found: list[tuple[Reason, str]] = []
+    if left.kind is not right.kind:
+        parts = {"left": kind_name(left.kind), "right": kind_name(right.kind)}
+        found.append((Reason.NATURE, say("性质不同：{left} 对 {right}", **parts)))
+    else:
+        found += _unit(left, right) + _scope(left, right)
+    found += _subject(left, right) + _status(left, right)
+    likeness = spans.likeness(left.period, right.period)
+    found += _period(left, right, likeness)
+    if unconfirmed:
+        names = {"left": left.indicator or "", "right": right.indicator or ""}
+        found.append((Reason.UNCONFIRMED, say("指标相近，待确认：{left} 对 {right}", **names)))
+    why = "；".join(words for _reason, words in found) or _remark(left, right, likeness)
+    return Verdict(tuple(reason for reason, _words in found), why, likeness)
+
+
+def kind_name(kind: FigureKind) -> str:
+    """A kind of figure in the language of the interface."""
+    return {
+        FigureKind.LEVEL: _("水平"),
+        FigureKind.GROWTH: _("增减"),
+        FigureKind.RATIO: _("比率"),
+        FigureKind.RANK: _("位次"),
+        FigureKind.MULTIPLE: _("倍数"),
+    }[kind]
+
+
+def _unit(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
+    if scope.same_unit(left, right):
+        return []
+    units = {"left": left.base_unit or "—", "right": right.base_unit or "—"}
+    return [(Reason.UNIT, say("单位不同：{left} 对 {right}", **units))]
+
+
+def _scope(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
+    if left.kind is FigureKind.RANK:
+        one, other = scope.reach(left), scope.reach(right)
+        if one != other:
+            among = {"left": one or _("范围未注明"), "right": other or _("范围未注明")}
+            return [(Reason.SCOPE, say("口径不同：{left}排名 对 {right}排名", **among))]
+    differing = scope.differing(left, right)
+    if differing is None:
+        return []
+    words = {"left": differing[0] or _("未注明"), "right": differing[1] or _("未注明")}
+    return [(Reason.SCOPE, say("口径不同：{left} 对 {right}", **words))]
+
+
+def _subject(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
+    one, other = scope.owner(left), scope.owner(right)
+    if one is not None and one == other:
+        return []
+    if one is None or other is None:
+        return [(Reason.SUBJECT, say("主体不明"))]
+    names = {"left": one or left.district, "right": other or right.district}
+    return [(Reason.SUBJECT, say("主体不同：{left} 对 {right}", **names))]
+
+
+def _status(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
+    if left.status is right.status:
+        return []
+    return [(Reason.STATUS, _("计划对实绩") if left.status is Status.PLANNED else _("实绩对计划"))]
+
+
+def _period(left: Figure, right: Figure, likeness: Likeness) -> list[tuple[Reason, str]]:
+    names = {"left": spans.name(left.period), "right": spans.name(right.period)}
+    if likeness is Likeness.DIFFERENT:
+        return [(Reason.PERIOD, say("时期不同：{left} 对 {right}", **names))]
+    if likeness is Likeness.UNKNOWN:
+        if spans.span(left.period) is spans.span(right.period) is None:
+            return [(Reason.PERIOD_UNKNOWN, _("时期不明"))]
+        return [(Reason.PERIOD_UNKNOWN, say("时期不明：{left} 对 {right}", **names))]
+    return []
+
+
+def _remark(left: Figure, right: Figure, likeness: Likeness) -> str:
+    if likeness is not Likeness.SHIFTED:
+        return ""
+    names = {"left": spans.name(left.period), "right": spans.name(right.period)}
+    return say("时期同长同季、年份不同：{left} 对 {right}", **names)
