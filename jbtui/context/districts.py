@@ -1,0 +1,172 @@
+"""Which district an article is about, which others it mentions, and of which each paragraph speaks.
+
+A district is known by its full name as it stands in the text (江北区). A short form (江北) counts where the full form
+stands in the same article, where it names a neighbour of the article's own district, or where the title leads with it
+and the article speaks of 全区, 该区 or the like.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jbtui.context.places import (
+    Mention,
+    cities_in,
+    city_short,
+    full_names,
+    gazetteer,
+    seat,
+    short_form,
+    short_names,
+)
+from jbtui.context.sentences import Sentence, evidence
+from jbtui.knowledge import table
+from jbtui.records import Kind, Named, Role, SourceText
+
+_FIRST_PARAGRAPHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Districts:
+    """The districts of an article and the short forms that stand for them in it."""
+
+    named: tuple[Named, ...]
+    expected: Mapping[str, str]
+    """Short form → full name, for every short form that counts in this article."""
+
+    def spoken_of(self, text: str) -> tuple[str, ...]:
+        """Those that the text (no white space in it) names, in order."""
+        return tuple(dict.fromkeys(m.name for m in mentions(text, self.expected)))
+
+
+def mentions(text: str, expected: Mapping[str, str]) -> list[Mention]:
+    """Full names, and the expected short ones, in order of place."""
+    full = full_names(text)
+    taken = {position for m in full for position in range(m.start, m.end)}
+    short = [m for m in short_names(text, expected) if m.start not in taken]
+    return sorted(full + short, key=lambda m: m.start)
+
+
+def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
+    """The districts of an article from all its sentences."""
+    whole = "\n".join(sentence.plain for sentence in read if sentence.block.kind is not Kind.NOISE)
+    expected = _expected(read, whole)
+    scores = _scores(read, expected)
+    own = _own(scores, read, expected, whole)
+    if own and own in gazetteer().seats:
+        expected = {**_neighbours(own, whole), **expected}
+    elif own:
+        expected = {**expected, city_short(own): own, own: own}
+    order = dict.fromkeys(m.name for s in read if s.block.kind is not Kind.NOISE for m in mentions(s.plain, expected))
+    named = [_named(name, own, read, expected, scores, source) for name in order]
+    named.sort(key=lambda item: item.role is not Role.MAIN)
+    return Districts(tuple(named), expected)
+
+
+def _expected(read: Sequence[Sentence], whole: str) -> dict[str, str]:
+    """The short forms that the article gives reason to read as districts."""
+    known = gazetteer()
+    common = table("districts")["reading"]["words"].split()
+    full = Counter(m.name for m in full_names(whole))
+    expected: dict[str, str] = {}
+    for name, _times in full.most_common():
+        short = short_form(name)
+        if short and short not in common:
+            expected.setdefault(short, name)
+    title = "".join(s.plain for s in read if s.block.kind is Kind.TITLE)
+    for length in (4, 3, 2):
+        for start in range(len(title) - length + 1):
+            short = title[start : start + length]
+            if short in known.shorts and short not in expected and (meant := _meant(short, whole)):
+                expected[short] = meant
+    return expected
+
+
+def _meant(short: str, whole: str) -> str | None:
+    """The full name a short form in a title stands for, if the article speaks from within such a place."""
+    own = table("districts")["own"]["self"]
+    speaking = {suffix for suffix, words in own.items() if any(word in whole for word in words)}
+    fitting = [name for name in gazetteer().shorts[short] if name[-1] in speaking]
+    if whole.count(short) < 2 or not fitting:
+        return None
+    return max(fitting, key=lambda name: (seat(name, whole) is not None, -len(gazetteer().seats[name])))
+
+
+def _neighbours(own: str, whole: str) -> dict[str, str]:
+    """The short forms of the districts in the same city, if the article says which city that is."""
+    known = gazetteer()
+    city = seat(own, whole)
+    if city is None:
+        places = known.seats[own]
+        city = places[0].split()[-1] if len(places) == 1 else None
+    current = known.siblings.get(city or "", ())
+    return {short: name for name in reversed(current) if (short := short_form(name)) in known.shorts}
+
+
+def _scores(read: Sequence[Sentence], expected: Mapping[str, str]) -> Counter[str]:
+    """How much speaks for each name as the article's own."""
+    weight = table("districts")["own"]
+    offices = tuple(weight["offices"])
+    scores: Counter[str] = Counter()
+    bodies = 0
+    last = -1
+    for sentence in read:
+        block = sentence.block
+        if block.kind is Kind.NOISE:
+            continue
+        if block.kind is Kind.BODY and sentence.place != last:
+            bodies, last = bodies + 1, sentence.place
+        for mention in mentions(sentence.plain, expected):
+            value = weight["mention"]
+            if block.kind is Kind.TITLE:
+                value = weight["title"]
+            elif block.kind is Kind.HEADING:
+                value = weight["heading"]
+            elif block.kind is Kind.BODY and bodies <= _FIRST_PARAGRAPHS:
+                value = weight["first"]
+            if sentence.plain.startswith(offices, mention.end):
+                value = max(value, weight["office"])
+            scores[mention.name] += value
+    return scores
+
+
+def _own(scores: Counter[str], read: Sequence[Sentence], expected: Mapping[str, str], whole: str) -> str | None:
+    """The district the article is about; the city of the title where no district stands out."""
+    weight = table("districts")["own"]
+    best = scores.most_common(2)
+    if best and best[0][1] >= weight["least"]:
+        if len(best) == 1 or best[0][1] >= best[1][1] * weight["margin"]:
+            return best[0][0]
+        title = "".join(s.plain for s in read if s.block.kind is Kind.TITLE)
+        named = [m.name for m in mentions(title, expected)]
+        return named[0] if named else best[0][0]
+    title = "".join(s.plain for s in read if s.block.kind is Kind.TITLE)
+    for city in cities_in(title):
+        if whole.count(city_short(city)) >= weight["least"]:
+            return city
+    return None
+
+
+def _named(
+    name: str,
+    own: str | None,
+    read: Iterable[Sentence],
+    expected: Mapping[str, str],
+    scores: Counter[str],
+    source: SourceText,
+) -> Named:
+    """The name with the sentence that shows it best: one that has the full form, if any does."""
+    role = Role.MAIN if name == own else Role.MENTIONED
+    shown: Sentence | None = None
+    at = 0
+    for sentence in read:
+        found = next((m for m in mentions(sentence.plain, expected) if m.name == name), None)
+        if found and (shown is None or found.full):
+            shown, at = sentence, found.start
+            if found.full:
+                break
+    assert shown is not None
+    rule = f"标题、首段与全文的分量 {scores[name]}" if role is Role.MAIN else "文中提到"
+    return Named(name, role, evidence(shown, source, at), rule)

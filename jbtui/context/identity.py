@@ -1,0 +1,41 @@
+"""Stable ids: the same text has the same id after any re-ingest, wherever the file lies.
+
+An article's id is made from its own source lines, a paragraph's from the article's id and its text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Iterable
+
+from jbtui.context.sentences import compact
+from jbtui.records import LaidArticle, SourceText
+
+ARTICLE_LENGTH = 10
+PARAGRAPH_LENGTH = 6
+
+
+def _code(text: str, length: int) -> str:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return b32encode(digest).decode("ascii")[:length]
+
+
+def article_id(article: LaidArticle, source: SourceText) -> str:
+    """Ten characters made from the article's own source lines, joined."""
+    numbers = sorted(
+        {number for block in article.blocks for first, last in block.lines for number in range(first, last + 1)}
+    )
+    return _code("\n".join(source.lines[number - 1] for number in numbers), ARTICLE_LENGTH)
+
+
+def paragraph_ids(article: str, texts: Iterable[str]) -> list[str]:
+    """`ARTICLE-XXXXXX` for each text in order; white space does not matter, a repeated text gets an ordinal."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for text in texts:
+        code = _code(compact(text), PARAGRAPH_LENGTH)
+        seen[code] += 1
+        ids.append(f"{article}-{code}" if seen[code] == 1 else f"{article}-{code}{seen[code]}")
+    return ids

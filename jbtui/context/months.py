@@ -1,0 +1,96 @@
+"""In which month of a known year an article was written: the latest month it speaks of as come.
+
+A month counts when the nearest year word before it in the sentence is 今年 or that year, or when there is none.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.years import number
+from jbtui.knowledge import table
+
+
+@dataclass(frozen=True, slots=True)
+class MonthClue:
+    """A sentence by which the article cannot be earlier than the month."""
+
+    month: int
+    rule: str
+    sentence: Sentence
+    at: int
+    """Offset in the sentence's plain text."""
+
+
+def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
+    """The clue that fixes the month of that year, or None."""
+    order = [rule["rule"] for rule in table("dates")["month"]]
+    clues = [clue for sentence in read for clue in _months(sentence, year)]
+    firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
+    season = max((clue for s in read for clue in _seasons(s, year)), key=lambda clue: clue.month, default=None)
+    spring = next((clue for s in read for clue in _spring(s, year)), None)
+    if firm is None:
+        return spring or season
+    reach = table("dates")["season"]["reach"]
+    if season and firm.month < season.month <= firm.month + reach:
+        return season
+    return spring if spring and spring.month > firm.month else firm
+
+
+def _months(sentence: Sentence, year: int) -> Iterator[MonthClue]:
+    text = sentence.plain
+    if "月" not in text and "季度" not in text and "半年" not in text:
+        return
+    future = pattern(table("dates")["month_reading"]["future"])
+    for rule in table("dates")["month"]:
+        for found in pattern(rule["pattern"]).finditer(text):
+            at = found.start("m") if "m" in found.re.groupindex else found.start()
+            if not _present(text, at, year) or future.search(text[: found.start()]):
+                continue
+            month = _month(rule, found.groupdict())
+            if 1 <= month <= 12:
+                yield MonthClue(month, rule["rule"], sentence, found.start())
+
+
+def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
+    words = groups.get("m")
+    month = number(words) + int(rule.get("plus", 0)) if words else int(rule["month"])
+    return min(month, 12)
+
+
+def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
+    rules = table("dates")["season"]
+    for word, month in rules["months"].items():
+        at = sentence.plain.find(word)
+        if at >= 0 and _present(sentence.plain, at, year):
+            yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
+
+
+def _spring(sentence: Sentence, year: int) -> Iterator[MonthClue]:
+    """The month in which work starts again after the Spring Festival, or in which it is near."""
+    rules = table("dates")["spring"]
+    day = rules["dates"].get(str(year))
+    if day is None or ("节" not in sentence.plain and "春" not in sentence.plain and "正月" not in sentence.plain):
+        return
+    first = datetime.date.fromisoformat(f"{year}-{day}")
+    for words, rule, days in (("after", "rule", rules["days"]), ("before", "rule_before", -rules["days"])):
+        found = pattern(rules[words]).search(sentence.plain)
+        if found and _present(sentence.plain, found.start(), year):
+            yield MonthClue((first + datetime.timedelta(days)).month, rules[rule], sentence, found.start())
+
+
+def _present(text: str, at: int, year: int) -> bool:
+    """Whether the words at the offset speak of the year: the nearest year word before them says so, or none stands."""
+    rules = table("dates")["month_reading"]
+    last = None
+    for last in pattern(rules["year_words"]).finditer(text, 0, at):  # noqa: B007  the last one is wanted
+        pass
+    if last is None:
+        return True
+    if last["y"]:
+        return int(last["y"]) == year
+    return last[0] in rules["present"].split("|")

@@ -1,0 +1,145 @@
+"""Authors and photographers, from bylines and captions.
+
+An organisation (江北区报道组) is no author; as the source of pictures (供图 江北区宣传部) it stands among the
+photographers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui.context.sentences import compact, names
+from jbtui.records import Block, Kind, SourceText
+
+_SEPARATORS = re.compile(r"[\s,，、;；:：|｜()（）\[\]【】]+")
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,8}")
+_LONGEST_ORGANISATION = 24
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names in order of appearance, none twice."""
+
+    authors: tuple[str, ...]
+    photographers: tuple[str, ...]
+
+
+def people_of(blocks: Sequence[Block], source: SourceText) -> People:
+    """The people that the bylines and captions of an article name."""
+    authors: dict[str, None] = {}
+    photographers: dict[str, None] = {}
+    for block in blocks:
+        if block.kind is Kind.BYLINE:
+            credits = _byline(_spaced(block, source))
+        elif block.kind is Kind.CAPTION:
+            credits = _caption(_spaced(block, source))
+        else:
+            continue
+        for role, name in credits:
+            if role in ("author", "both") and not _organisation(name):
+                authors.setdefault(name)
+            if role in ("photographer", "both"):
+                photographers.setdefault(name)
+    return People(tuple(authors), tuple(photographers))
+
+
+def _spaced(block: Block, source: SourceText) -> str:
+    """The block as the source spaces it: the spaces between names must not be lost to a repaired line."""
+    lines = [
+        source.lines[number - 1]
+        for first, last in block.lines
+        for number in range(first, min(last, len(source.lines)) + 1)
+    ]
+    text = "\n".join(lines)
+    return text if compact(text) == compact(block.text) else block.text
+
+
+@cache
+def _roles() -> tuple[re.Pattern[str], dict[str, str]]:
+    role_of = {word: role for role in ("other", "author", "photographer", "both") for word in names("people", role)}
+    words = "|".join(map(re.escape, sorted(role_of, key=len, reverse=True)))
+    # One character (文, 图, 摄) is only a mark where no name goes on around it.
+    return re.compile(
+        rf"(?:^|(?<=[\s:：/,，、;；(（】|]))(?:{words})(?=[\s:：/,，、|]|$)|(?:{words})(?=[:：])"
+    ), role_of
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(names("people", "after"), key=len, reverse=True)))
+    return re.compile(rf"\s*(?P<mark>{words})[)）。.]?$")
+
+
+def _byline(text: str) -> Iterator[tuple[str, str]]:
+    """(role, name) of each credit; names that no mark stands before are authors."""
+    marks, role_of = _roles()
+    text = _glued(text)
+    role = "author"
+    at = 0
+    for found in [*marks.finditer(text), None]:
+        piece = text[at : found.start() if found else len(text)]
+        yield from ((role, name) for name, role in _names(piece, role))
+        if found:
+            role, at = role_of[found[0]], found.end()
+
+
+def _glued(text: str) -> str:
+    """Marks set off from names they are printed against: 记者徐欣, 通讯员王涛, (本报记者张三)."""
+    long = [
+        word for key in ("both", "author", "photographer", "other") for word in names("people", key) if len(word) > 1
+    ]
+    words = "|".join(map(re.escape, sorted(long, key=len, reverse=True)))
+    return re.sub(rf"(?<![\u4e00-\u9fff])({words})(?=[\u4e00-\u9fff])", r"\1 ", text)
+
+
+def _names(piece: str, role: str) -> Iterator[tuple[str, str]]:
+    """(name, role) of each word of a piece that is a person or an organisation."""
+    for line in piece.splitlines() or [piece]:
+        words = [word for word in _SEPARATORS.split(_joined(line)) if word]
+        for word in words:
+            mark = _after().search(word)
+            own = role
+            if mark and mark.start():
+                own = "author" if mark["mark"] == "/文" else "photographer"
+                word = word[: mark.start()]
+            for name in word.split("/"):
+                if _is_name(name):
+                    yield name, own
+
+
+def _joined(line: str) -> str:
+    """A name of two characters printed with a space inside it: 张 三."""
+    return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", line)
+
+
+def _caption(text: str) -> Iterator[tuple[str, str]]:
+    """The photographer at the end of a caption: (陈张坤 摄), 本报记者 张三 摄, 江北区宣传部供图."""
+    mark = _after().search(text.strip())
+    if not mark:
+        return
+    before = text.strip()[: mark.start()]
+    words = [word for word in _SEPARATORS.split(_joined(_glued(before))) if word]
+    bracket = max(before.rfind("("), before.rfind("（"))
+    if bracket >= 0:
+        words = [word for word in _SEPARATORS.split(_joined(_glued(before[bracket:]))) if word]
+    elif len(words) == 1 and not _is_name(words[0]):
+        return
+    else:
+        words = words[-1:]
+    for word in words:
+        for name in word.split("/"):
+            if _is_name(name) and name not in names("people", "author"):
+                yield "photographer", name
+
+
+def _organisation(name: str) -> bool:
+    return len(name) > 3 and name.endswith(names("people", "organisations"))
+
+
+def _is_name(word: str) -> bool:
+    if word in names("people", "not_names") or any(word in names("people", key) for key in ("author", "photographer")):
+        return False
+    return bool(_PERSON.fullmatch(word)) or (_organisation(word) and len(word) <= _LONGEST_ORGANISATION)

@@ -1,0 +1,175 @@
+"""The names of China's counties and districts, and where they stand in a text.
+
+Full names (江北区) are found by their last character, so that a text costs as much as it has 区, 县, 市 and 旗; short
+names (江北) are searched only among the few that an article has given reason to expect.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jbtui.context.sentences import names
+from jbtui.knowledge import table
+
+_SUFFIX = re.compile("[区县市旗]")
+# A name of two characters (兴县) is only read after the edge of a word, or 振兴县域 would hold it.
+_EDGE = re.compile("[^\u4e00-\u9fff]|[省市州盟在到于与和及从由对向至]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name in a text."""
+
+    start: int
+    end: int
+    name: str
+    """The full name, whichever form stands there."""
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names."""
+
+    seats: Mapping[str, tuple[str, ...]]
+    """Full name → the places that have one of that name, each `省` or `省 市`."""
+    shorts: Mapping[str, tuple[str, ...]]
+    """Short name → full names, without those that are common words."""
+    cities: frozenset[str]
+    """Prefectures and municipalities: 宁波市, 上海市."""
+    siblings: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """City → the full names within it."""
+    longest: int = 0
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The names of knowledge/districts.toml, read once."""
+    seats: dict[str, list[str]] = {}
+    siblings: dict[str, list[str]] = {}
+    shorts: dict[str, list[str]] = {}
+    cities: set[str] = set()
+    common = set(names("districts", "reading", "words"))
+    data = table("districts")
+    for part in ("current", "extra", "former"):
+        for place, listed in data[part].items():
+            city = place.split()[-1]
+            if part == "current" and city.endswith(("市", "州", "盟", "地区")):
+                cities.add(city)
+            for name in listed.split():
+                seats.setdefault(name, []).append(place)
+                siblings.setdefault(city, []).append(name)
+                short = short_form(name)
+                if len(short) > 1 and short not in common and name not in shorts.setdefault(short, []):
+                    shorts[short].append(name)
+    return Gazetteer(
+        seats={name: tuple(dict.fromkeys(places)) for name, places in seats.items()},
+        shorts={short: tuple(full) for short, full in shorts.items() if full},
+        cities=frozenset(cities),
+        siblings={city: tuple(listed) for city, listed in siblings.items()},
+        longest=max(map(len, seats)),
+    )
+
+
+@cache
+def _autonomous() -> re.Pattern[str]:
+    peoples = sorted(names("districts", "reading", "peoples"), key=len, reverse=True)
+    return re.compile(f"(?:(?:{'|'.join(peoples)})族|蒙古|哈萨克|柯尔克孜)+自治[县旗]$")
+
+
+@cache
+def short_form(name: str) -> str:
+    """The name as people say it: 江北区 → 江北, 景宁畲族自治县 → 景宁; a name of two characters has none."""
+    if name.endswith(("自治县", "自治旗")):
+        return _autonomous().sub("", name)
+    if name.endswith(("新区", "度假区", "开发区", "高新区", "保税区", "集聚区")):
+        return ""
+    return name[:-1] if len(name) > 2 else ""
+
+
+def full_names(text: str) -> list[Mention]:
+    """The full names in the text (no white space in it), the longest at each place, in order."""
+    known = gazetteer()
+    barred = table("districts")["reading"]["not_before"]
+    generic = names("districts", "reading", "generic")
+    found: list[Mention] = []
+    for suffix in _SUFFIX.finditer(text):
+        end = suffix.end()
+        if end < len(text) and text[end] in barred.get(suffix[0], ""):
+            continue
+        for length in range(min(known.longest, end), 1, -1):
+            name = text[end - length : end]
+            if name not in known.seats:
+                continue
+            start = end - length
+            if (name in generic and not _city_before(text, start)) or (length == 2 and not _at_edge(text, start)):
+                continue
+            found.append(Mention(start, end, name, True))
+            break
+    return found
+
+
+def _at_edge(text: str, start: int) -> bool:
+    return start == 0 or bool(_EDGE.match(text[start - 1]))
+
+
+def _city_before(text: str, start: int) -> bool:
+    before = text[max(0, start - 8) : start]
+    cities = gazetteer().cities
+    return any(before.endswith((city, city.removesuffix("市"))) for city in _tails(before) if city in cities)
+
+
+def _tails(text: str) -> Iterable[str]:
+    for length in range(2, len(text) + 1):
+        tail = text[-length:]
+        yield tail
+        yield f"{tail}市"
+
+
+def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:
+    """The short names in the text among `expected` (short → full), full forms of them excepted, in order."""
+    if not expected:
+        return []
+    return [
+        Mention(found.start(), found.end(), expected[found[0]], False)
+        for found in _short_pattern(tuple(sorted(expected))).finditer(text)
+    ]
+
+
+@cache
+def _short_pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
+    barred = "|".join(re.escape(word) for word in names("districts", "reading", "not_before_short"))
+    known = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    return re.compile(f"(?:{known})(?!{barred}|新区|[区县市旗](?![域场民容]))")
+
+
+def seat(name: str, text: str) -> str | None:
+    """The city (or province) that the text itself names as the seat of a district of that name: 江北区 → 宁波市."""
+    best, most = None, 0
+    for place in gazetteer().seats.get(name, ()):
+        city = place.split()[-1]
+        times = text.count(city_short(city))
+        if times > most:
+            best, most = city, times
+    return best
+
+
+def city_short(city: str) -> str:
+    """宁波市 → 宁波; a name that would be a common word stays whole."""
+    short = city.removesuffix("市").removesuffix("地区").removesuffix("省")
+    return city if len(short) < 2 or short in names("districts", "reading", "words") else short
+
+
+def cities_in(text: str) -> list[str]:
+    """The prefectures named in a short text such as a title, in order of their first place."""
+    known = _city_by_short()
+    pieces = (text[start : start + length] for start in range(len(text)) for length in (4, 3, 2))
+    return list(dict.fromkeys(known[piece] for piece in pieces if piece in known))
+
+
+@cache
+def _city_by_short() -> Mapping[str, str]:
+    return {city_short(city): city for city in sorted(gazetteer().cities)}

@@ -1,0 +1,119 @@
+"""The sentences of an article as the rules of this room read them: without white space, digits in ASCII, lines known.
+
+A rule matches `plain`; what is shown as evidence is `words`, the sentence as the page has it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui.knowledge import table
+from jbtui.records import Block, Evidence, Kind, LineRange, SourceText
+
+_SPACE = re.compile(r"\s+")
+_END = re.compile(r"[^。!?！？；;\n]*(?:[。!?！？；;\n]+[”’」』）)]*|$)")
+_WIDE = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
+_CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+LONGEST_EVIDENCE = 120
+"""Characters; a longer sentence is shown from a little before the words that matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block."""
+
+    words: str
+    plain: str
+    block: Block
+    place: int
+    """The block's 0-based place in the article."""
+
+
+def compact(text: str) -> str:
+    """The text without white space."""
+    return _SPACE.sub("", text)
+
+
+def plain(text: str) -> str:
+    """The text as rules match it: no white space, ASCII digits, years in digits (二〇一八年 → 2018年)."""
+    text = compact(text).translate(_WIDE)
+    return _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), text)
+
+
+def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
+    """Every sentence of every block, in reading order; a caption, byline or heading is one sentence."""
+    for place, block in enumerate(blocks):
+        whole = block.kind is not Kind.BODY
+        for words in [block.text] if whole else _END.findall(block.text):
+            if words.strip():
+                yield Sentence(words.strip(), plain(words), block, place)
+
+
+def evidence(sentence: Sentence, source: SourceText, at: int = 0) -> Evidence:
+    """The sentence as evidence with its lines; `at` is an offset into `plain` that must stay in sight."""
+    words = sentence.words
+    if len(words) > LONGEST_EVIDENCE:
+        start = max(0, min(_original(words, at) - LONGEST_EVIDENCE // 3, len(words) - LONGEST_EVIDENCE))
+        words = words[start : start + LONGEST_EVIDENCE]
+    return Evidence(words, locate(words, sentence.block.lines, source))
+
+
+def _original(words: str, at: int) -> int:
+    """The offset in `words` of the character at offset `at` once white space is gone."""
+    seen = 0
+    for offset, character in enumerate(words):
+        if not character.isspace():
+            if seen == at:
+                return offset
+            seen += 1
+    return len(words)
+
+
+def locate(words: str, ranges: Sequence[LineRange], source: SourceText) -> tuple[LineRange, ...]:
+    """The lines among `ranges` on which the words stand; all of them where the source breaks the words otherwise."""
+    starts: list[int] = []
+    numbers: list[int] = []
+    parts: list[str] = []
+    length = 0
+    for first, last in ranges:
+        for number in range(first, min(last, len(source.lines)) + 1):
+            piece = compact(source.lines[number - 1])
+            if piece:
+                starts.append(length)
+                numbers.append(number)
+                parts.append(piece)
+                length += len(piece)
+    wanted = compact(words)
+    at = "".join(parts).find(wanted)
+    if at < 0 or not wanted:
+        return tuple(ranges)
+    hit = numbers[bisect_right(starts, at) - 1 : bisect_right(starts, at + len(wanted) - 1)]
+    return tuple(_runs(hit, ranges))
+
+
+def _runs(numbers: Sequence[int], ranges: Sequence[LineRange]) -> Iterator[LineRange]:
+    """The line numbers as ranges that do not reach over the end of one of `ranges`."""
+    for first, last in ranges:
+        inside = [number for number in numbers if first <= number <= last]
+        if inside:
+            yield inside[0], inside[-1]
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A compiled pattern of a knowledge table."""
+    return re.compile(text)
+
+
+@cache
+def names(name: str, *path: str) -> tuple[str, ...]:
+    """The words of a knowledge table's entry, given there as a list or as text with spaces between them."""
+    entry = table(name)
+    for key in path:
+        entry = entry[key]
+    return tuple(entry.split()) if isinstance(entry, str) else tuple(entry)

@@ -1,0 +1,130 @@
+"""Which of the six themes of 六争攻坚 a paragraph belongs to: the one it names, its section's, or its words'.
+
+The words and weights stand in knowledge/themes.toml. An article about something else has a theme only where it names
+one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui.context.sentences import compact
+from jbtui.knowledge import table
+from jbtui.records import Block, Kind
+
+_Scores = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    name: str
+    explicit: re.Pattern[str]
+    heading: Mapping[str, float]
+    words: Mapping[str, float]
+
+
+@cache
+def _themes() -> tuple[_Theme, ...]:
+    return tuple(
+        _Theme(
+            entry["name"],
+            re.compile("|".join(map(re.escape, (entry["name"], *entry.get("also", ()))))),
+            entry["heading"],
+            entry["words"],
+        )
+        for entry in table("themes")["theme"]
+    )
+
+
+def theme_names() -> tuple[str, ...]:
+    """The six themes, in the table's order."""
+    return tuple(theme.name for theme in _themes())
+
+
+def explicit(text: str) -> str | None:
+    """The theme that the text names; None where it names none, or several without leading with one."""
+    found = sorted((hit.start(), theme.name) for theme in _themes() for hit in theme.explicit.finditer(text))
+    if not found:
+        return None
+    named = list(dict.fromkeys(name for _start, name in found))
+    if len(named) == 1:
+        return named[0]
+    return named[0] if found[0][0] < text.find("。") < found[1][0] else None
+
+
+def scores(text: str, where: str) -> dict[str, float]:
+    """How much the text's words speak for each theme; `where` is `heading` or `words`."""
+    totals = {}
+    for theme in _themes():
+        total = 0.0
+        for word, weight in getattr(theme, where).items():
+            times = text.count(word)
+            if times:
+                total += weight * (1.5 if times > 1 else 1.0)
+        if total > 0:
+            totals[theme.name] = total
+    return totals
+
+
+def _winner(totals: _Scores, least: float, margin: float) -> str | None:
+    ranked = sorted(totals, key=lambda name: -totals[name])
+    if not ranked or totals[ranked[0]] < least:
+        return None
+    if len(ranked) > 1 and totals[ranked[0]] < totals[ranked[1]] * margin:
+        return None
+    return ranked[0]
+
+
+def of_heading(text: str) -> str | None:
+    """The theme of a heading: the one it names, else the one its words weigh for."""
+    text = compact(text)
+    weights = table("themes")["weights"]
+    return explicit(text) or _winner(scores(text, "heading"), weights["heading_least"], weights["heading_margin"])
+
+
+def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]:
+    """The theme of each block, in order; `campaign` is the article's own."""
+    at_home = campaign in table("themes")["campaigns"]
+    headed = any(block.kind is Kind.HEADING for block in blocks)
+    by_section: dict[str | None, str | None] = {}
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            by_section[block.text] = of_heading(block.text) if at_home else explicit(compact(block.text))
+    themes: list[str | None] = []
+    section: str | None = None
+    lead: str | None = None
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            themes.append(by_section[block.text])
+        if block.kind is not Kind.BODY:
+            if block.kind is not Kind.HEADING:
+                themes.append(None)
+            continue
+        if block.section != section:
+            section, lead = block.section, None
+        text = compact(block.text)
+        named = explicit(text)
+        lead = named or lead
+        if named or not at_home or (headed and section is None):
+            themes.append(named or by_section.get(section))
+        else:
+            theme = by_section.get(section)
+            # A section that has gone on to another theme by name no longer speaks for its paragraphs.
+            themes.append(_of_paragraph(text, theme if lead in (None, theme) else None, lead))
+    return themes
+
+
+def _of_paragraph(text: str, section: str | None, lead: str | None) -> str | None:
+    """The theme of a paragraph that names none."""
+    weights = table("themes")["weights"]
+    if section:
+        return section
+    totals = scores(text, "words")
+    least = weights["body_least"] + weights["length_adds"] * (len(text) // weights["per_characters"])
+    own = _winner(totals, least, weights["body_margin"])
+    if own or not (lead and weights["lead_follows"]):
+        return own
+    return lead if totals.get(lead, 0.0) >= weights["lead_own"] else None

@@ -1,0 +1,140 @@
+"""From a laid-out article to its Article and Paragraph records: numbering, ids, and all that is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jbtui.context.campaigns import campaigns_of
+from jbtui.context.dating import dating_of
+from jbtui.context.districts import districts_of
+from jbtui.context.identity import article_id, paragraph_ids
+from jbtui.context.people import people_of
+from jbtui.context.sentences import compact, sentences
+from jbtui.context.themes import themes_of
+from jbtui.knowledge import table
+from jbtui.records import Article, Evidence, Kind, LaidArticle, Named, Paragraph, Role, SourceText, StatedFact
+from jbtui.text.cleaning import one_line
+
+
+def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Paragraph, ...]]:
+    """The article and its paragraphs in reading order.
+
+    A fact that is stated beside the text goes before what the text itself shows; the first statement of a fact wins.
+    """
+    read = tuple(sentences(laid.blocks))
+    stated = source.stated
+    found = districts_of(read, source)
+    districts = _with_stated(found.named, stated, "district")
+    fought = campaigns_of(read, source)
+    campaigns = _with_stated(fought.named, stated, "campaign")
+    people = people_of(laid.blocks, source)
+    spans = _spans(campaigns)
+    article = Article(
+        id=article_id(laid, source),
+        file=source.name,
+        path=str(source.path),
+        number=laid.number,
+        title=_one(stated, "title") or _title(laid),
+        newspaper=_one(stated, "newspaper"),
+        dating=dating_of(read, source, stated, spans),
+        districts=districts,
+        campaigns=campaigns,
+        authors=_all(stated, "author") or people.authors,
+        photographers=_all(stated, "photographer") or people.photographers,
+        sha256=source.sha256,
+        page=_one(stated, "page"),
+    )
+    ids = paragraph_ids(article.id, (block.text for block in laid.blocks))
+    themes = themes_of(laid.blocks, article.campaign)
+    own = (article.campaign,) if article.campaign else ()
+    paragraphs = []
+    number = 0
+    for position, (block, code, theme) in enumerate(zip(laid.blocks, ids, themes, strict=True), 1):
+        number += block.kind is Kind.BODY
+        text = compact(block.text)
+        spoken = found.spoken_of(text)
+        paragraphs.append(
+            Paragraph(
+                id=code,
+                article=article.id,
+                file=article.file,
+                position=position,
+                number=number if block.kind is Kind.BODY else None,
+                kind=block.kind,
+                level=block.level,
+                section=block.section,
+                theme=theme,
+                text=block.text,
+                lines=block.lines,
+                districts=spoken or ((article.district,) if article.district else ()),
+                campaigns=tuple(dict.fromkeys((*own, *fought.spoken_of(text)))),
+                repairs=block.repairs,
+            )
+        )
+    return article, tuple(paragraphs)
+
+
+def _title(laid: LaidArticle) -> str:
+    """The printed headline; the first heading or words of an article that has none."""
+    titles = [one_line(block.text) for block in laid.blocks if block.kind is Kind.TITLE]
+    if titles:
+        return " ".join(titles)
+    readable = [block for block in laid.blocks if block.kind is not Kind.NOISE] or list(laid.blocks)
+    first = next((block for block in readable if block.kind is Kind.HEADING), readable[0])
+    return one_line(first.text)[:60]
+
+
+def _spans(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:
+    """The years of the article's campaigns, where they are known."""
+    known = {entry["name"]: entry for entry in table("campaigns")["known"]}
+    return {
+        named.name: (known[named.name]["first"], known[named.name]["last"])
+        for named in campaigns
+        if "first" in known.get(named.name, {})
+    }
+
+
+# ---- stated facts ----------------------------------------------------------------------------------------------------
+
+
+def _one(stated: Sequence[StatedFact], field: str) -> str | None:
+    return next((fact.value for fact in stated if fact.field == field and isinstance(fact.value, str)), None)
+
+
+def _all(stated: Sequence[StatedFact], field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for fact in stated if fact.field == field for value in _values(fact)))
+
+
+def _values(fact: StatedFact) -> tuple[str, ...]:
+    if fact.value is None:
+        return ()
+    return (fact.value,) if isinstance(fact.value, str) else fact.value
+
+
+def _with_stated(found: tuple[Named, ...], stated: Sequence[StatedFact], field: str) -> tuple[Named, ...]:
+    """What is stated first, then what was found; a stated main one makes the found ones mentioned."""
+    named = [*_stated_names(stated, field)]
+    if not named:
+        return found
+    main = any(item.role is Role.MAIN for item in named)
+    have = {item.name for item in named}
+    for item in found:
+        if item.name not in have:
+            role = Role.MENTIONED if main else item.role
+            named.append(Named(item.name, role, item.evidence, item.rule))
+    return tuple(sorted(named, key=lambda item: item.role is not Role.MAIN))
+
+
+def _stated_names(stated: Sequence[StatedFact], field: str) -> Iterator[Named]:
+    """The stated districts or campaigns; the first district stated is the article's own."""
+    seen: set[str] = set()
+    for fact in stated:
+        kind, _dot, role = fact.field.partition(".")
+        if kind != field:
+            continue
+        for name in _values(fact):
+            if name in seen:
+                continue
+            main = role == "main" or (not role and not seen)
+            seen.add(name)
+            yield Named(name, Role.MAIN if main else Role.MENTIONED, Evidence(fact.evidence), fact.origin)
