@@ -20,7 +20,7 @@ def whole(text: str) -> bool:
     """Whether the whole line is a credit."""
     if len(text) > _LONGEST or any(mark in text for mark in "。！？；…“"):
         return False
-    bare = text.strip(_EDGES)
+    bare = marks.simplified(text).strip(_EDGES)
     bare = marks.any_of("byline", "datelines").sub("", bare, count=1).strip(_EDGES) if bare.startswith("本") else bare
     return bool(bare) and _credited(bare)
 

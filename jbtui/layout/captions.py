@@ -12,6 +12,7 @@ def marked(text: str) -> bool:
     """Whether the text says that it is a caption."""
     if len(text) > _LONGEST:
         return False
+    text = marks.simplified(text)
     if text[0] in marks.characters("caption", "marks"):
         return True
     found = marks.pattern("caption", "patterns").search(text)
@@ -24,6 +25,7 @@ def marked(text: str) -> bool:
 def likeness(text: str) -> float:
     """How much an unmarked short text looks like a caption rather than a heading."""
     score = 0.0
+    text = marks.simplified(text)
     bare = text.rstrip("）)")
     if any(bare.endswith(ending) for ending in marks.words("caption", "endings")):
         score += 1.5
@@ -32,5 +34,5 @@ def likeness(text: str) -> float:
     if len(text) <= 4:
         score += 1.0
     if "的" in text and not grammar.complete(text):
-        score += 0.5
+        score += 1.0
     return score

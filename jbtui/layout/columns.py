@@ -15,6 +15,7 @@ from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
 _ENOUGH = 3.0
+"""An end and a seam, or an end and an orphan; an end alone is not enough."""
 _FAR = 0.01
 """What a paragraph of distance costs: it decides only between equals."""
 _SCANNED = 200
@@ -38,10 +39,9 @@ def _best(pieces: Sequence[Piece], text: str) -> tuple[int, int] | None:
     if not ends:
         return None
     beginnings = [i for i in range(len(pieces)) if _may_continue(pieces, i)]
-    orphans = [i for i in beginnings if grammar.orphan(pieces[i].text)][:_SCANNED]
     best, place = _ENOUGH, None
     for end in ends:
-        for beginning in orphans or beginnings[:_SCANNED]:
+        for beginning in beginnings[:_SCANNED]:
             if beginning in (end, end + 1):
                 continue
             score = fit(pieces[end].text, pieces[beginning].text, text) - _FAR * abs(beginning - end)
@@ -67,7 +67,8 @@ def fit(end: str, beginning: str, text: str) -> float:
     if grammar.contradict(end, beginning):
         return -3.0
     score = 2.0 if grammar.orphan(beginning) else 0.0
-    score += 1.0 if grammar.open_end(end) == 3 else 0.0
+    # A paragraph without an end does go on somewhere; one cut after a comma more surely still.
+    score += 2.0 if grammar.open_end(end) == 3 else 1.0
     if grammar.unopened(beginning[:400]):
         score += 2.0
     listed, first = _last_figure(end), _FIGURE.match(beginning)

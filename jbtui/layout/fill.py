@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _GLUED = re.compile(r"(?:([^\s\d.．·…])\1{4,}|([^\s\d]{2,4}?)\2{4,}|[…⋯.．·]{9,})")
-_WHOLE = re.compile(r"(?:([^\w\s])\s*(?:\1\s*)*|([\u4e00-\u9fff])\s*(?:\2\s*){2,}|[\W_]+)")
+_WHOLE = re.compile(r"(?:([\u4e00-\u9fff])\s*(?:\1\s*){2,}|[^\w。！？!?…⋯”’」』）)》%％]+|_+)")
 
 
 def split(text: str) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ _LONGEST = 100
 
 def whole(text: str) -> bool:
     """Whether the whole line is furniture."""
-    return len(text) <= _LONGEST and bool(marks.pattern("furniture", "lines").fullmatch(text))
+    return len(text) <= _LONGEST and bool(marks.pattern("furniture", "lines").fullmatch(marks.simplified(text)))
 
 
 def inside(text: str) -> tuple[str, tuple[str, ...]]:
@@ -17,11 +17,11 @@ def inside(text: str) -> tuple[str, tuple[str, ...]]:
     if "版" not in text:
         return text, ()
     taken: list[str] = []
-    found = marks.pattern("furniture", "inside").search(text)
+    found = marks.pattern("furniture", "inside").search(marks.simplified(text))
     while found and found.group():
         taken.append(found.group())
         text = (text[: found.start()] + text[found.end() :]).strip()
-        found = marks.pattern("furniture", "inside").search(text)
+        found = marks.pattern("furniture", "inside").search(marks.simplified(text))
     return text, tuple(taken)
 
 

@@ -14,6 +14,8 @@ _LIST_START = re.compile(r"^[\d０-９][\d０-９.．,]*\s?(?:[%％‰]|[万亿]
 _BAD_START = frozenset("、，。；：！？）”’》〉】」』,;:!?)%％‰·…")
 _OPEN_END = frozenset("，、,（(“‘《〈【「『——-－+")
 MAX_HEADLINE = 48
+MAX_UNBROKEN = 28
+"""A headline longer than this is set in halves."""
 MAX_TITLE_COMMAS = 2
 
 
@@ -40,11 +42,12 @@ def open_end(text: str) -> int:
     last = text[-1:]
     if last in "；;：:":
         return 1
+    tail = marks.simplified(text[-8:])
     if (
         last in _OPEN_END
         or last.isdigit()
         or unclosed(text)
-        or any(text.endswith(w) for w in marks.words("grammar", "dangling"))
+        or any(tail.endswith(word) for word in marks.words("grammar", "dangling"))
     ):
         return 3
     return 2
@@ -54,7 +57,8 @@ def orphan(text: str) -> int:
     """How clearly the text cannot begin a paragraph: 0 it can, 3 it cannot."""
     if text[:1] in _BAD_START or _LIST_START.match(text) or unopened(text[:400]):
         return 3
-    return 3 if any(text.startswith(word) for word in marks.words("grammar", "orphan")) else 0
+    head = marks.simplified(text[:8])
+    return 3 if any(head.startswith(word) for word in marks.words("grammar", "orphan")) else 0
 
 
 def unclosed(text: str) -> str:
@@ -96,7 +100,7 @@ def headline(text: str) -> bool:
     inner = text[:-1]
     if any(mark in inner for mark in "。；;") or unopened(text):
         return False
-    return _balanced(text)
+    return max(map(len, text.split(" "))) <= MAX_UNBROKEN and _balanced(text)
 
 
 def _year_or_number_headline(text: str) -> bool:
@@ -121,7 +125,8 @@ def enumerated(text: str) -> bool:
 
 def starter(text: str) -> bool:
     """Whether the text begins as paragraphs like to begin."""
-    return any(text.startswith(word) for word in marks.words("grammar", "starters"))
+    head = marks.simplified(text[:8])
+    return any(head.startswith(word) for word in marks.words("grammar", "starters"))
 
 
 def contradict(first: str, second: str) -> bool:

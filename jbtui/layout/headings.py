@@ -41,6 +41,7 @@ def _style(number: str) -> str:
 def likeness(text: str) -> float:
     """How much an unmarked short text looks like a heading rather than a caption."""
     score = 0.0
+    text = marks.simplified(text)
     if any(verb in text for verb in marks.words("heading", "verbs")):
         score += 1.5
     if marks.pattern("heading", "endings").search(text):

@@ -58,7 +58,8 @@ def _short_line(pieces: Sequence[Piece], index: int) -> bool:
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
     if not near or piece.width < _COLUMN * max(near):
         return True
-    return headings.likeness(piece.text) >= _CLEAR and not any(mark in piece.text for mark in "，,、")
+    likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
+    return likely >= _CLEAR and not any(mark in piece.text for mark in "，,")
 
 
 def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
@@ -81,7 +82,7 @@ def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
 def _reads_on(before: Piece, after: Piece) -> bool:
     if len(before.text) + len(after.text) > 2 * grammar.MAX_HEADLINE:
         return False
-    return not captions.likeness(before.text) > headings.likeness(before.text)
+    return not any(captions.likeness(each.text) > headings.likeness(each.text) for each in (before, after))
 
 
 class _Style:
@@ -104,7 +105,7 @@ class _Style:
 def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     piece = pieces[index]
     score = headings.likeness(piece.text) - captions.likeness(piece.text)
-    score += 2.0 if piece.text in style.parallel else 0.0
+    score += 2.0 if score >= 0 and piece.text in style.parallel else 0.0
     score -= 3.0 if style.marked >= _FEW_MARKED else 0.0
     if piece.gap >= style.gap + _WIDE_GAP and style.gaps_differ:
         score -= 2.0

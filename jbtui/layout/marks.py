@@ -7,9 +7,35 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import opencc
+
 from jbtui import knowledge
 from jbtui.errors import KnowledgeError
 from jbtui.messages import say
+
+
+class _Simplified(dict[int, str]):
+    """A translation table that fills itself: each character is looked up once in a process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._converter = opencc.OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        simple = str(self._converter.convert(character)) if code >= 0x2E80 else character
+        self[code] = simple if len(simple) == 1 else character
+        return self[code]
+
+
+@cache
+def _simplified_table() -> _Simplified:
+    return _Simplified()
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, as long as before; the tables are written in these."""
+    return text if text.isascii() else text.translate(_simplified_table())
 
 
 @cache

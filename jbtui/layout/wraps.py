@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from jbtui.layout import grammar
 from jbtui.layout.piece import Piece, add_ranges
+from jbtui.records import Kind
 
 _AROUND = 8
 _FULL = 0.8
@@ -62,12 +63,13 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
 def _only_headlines(run: Sequence[Piece], width: int) -> bool:
     """Whether all lines are short ones that could be headlines, well inside the column."""
     return len(run) <= _HEADLINES and all(
-        piece.width < _SHORT * width and grammar.headline(piece.text) for piece in run if piece.kind is None
+        piece.width < _SHORT * width and (piece.kind is not None or grammar.headline(piece.text)) for piece in run
     )
 
 
 def _goes_on(before: Piece, after: Piece, part: Sequence[Piece], width: int, wrapped: bool, margin: int) -> bool:
-    if before.kind is not None and not (before.mark and before.width >= _FULL * width and wrapped):
+    heading_goes_on = before.kind is Kind.HEADING and before.width >= _FULL * width and wrapped
+    if before.kind is not None and not heading_goes_on:
         return False
     if after.kind is not None:
         return False
@@ -76,7 +78,8 @@ def _goes_on(before: Piece, after: Piece, part: Sequence[Piece], width: int, wra
     if after.indent >= margin + 2 or (after.indent > margin and (ends or not full)):
         return False
     if ends:
-        return wrapped and full
+        # Inside a paragraph no line is short, so a short headline under a full line is a heading.
+        return wrapped and full and not (after.width < _SHORT * width and grammar.headline(after.text))
     if full and wrapped:
         return True
     alone = len(part) == 1 and grammar.headline(before.text)
