@@ -1,1 +1,23 @@
 """Search: from what a reader types to ranked, marked passages."""
+
+from __future__ import annotations
+
+from jbtui.search.query import Query, parse
+from jbtui.search.results import Facet, FacetValue, Filters, Hit, Results, Snippet, Sort
+from jbtui.search.searching import count, search
+from jbtui.search.snippet import snippet
+
+__all__ = [
+    "Facet",
+    "FacetValue",
+    "Filters",
+    "Hit",
+    "Query",
+    "Results",
+    "Snippet",
+    "Sort",
+    "count",
+    "parse",
+    "search",
+    "snippet",
+]

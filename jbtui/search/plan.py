@@ -1,0 +1,271 @@
+"""A query tree as integer sets: what surely answers, what may, and what answers in whole words.
+
+A stretch of one or two characters is exact in the postings. A longer one is known by its pairs of characters, so its
+set may hold documents where the pairs stand apart; where the stretch is a word, the word postings are sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+
+from pyroaring import BitMap
+
+from jbtui.messages import _, say
+from jbtui.search import names
+from jbtui.search.aliases import aliases, forms
+from jbtui.search.query import And, Field, Node, Not, Or, Run
+from jbtui.search.sources import Postings, Source
+from jbtui.text.cleaning import one_line
+from jbtui.text.folding import fold, key
+from jbtui.words import terms
+
+
+@dataclass(slots=True)
+class Part:
+    """A node with its documents. `sure` ⊆ the truth ⊆ `maybe`; `twice` ⊆ `whole` ⊆ `maybe` serve ranking."""
+
+    sure: BitMap
+    maybe: BitMap
+    whole: BitMap
+    twice: BitMap
+
+    def holds(self, doc: int, text: str) -> bool:
+        """Whether the document, whose key is `text`, answers."""
+        return doc in self.sure
+
+
+@dataclass(slots=True)
+class Term(Part):
+    """A run, in any of its forms."""
+
+    run: Run
+    forms: tuple[str, ...]
+    """Keys, the one asked for first."""
+    words: tuple[str, ...] = ()
+    """The words the segmenter sees in it."""
+    group: int = 0
+    """Terms of one group are ways to say the same thing; the best of them counts."""
+
+    def holds(self, doc: int, text: str) -> bool:
+        return any(form in text for form in self.forms)
+
+
+@dataclass(slots=True)
+class All(Part):
+    parts: tuple[Part, ...]
+    without: tuple[Part, ...] = ()
+
+    def holds(self, doc: int, text: str) -> bool:
+        return all(part.holds(doc, text) for part in self.parts) and not any(
+            part.holds(doc, text) for part in self.without
+        )
+
+
+@dataclass(slots=True)
+class Any(Part):
+    parts: tuple[Part, ...]
+
+    def holds(self, doc: int, text: str) -> bool:
+        return any(part.holds(doc, text) for part in self.parts)
+
+
+@dataclass(slots=True)
+class Plan:
+    """A query made ready for one index."""
+
+    root: Part | None
+    notes: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The runs a hit may be marked and ranked by, those excluded left out."""
+        return tuple(_terms(self.root)) if self.root else ()
+
+
+class Planner:
+    """Turns trees into plans over one index; `reading` says how loosely runs are taken."""
+
+    def __init__(self, source: Source, *, in_words: bool = False, spelled: bool = False) -> None:
+        self.source = source
+        self.postings: Postings = source.postings
+        self.in_words = in_words
+        """Take a run that is not quoted as its words, anywhere in the paragraph."""
+        self.spelled = spelled
+        """Take Latin letters as pinyin or initials."""
+        self.notes: list[str] = []
+        self.groups = 0
+
+    def plan(self, tree: Node | None) -> Plan:
+        root = self.part(tree) if tree is not None else None
+        return Plan(root, tuple(dict.fromkeys(self.notes)))
+
+    def everything(self) -> Part:
+        docs = self.postings.everything()
+        return Part(docs, docs, docs, docs)
+
+    def part(self, node: Node) -> Part:
+        match node:
+            case Run():
+                return self.run(node)
+            case Field():
+                return self.field(node)
+            case Or(parts):
+                return self.any([self.part(part) for part in parts])
+            case And(parts):
+                kept = [self.part(part) for part in parts if not isinstance(part, Not)]
+                gone = [self.part(part.part) for part in parts if isinstance(part, Not)]
+                return self.all(kept or [self.everything()], gone)
+            case Not(part):
+                return self.all([self.everything()], [self.part(part)])
+
+    def all(self, parts: Sequence[Part], without: Sequence[Part] = ()) -> Part:
+        if len(parts) == 1 and not without:
+            return parts[0]
+        ordered = sorted(parts, key=lambda part: len(part.maybe))
+        sure, maybe, whole, twice = (
+            reduce(and_, (getattr(part, level) for part in ordered)) for level in ("sure", "maybe", "whole", "twice")
+        )
+        for part in without:
+            sure, maybe, whole, twice = sure - part.maybe, maybe - part.sure, whole - part.sure, twice - part.sure
+        return All(sure, maybe, whole, twice, tuple(parts), tuple(without))
+
+    def any(self, parts: Sequence[Part]) -> Part:
+        if len(parts) == 1:
+            return parts[0]
+        sure, maybe, whole, twice = (
+            reduce(or_, (getattr(part, level) for part in parts)) for level in ("sure", "maybe", "whole", "twice")
+        )
+        return Any(sure, maybe, whole, twice, tuple(parts))
+
+    # ---- runs
+
+    def run(self, run: Run) -> Part:
+        own = forms(run.text, run.key)
+        if run.quoted:
+            return self.term(run, own)
+        if self.spelled and (spelled := self.by_spelling(run)):
+            return spelled
+        if self.in_words and (words := dict.fromkeys(terms(fold(run.text)))) and [*words] != [run.key]:
+            self.notes.append(
+                say(
+                    "没有“{run}”连写的段落，改按词查找：{words}",
+                    run=one_line(run.text)[:40],
+                    words=" ".join(words),
+                )
+            )
+            return self.all([self.term(Run(word, word, False, run.start, run.end), (word,)) for word in words])
+        others = aliases(run.key)
+        if not others:
+            return self.term(run, own)
+        known: list[Part] = [first := self.term(run, own)]
+        added: list[str] = []
+        for name in others:
+            other = self.term(Run(name, key(name), False, run.start, run.end), (key(name),), first.group)
+            if other.maybe:
+                known.append(other)
+                if not any(form in key(name) for form in own):  # those are found anyway
+                    added.append(name)
+        if added:
+            self.notes.append(
+                say("“{run}”也找：{others}", run=one_line(run.text)[:40], others=_("、").join(added)),
+            )
+        return self.any(known)
+
+    def term(self, run: Run, forms: tuple[str, ...], group: int | None = None) -> Term:
+        if group is None:
+            self.groups += 1
+            group = self.groups
+        parts = [self.form(form, run.text if form == run.key else form) for form in forms]
+        sure, maybe, whole, twice = (reduce(or_, level) for level in zip(*(levels for levels, _ in parts), strict=True))
+        return Term(sure, maybe, whole, twice, run, forms, parts[0][1], group)
+
+    def form(self, form: str, text: str) -> tuple[tuple[BitMap, BitMap, BitMap, BitMap], tuple[str, ...]]:
+        """(sure, maybe, whole, twice) of one key, and the words the segmenter sees in it."""
+        maybe = self.postings.run(form)
+        exact = len(form) <= 2
+        if not maybe:
+            return (maybe, maybe, maybe, maybe), (form,)
+        words = tuple(dict.fromkeys(terms(fold(text)))) if len(form) > 1 else ()
+        once, twice = self.postings.word(form) if len(form) > 1 else (BitMap(), BitMap())
+        whole = once | twice
+        if not whole and len(words) > 1 and form not in words:
+            levels = [self.postings.word(word) for word in words]
+            whole = reduce(and_, (once | twice for once, twice in levels), maybe)
+            twice = reduce(and_, (twice for _, twice in levels), maybe)
+            return (maybe if exact else BitMap(), maybe, whole, twice), words
+        return (maybe if exact else whole, maybe, whole, twice), words
+
+    def by_spelling(self, run: Run) -> Part | None:
+        """The words that Latin letters spell in full or by initials."""
+        words = spelled_words(self.source, run.key)
+        if not words:
+            return None
+        self.notes.append(say("“{run}”按拼音找：{words}", run=run.text, words=" ".join(words)))
+        self.groups += 1
+        alike = [self.term(Run(word, word, False, run.start, run.end), (word,), self.groups) for word in words]
+        return self.any(alike)
+
+    # ---- fields
+
+    def field(self, node: Field) -> Part:
+        if node.field == "year":
+            docs = names.years(self.postings, (node.years,) if node.years else ())
+        else:
+            docs = names.documents(self.source, node.field, node.value)
+        if not docs:
+            self.notes.append(nothing_called(node.field, node.value))
+        return Part(docs, docs, docs, docs)
+
+
+def nothing_called(field: str, value: str) -> str:
+    """The note that says no indexed value of a field is called so."""
+    labels = {
+        "campaign": _("专项行动"),
+        "district": _("区县"),
+        "year": _("年份"),
+        "theme": _("主题"),
+        "file": _("文章"),
+        "kind": _("段落类别"),
+        "unit": _("单位"),
+        "indicator": _("指标"),
+    }
+    return say("没有{field}“{value}”的段落", field=labels.get(field, field), value=one_line(value)[:40])
+
+
+SPELLED = 6
+"""How many words a spelling may stand for: more would bury the one meant."""
+
+
+def spelled_words(source: Source, letters: str) -> tuple[str, ...]:
+    """Words of the corpus that the letters spell: in full, by initials, or as a beginning of at least three."""
+    if not (letters.isascii() and letters.isalpha() and len(letters) > 1):
+        return ()
+    from jbtui.words import spell
+
+    postings = source.postings
+    whole: list[str] = []
+    begun: list[str] = []
+    for word, _count in (
+        *postings.words_like(pinyin=letters, limit=40),
+        *postings.words_like(initials=letters, limit=40),
+        *((name, 0) for name, _docs in postings.facet_values("campaign")),
+    ):
+        full, initials = spell(word)
+        if letters in (full, initials):
+            whole.append(word)
+        elif len(letters) > 2 and (full.startswith(letters) or initials.startswith(letters)):
+            begun.append(word)
+    found = dict.fromkeys(key(word) for word in (whole or begun))
+    return tuple(word for word in found if word)[:SPELLED]
+
+
+def _terms(part: Part) -> Iterator[Term]:
+    match part:
+        case Term():
+            yield part
+        case All(parts=parts) | Any(parts=parts):
+            for one in parts:
+                yield from _terms(one)

@@ -1,0 +1,170 @@
+"""The order of hits: whole words before accidental stretches, headings and titles first, terms close together, phrases.
+
+The sets give a coarse order in a few tiers; the first few hundred documents of it are read and ranked finely. So the
+cost does not grow with the hits, and a page is the same however many are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+
+from pyroaring import BitMap
+
+from jbtui.records import Kind
+from jbtui.search.plan import All, Part, Plan, Term
+from jbtui.search.sources import Postings
+
+POOL = 240
+"""Documents that are ranked finely: five pages, about four milliseconds."""
+
+WHOLE, ACCIDENTAL = 1.0, 0.4
+"""Worth of a term as a whole word, and as a stretch across or inside other words."""
+REPEATED = 0.6
+"""At most added to the worth of a term that stands several times."""
+PHRASE, NEAR = 1.2, 0.8
+"""Added where several terms stand one after the other as typed, or, growing as they come closer, near each other."""
+COVERED = 0.6
+"""Times the part of the paragraph that the terms make up: short and to the point before long and in passing."""
+KINDS = {Kind.TITLE: 1.5, Kind.HEADING: 1.0, Kind.CAPTION: -0.1, Kind.BYLINE: -0.3}
+PLACES = 8
+"""Places of a term looked at for nearness."""
+
+
+class Ranking:
+    """The order of the documents of one plan in one index."""
+
+    def __init__(self, postings: Postings, plan: Plan, possible: BitMap) -> None:
+        assert plan.root is not None
+        self.postings = postings
+        self.root: Part = plan.root
+        self.terms = plan.terms
+        self.possible = possible
+        self.kinds = {kind: postings.facet("kind", kind.value) for kind in KINDS}
+        everything = max(1, len(postings.everything()))
+        self.groups: dict[int, list[Term]] = {}
+        for term in self.terms:
+            self.groups.setdefault(term.group, []).append(term)
+        rarity = [log(1 + everything / (1 + max(len(t.maybe) for t in terms))) for terms in self.groups.values()]
+        self.weights = [one / (sum(rarity) or 1.0) for one in rarity]
+        """What each group is worth of 1: the rarer, the more."""
+
+    def coarse(self) -> Iterator[int]:
+        """All possible documents, tier by tier; within a tier newest first, then in reading order."""
+        for tier in self.tiers():
+            yield from by_date(self.postings, tier)
+
+    def tiers(self) -> Iterator[BitMap]:
+        """Sets that share out the possible documents, best first."""
+        large = self.kinds[Kind.TITLE] | self.kinds[Kind.HEADING]
+        phrase = self.phrase()
+        left = self.possible
+        for tier in (
+            self.root.whole & large,
+            phrase & self.root.whole if phrase else BitMap(),
+            self.root.twice,
+            phrase or BitMap(),
+            self.root.whole,
+            large,
+            self.possible,
+        ):
+            tier = tier & left
+            if tier:
+                left = left - tier
+                yield tier
+
+    def phrase(self) -> BitMap | None:
+        """Documents that may hold all the terms one after the other; None for a single term."""
+        if not isinstance(self.root, All):
+            return None
+        keys = [part.run.key for part in self.root.parts if isinstance(part, Term)]
+        return self.postings.run("".join(keys)) if len(keys) > 1 else None
+
+    def fine(self, texts: dict[int, str]) -> list[tuple[int, float]]:
+        """(document, score) of the documents with these keys, best first; newest and then first in reading order
+        where scores are equal."""
+        dates = date_ranks(self.postings, BitMap(texts))
+        scored = [(doc, round(self.score(doc, text), 3)) for doc, text in texts.items()]
+        return sorted(scored, key=lambda pair: (-pair[1], dates[pair[0]], pair[0]))
+
+    def score(self, doc: int, text: str) -> float:
+        """How well a document with that key answers: about 1 for a whole word in passing, 3 and more for a title."""
+        score = sum(bonus for kind, bonus in KINDS.items() if doc in self.kinds[kind])
+        places: list[tuple[list[int], int]] = []
+        covered = 0
+        for terms, weight in zip(self.groups.values(), self.weights, strict=True):
+            best, form = max((self.worth(term, doc, text) for term in terms), default=(0.0, ""))
+            if form:
+                score += weight * best
+                covered += text.count(form) * len(form)
+                if len(self.groups) > 1:
+                    places.append((_places(text, form), len(form)))
+        score += COVERED * min(1.0, covered / max(20, len(text)))
+        return score + nearness(places) if len(places) > 1 else score
+
+    def worth(self, term: Term, doc: int, text: str) -> tuple[float, str]:
+        """(worth of a term in a document, the form of it that stands there); (0, "") where none does."""
+        for form in term.forms:
+            count = text.count(form)
+            if count:
+                worth = WHOLE if doc in term.whole else ACCIDENTAL
+                return worth * (1 + REPEATED * (1 - 1 / count)), form
+        return 0.0, ""
+
+
+def nearness(places: Sequence[tuple[list[int], int]]) -> float:
+    """What terms gain by standing close: `places` holds (where it stands, length) of each, in the query's order."""
+    ends = sorted((at, at + length, which) for which, (found, length) in enumerate(places) for at in found)
+    length = sum(length for _, length in places)
+    last: dict[int, tuple[int, int]] = {}
+    best, in_order = 10_000, False
+    for start, end, which in ends:
+        last[which] = (start, end)
+        if len(last) == len(places):
+            span = max(end for _, end in last.values()) - min(start for start, _ in last.values())
+            if span <= best:
+                ordered = [last[one][0] for one in range(len(places))]
+                in_order = (in_order and span == best) or (span == length and ordered == sorted(ordered))
+                best = span
+    return (PHRASE if in_order else 0.0) + NEAR * length / max(best, length)
+
+
+def by_date(postings: Postings, docs: BitMap) -> Iterator[int]:
+    """The documents newest first, those without a date last; on one day in reading order."""
+    left = docs
+    for dated in dates(postings):
+        if not left:
+            return
+        found = left & dated
+        if found:
+            yield from found
+            left = left - found
+    yield from left
+
+
+def date_ranks(postings: Postings, docs: BitMap) -> dict[int, int]:
+    """0 for the newest date among all documents, and so on."""
+    ranks: dict[int, int] = {}
+    rank = -1
+    for rank, dated in enumerate(dates(postings)):
+        if len(ranks) == len(docs):
+            return ranks
+        for doc in docs & dated:
+            ranks.setdefault(doc, rank)
+    for doc in docs:
+        ranks.setdefault(doc, rank + 1)
+    return ranks
+
+
+def dates(postings: Postings) -> list[BitMap]:
+    """The documents of each date, newest first."""
+    return [docs for _, docs in sorted(postings.facet_values("date"), key=lambda value: value[0], reverse=True)]
+
+
+def _places(text: str, form: str) -> list[int]:
+    found: list[int] = []
+    at = text.find(form)
+    while at >= 0 and len(found) < PLACES:
+        found.append(at)
+        at = text.find(form, at + 1)
+    return found
