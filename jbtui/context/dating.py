@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from jbtui.context.months import month_of
-from jbtui.context.sentences import Sentence, evidence, pattern
+from jbtui.context.sentences import Sentence, evidence, pattern, stated_evidence
 from jbtui.context.years import year_of
 from jbtui.knowledge import table
 from jbtui.records import Dating, Evidence, SourceText, StatedFact
@@ -27,7 +27,7 @@ def dating_of(
     """The date that is stated, else the text's own; `spans` as in `years.year_of`."""
     for fact in stated:
         if fact.field == "date":
-            return _stated(fact)
+            return _stated(fact, source)
     printed = _printed(read, source)
     if printed:
         return printed
@@ -51,13 +51,13 @@ def dating_of(
     return Dating(edtf, True, "；".join([*kept[:_EVIDENCES], *kept[_EVIDENCES:][-1:]]), tuple(seen))
 
 
-def _stated(fact: StatedFact) -> Dating | None:
+def _stated(fact: StatedFact, source: SourceText) -> Dating | None:
     """A date that a person stated; None where it is stated to be unknown or no date."""
     value = fact.value if isinstance(fact.value, str) else None
     edtf = _edtf(value) if value else None
     if edtf is None:
         return None
-    return Dating(edtf, fact.inferred, fact.origin, (Evidence(fact.evidence),) if fact.evidence else ())
+    return Dating(edtf, fact.inferred, fact.origin, stated_evidence(fact.evidence, source))
 
 
 def _edtf(words: str) -> str | None:

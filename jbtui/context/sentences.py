@@ -96,6 +96,17 @@ def locate(words: str, ranges: Sequence[LineRange], source: SourceText) -> tuple
     return tuple(_runs(hit, ranges))
 
 
+def stated_evidence(words: str, source: SourceText) -> tuple[Evidence, ...]:
+    """The words by which a person showed a fact, one piece each, with their lines where the source has them."""
+    whole = (1, len(source.lines))
+    found = []
+    for piece in words.split(" / "):
+        if piece.strip():
+            lines = locate(piece, [whole], source)
+            found.append(Evidence(piece.strip(), () if lines == (whole,) and len(source.lines) > 1 else lines))
+    return tuple(found)
+
+
 def _runs(numbers: Sequence[int], ranges: Sequence[LineRange]) -> Iterator[LineRange]:
     """The line numbers as ranges that do not reach over the end of one of `ranges`."""
     for first, last in ranges:

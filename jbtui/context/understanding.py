@@ -9,7 +9,7 @@ from jbtui.context.dating import dating_of
 from jbtui.context.districts import districts_of
 from jbtui.context.identity import article_id, paragraph_ids
 from jbtui.context.people import people_of
-from jbtui.context.sentences import compact, sentences
+from jbtui.context.sentences import compact, sentences, stated_evidence
 from jbtui.context.themes import themes_of
 from jbtui.knowledge import table
 from jbtui.records import Article, Evidence, Kind, LaidArticle, Named, Paragraph, Role, SourceText, StatedFact
@@ -24,9 +24,9 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
     read = tuple(sentences(laid.blocks))
     stated = source.stated
     found = districts_of(read, source)
-    districts = _with_stated(found.named, stated, "district")
+    districts = _with_stated(found.named, source, "district")
     fought = campaigns_of(read, source)
-    campaigns = _with_stated(fought.named, stated, "campaign")
+    campaigns = _with_stated(fought.named, source, "campaign")
     people = people_of(laid.blocks, source)
     spans = _spans(campaigns)
     article = Article(
@@ -111,9 +111,9 @@ def _values(fact: StatedFact) -> tuple[str, ...]:
     return (fact.value,) if isinstance(fact.value, str) else fact.value
 
 
-def _with_stated(found: tuple[Named, ...], stated: Sequence[StatedFact], field: str) -> tuple[Named, ...]:
+def _with_stated(found: tuple[Named, ...], source: SourceText, field: str) -> tuple[Named, ...]:
     """What is stated first, then what was found; a stated main one makes the found ones mentioned."""
-    named = [*_stated_names(stated, field)]
+    named = [*_stated_names(source, field)]
     if not named:
         return found
     main = any(item.role is Role.MAIN for item in named)
@@ -125,16 +125,18 @@ def _with_stated(found: tuple[Named, ...], stated: Sequence[StatedFact], field: 
     return tuple(sorted(named, key=lambda item: item.role is not Role.MAIN))
 
 
-def _stated_names(stated: Sequence[StatedFact], field: str) -> Iterator[Named]:
+def _stated_names(source: SourceText, field: str) -> Iterator[Named]:
     """The stated districts or campaigns; the first district stated is the article's own."""
     seen: set[str] = set()
-    for fact in stated:
+    for fact in source.stated:
         kind, _dot, role = fact.field.partition(".")
         if kind != field:
             continue
         for name in _values(fact):
             if name in seen:
                 continue
+            pieces = stated_evidence(fact.evidence, source)
+            shown = pieces[0] if pieces else Evidence("")
             main = role == "main" or (not role and not seen)
             seen.add(name)
-            yield Named(name, Role.MAIN if main else Role.MENTIONED, Evidence(fact.evidence), fact.origin)
+            yield Named(name, Role.MAIN if main else Role.MENTIONED, shown, fact.origin)
