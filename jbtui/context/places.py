@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from jbtui.context.sentences import names
+from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
 
 _SUFFIX = re.compile("[区县市旗]")
@@ -57,7 +57,7 @@ def gazetteer() -> Gazetteer:
     for part in ("current", "extra", "former"):
         for place, listed in data[part].items():
             city = place.split()[-1]
-            if part == "current" and city.endswith(("市", "州", "盟", "地区")):
+            if part != "extra" and city.endswith(("市", "州", "盟", "地区")):
                 cities.add(city)
             for name in listed.split():
                 seats.setdefault(name, []).append(place)
@@ -98,7 +98,7 @@ def full_names(text: str) -> list[Mention]:
     found: list[Mention] = []
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
-        if end < len(text) and text[end] in barred.get(suffix[0], ""):
+        if suffix[0] in barred and pattern(barred[suffix[0]]).match(text, end):
             continue
         for length in range(min(known.longest, end), 1, -1):
             name = text[end - length : end]
