@@ -43,14 +43,18 @@ class Verdict:
         return not self.reasons
 
 
-def judge(left: Figure, right: Figure, *, unconfirmed: bool = False) -> Verdict:
-    """May the two be compared? `unconfirmed` where their indicators are only proposed to be the same."""
+def judge(left: Figure, right: Figure, *, unconfirmed: bool = False, confirmed: bool = False) -> Verdict:
+    """May the two be compared?
+
+    `unconfirmed` where their indicators are only proposed to be the same; `confirmed` where the reader said that they
+    are, so that the words of their names no longer count against them.
+    """
     found: list[tuple[Reason, str]] = []
     if left.kind is not right.kind:
         parts = {"left": kind_name(left.kind), "right": kind_name(right.kind)}
         found.append((Reason.NATURE, say("性质不同：{left} 对 {right}", **parts)))
     else:
-        found += _unit(left, right) + _scope(left, right)
+        found += _unit(left, right) + _scope(left, right, names=not confirmed)
     found += _subject(left, right) + _status(left, right)
     likeness = spans.likeness(left.period, right.period)
     found += _period(left, right, likeness)
@@ -79,13 +83,13 @@ def _unit(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
     return [(Reason.UNIT, say("单位不同：{left} 对 {right}", **units))]
 
 
-def _scope(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
+def _scope(left: Figure, right: Figure, *, names: bool) -> list[tuple[Reason, str]]:
     if left.kind is FigureKind.RANK:
         one, other = scope.reach(left), scope.reach(right)
         if one != other:
             among = {"left": one or _("范围未注明"), "right": other or _("范围未注明")}
             return [(Reason.SCOPE, say("口径不同：{left}排名 对 {right}排名", **among))]
-    differing = scope.differing(left, right)
+    differing = scope.differing(left, right) if names else None
     if differing is None:
         return []
     words = {"left": differing[0] or _("未注明"), "right": differing[1] or _("未注明")}

@@ -1,0 +1,169 @@
+"""Which figures of two sides speak of the same thing: groups of one indicator and kind, and their counterparts.
+
+In this order, each group used once: the same indicator, kind and unit; the same in another unit; names that the reader
+confirmed; names that share their words (proposed); the same indicator measured in another way, where the table allows
+the two to stand beside each other; near names measured so (proposed). A level never stands beside a growth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui import knowledge
+from jbtui.compare import naming, scope, spans, themes
+from jbtui.compare.decisions import Decisions
+from jbtui.compare.naming import Cut
+from jbtui.records import Figure, FigureKind
+
+Key = tuple[str, FigureKind, str, str]
+"""Indicator, kind, class of unit, and the theme for indicators that mean nothing without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of one side for one indicator, kind and unit, the latest first."""
+
+    key: Key
+    theme: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def indicator(self) -> str:
+        return self.key[0]
+
+    @property
+    def kind(self) -> FigureKind:
+        return self.key[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why two differently named groups stand beside each other."""
+
+    left: str
+    right: str
+    shared: tuple[str, ...]
+    score: float
+    confirmed: bool
+    """True where the reader said so; else it is only proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A group of either side or of both."""
+
+    left: Group | None
+    right: Group | None
+    match: Match | None = None
+
+
+def groups(figures: Iterable[Figure]) -> dict[Key, Group]:
+    """The figures by indicator, kind and unit; those without an indicator measure nothing that could be aligned."""
+    found: dict[Key, list[Figure]] = {}
+    for figure in figures:
+        if figure.indicator:
+            found.setdefault(key_of(figure), []).append(figure)
+    return {
+        key: Group(key, themes.commonest(f.theme for f in same), tuple(sorted(same, key=_latest_first)))
+        for key, same in found.items()
+    }
+
+
+def key_of(figure: Figure) -> Key:
+    """What a figure is filed under."""
+    name = figure.indicator or ""
+    theme = (figure.theme or themes.OTHER) if naming.is_generic(name) else ""
+    return name, figure.kind, scope.unit_class(figure), theme
+
+
+def _latest_first(figure: Figure) -> tuple[int, tuple[int, int, int], str]:
+    return (0 if scope.owner(figure) == "" else 1, spans.order(figure.period), figure.id)
+
+
+def align(left: Sequence[Figure], right: Sequence[Figure], decisions: Decisions, cut: Cut) -> list[Aligned]:
+    """All groups of both sides, those that have a counterpart with it, in no particular order."""
+    return _Alignment(groups(left), groups(right), decisions, cut).run()
+
+
+class _Alignment:
+    """Takes groups from two pools, pair by pair."""
+
+    def __init__(self, left: dict[Key, Group], right: dict[Key, Group], decisions: Decisions, cut: Cut) -> None:
+        self.left, self.right = left, right
+        self.decisions, self.cut = decisions, cut
+        self.found: list[Aligned] = []
+
+    def run(self) -> list[Aligned]:
+        for key in [key for key in self.left if key in self.right]:
+            self._take(key, key)
+        self._same_name(lambda one, other: one is other)
+        self._confirmed()
+        limit = knowledge.table("comparison")["names"]
+        self._near(lambda one, other: one[1:3] == other[1:3], float(limit["threshold"]))
+        self._same_name(may_stand_beside)
+        self._near(lambda one, other: may_stand_beside(one[1], other[1]), float(limit["threshold_across"]))
+        self.found += [Aligned(group, None) for group in self.left.values()]
+        self.found += [Aligned(None, group) for group in self.right.values()]
+        return self.found
+
+    def _take(self, one: Key, other: Key, match: Match | None = None) -> None:
+        self.found.append(Aligned(self.left.pop(one), self.right.pop(other), match))
+
+    def _same_name(self, kinds: Callable[[FigureKind, FigureKind], bool]) -> None:
+        """The same indicator (and theme, for generic ones), another unit or kind; those with most figures first."""
+        by_name: dict[tuple[str, str], list[Key]] = {}
+        for key in self.right:
+            by_name.setdefault((key[0], key[3]), []).append(key)
+        for one in sorted(self.left, key=lambda key: -len(self.left[key].figures)):
+            candidates = by_name.get((one[0], one[3]), ())
+            open_ones = [other for other in candidates if other in self.right and kinds(one[1], other[1])]
+            if open_ones:
+                self._take(one, max(open_ones, key=lambda key: len(self.right[key].figures)))
+
+    def _confirmed(self) -> None:
+        for pair, same in self.decisions.pairs.items():
+            if not same:
+                continue
+            for one in [key for key in self.left if key[0] in pair]:
+                others = [key for key in self.right if key[0] in pair and key[0] != one[0] and key[1:3] == one[1:3]]
+                if others:
+                    self._take(one, others[0], Match(one[0], others[0][0], (), 1.0, confirmed=True))
+
+    def _near(self, fits: Callable[[Key, Key], bool], threshold: float) -> None:
+        lefts, rights = _by_name(self.left), _by_name(self.right)
+        for near in naming.nearest(lefts, rights, self.cut):
+            if near.score < threshold:
+                break
+            if self.decisions.of(near.left, near.right) is False:
+                continue
+            pairs = ((one, other) for one in lefts[near.left] for other in rights[near.right])
+            for one, other in pairs:
+                if one in self.left and other in self.right and fits(one, other) and _same_field(one, other):
+                    match = Match(near.left, near.right, near.shared, near.score, confirmed=False)
+                    self._take(one, other, match)
+
+
+def _same_field(one: Key, other: Key) -> bool:
+    """Generic names keep to their theme also when they are only near."""
+    return not (one[3] and other[3]) or one[3] == other[3]
+
+
+def _by_name(pool: dict[Key, Group]) -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = {}
+    for key in pool:
+        found.setdefault(key[0], []).append(key)
+    return found
+
+
+@cache
+def _beside() -> frozenset[frozenset[FigureKind]]:
+    pairs = knowledge.table("comparison")["names"]["beside"]
+    return frozenset(frozenset(FigureKind(kind) for kind in pair) for pair in pairs)
+
+
+def may_stand_beside(one: FigureKind, other: FigureKind) -> bool:
+    """Whether figures of two different kinds may share a row; a level and a growth never may, whatever a table says."""
+    pair = frozenset((one, other))
+    return pair in _beside() and pair != {FigureKind.LEVEL, FigureKind.GROWTH} and len(pair) == 2
