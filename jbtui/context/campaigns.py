@@ -92,7 +92,7 @@ def mentions(text: str, coined: frozenset[str] = frozenset()) -> list[Mention]:
         found.append(Mention(start, end + len(mark), by_alias[bare], mark, True))
     new, _unquoted, _begins = _marks()
     for hit in new.finditer(text):
-        if hit[1] not in table("campaigns")["marks"]["not_names"] and not _overlaps(found, hit.start(), hit.end()):
+        if hit[1] not in table("campaigns")["marks"]["not_quoted"] and not _overlaps(found, hit.start(), hit.end()):
             found.append(Mention(hit.start(), hit.end(), _canonical(hit[1], hit[2]), hit[2], False))
     for name in coined:
         for hit in _quoted(name).finditer(text):
@@ -154,7 +154,7 @@ def _coined(read: Sequence[Sentence]) -> frozenset[str]:
         and len(_quoted(name).findall(whole)) >= rules["title_recurs"]
     }
     return frozenset(
-        name for name in marked | recurring if name not in rules["not_names"] and _ORNAMENT.sub("", name) not in known
+        name for name in marked | recurring if name not in rules["not_quoted"] and _ORNAMENT.sub("", name) not in known
     )
 
 

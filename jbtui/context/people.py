@@ -76,7 +76,7 @@ def _after() -> re.Pattern[str]:
 def _byline(text: str) -> Iterator[tuple[str, str]]:
     """(role, name) of each credit; names that no mark stands before are authors."""
     marks, role_of = _roles()
-    text = _glued(text)
+    text = _marks_first(_glued(text))
     role = "author"
     at = 0
     for found in [*marks.finditer(text), None]:
@@ -95,6 +95,20 @@ def _glued(text: str) -> str:
     return re.sub(rf"(?<![\u4e00-\u9fff])({words})(?=[\u4e00-\u9fff])", r"\1 ", text)
 
 
+def _marks_first(text: str) -> str:
+    """李雷/文 韩梅梅/摄 as 文 李雷 摄 韩梅梅."""
+    return re.sub(
+        r"([\u4e00-\u9fff]{2,4}(?:[ 、]+[\u4e00-\u9fff]{2,4})*)[ ]*/[ ]*(文|图|摄)(?![/\u4e00-\u9fff])", _first, text
+    )
+
+
+def _first(found: re.Match[str]) -> str:
+    words = re.split("[ 、]+", found[1])
+    roles = [place for place, word in enumerate(words) if word in _roles()[1]]
+    at = roles[-1] + 1 if roles else 0
+    return " ".join([*words[:at], found[2], *words[at:]])
+
+
 def _names(piece: str, role: str) -> Iterator[tuple[str, str]]:
     """(name, role) of each word of a piece that is a person or an organisation."""
     for line in piece.splitlines() or [piece]:
@@ -105,7 +119,8 @@ def _names(piece: str, role: str) -> Iterator[tuple[str, str]]:
             if mark and mark.start():
                 own = "author" if mark["mark"] == "/文" else "photographer"
                 word = word[: mark.start()]
-            for name in word.split("/"):
+            lead = next((lead for lead in names("people", "before") if word.startswith(lead)), "")
+            for name in word.removeprefix(lead).split("/"):
                 if _is_name(name):
                     yield name, own
 
