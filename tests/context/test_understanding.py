@@ -1,0 +1,65 @@
+"""Article and paragraphs put together: numbers, districts and campaigns of each, stated facts first."""
+
+from __future__ import annotations
+
+from jbtui.context import understand
+from jbtui.records import Kind, Role, StatedFact
+from tests.context.making import made
+
+TEXT = """
+[图] 鼓楼夜景（李雷 摄）
+# 海曙 “六争攻坚”再出发
+宁波市海曙区在2018年取得佳绩的基础上，今年截至6月底，完成投资100亿元。
+## 优化审批服务
+“最多跑一次”改革走在前列，鄞州区前来取经。
+[杂] 江江江江
+全区一盘棋。
+[署] 记者 韩梅梅
+"""
+
+
+def test_an_article() -> None:
+    article, paragraphs = understand(*made(TEXT))
+    assert article.title == "海曙 “六争攻坚”再出发"
+    assert (article.date, article.district, article.campaign) == ("2019-07", "海曙区", "六争攻坚")
+    assert (article.authors, article.photographers) == (("韩梅梅",), ("李雷",))
+    assert (article.newspaper, article.page) == (None, None)
+    assert [p.position for p in paragraphs] == list(range(1, 9))
+    assert [p.number for p in paragraphs if p.kind is Kind.BODY] == [1, 2, 3]
+    assert all(p.number is None for p in paragraphs if p.kind is not Kind.BODY)
+    assert {p.article for p in paragraphs} == {article.id}
+
+
+def test_paragraphs_know_their_districts_campaigns_and_theme() -> None:
+    _article, paragraphs = understand(*made(TEXT))
+    bodies = [p for p in paragraphs if p.kind is Kind.BODY]
+    assert [p.districts for p in bodies] == [("海曙区",), ("鄞州区",), ("海曙区",)]
+    assert [p.campaigns for p in bodies] == [("六争攻坚",), ("六争攻坚", "最多跑一次"), ("六争攻坚",)]
+    assert [p.theme for p in bodies] == [None, "服务争效", "服务争效"]
+    assert [p.section for p in bodies] == [None, "优化审批服务", "优化审批服务"]
+
+
+def test_stated_facts_go_before_the_text() -> None:
+    stated = (
+        StatedFact("title", "另一个题目", "front matter"),
+        StatedFact("newspaper", "宁波日报", "front matter"),
+        StatedFact("page", "A3", "front matter"),
+        StatedFact("district", "鄞州区", "front matter", "鄞州区前来取经"),
+        StatedFact("campaign.main", "最多跑一次", "front matter"),
+        StatedFact("author", "王小明", "front matter"),
+        StatedFact("date", None, "front matter"),
+    )
+    article, _paragraphs = understand(*made(TEXT, stated=stated))
+    assert (article.title, article.newspaper, article.page) == ("另一个题目", "宁波日报", "A3")
+    assert (article.district, article.campaign, article.date) == ("鄞州区", "最多跑一次", None)
+    assert article.authors == ("王小明",)
+    assert [(d.name, d.role) for d in article.districts] == [("鄞州区", Role.MAIN), ("海曙区", Role.MENTIONED)]
+    assert article.districts[0].evidence.lines == ((5, 5),)
+
+
+def test_an_article_of_which_nothing_is_known() -> None:
+    article, paragraphs = understand(*made("花儿开了。"))
+    assert article.title == "花儿开了。"
+    assert (article.dating, article.district, article.campaign) == (None, None, None)
+    assert (article.districts, article.campaigns, article.authors) == ((), (), ())
+    assert (paragraphs[0].districts, paragraphs[0].campaigns, paragraphs[0].theme) == ((), (), None)
