@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from jbtui.search.complete import complete
+from jbtui.search.explain import explain
+from jbtui.search.facets import facets
 from jbtui.search.query import Query, parse
 from jbtui.search.results import Facet, FacetValue, Filters, Hit, Results, Snippet, Sort
 from jbtui.search.searching import count, search
@@ -16,7 +19,10 @@ __all__ = [
     "Results",
     "Snippet",
     "Sort",
+    "complete",
     "count",
+    "explain",
+    "facets",
     "parse",
     "search",
     "snippet",

@@ -20,6 +20,8 @@ POOL = 240
 
 WHOLE, ACCIDENTAL = 1.0, 0.4
 """Worth of a term as a whole word, and as a stretch across or inside other words."""
+ALIAS = 0.9
+"""Times the worth of another name for what was asked."""
 REPEATED = 0.6
 """At most added to the worth of a term that stands several times."""
 PHRASE, NEAR = 1.2, 0.8
@@ -93,7 +95,8 @@ class Ranking:
         places: list[tuple[list[int], int]] = []
         covered = 0
         for terms, weight in zip(self.groups.values(), self.weights, strict=True):
-            best, form = max((self.worth(term, doc, text) for term in terms), default=(0.0, ""))
+            found = [self.worth(term, doc, text) for term in terms]
+            best, form = max((worth * (ALIAS if at else 1), form) for at, (worth, form) in enumerate(found))
             if form:
                 score += weight * best
                 covered += text.count(form) * len(form)

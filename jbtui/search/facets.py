@@ -1,0 +1,98 @@
+"""How many hits each campaign, district, year, theme, article and kind would leave, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyroaring import BitMap
+
+from jbtui.errors import NotFound
+from jbtui.messages import _
+from jbtui.search import names
+from jbtui.search.filtering import FIELDS, filter_sets, within
+from jbtui.search.matching import Deadline
+from jbtui.search.query import parse
+from jbtui.search.results import Facet, FacetValue, Filters
+from jbtui.search.searching import LIMIT, Search
+from jbtui.search.sources import Source
+
+ORDER = ("campaign", "district", "year", "theme", "article", "kind")
+SHOWN = 200
+"""Values of a facet at most, the most frequent; a list longer than this is filtered by typing, not by choosing."""
+
+
+def facets(index: Source, query: str, filters: Filters = Filters()) -> tuple[Facet, ...]:  # noqa: B008 - frozen
+    """The facets of a query. A field's own filter does not narrow its own counts; values without hits stay, with 0.
+
+    Counting reads every document that the sets leave in doubt, for at most two seconds; the index's `interrupt` ends
+    it at once. Order: most frequent first, years newest first.
+    """
+    under_way = Search(index, parse(query), Filters(), Deadline(LIMIT))
+    under_way.prepare()
+    found = BitMap()
+    if under_way.matches is not None:
+        under_way.matches.settle(under_way.deadline)
+        found = under_way.matches.sure
+    sets, _notes = filter_sets(index, filters)
+    made: list[Facet] = []
+    for field in ORDER:
+        others = within(sets, but=field)
+        left = found if others is None else found & others
+        chosen = _chosen(index, field, filters)
+        counted = [(value, left.intersection_cardinality(docs)) for value, docs in index.postings.facet_values(field)]
+        made.append(Facet(field, tuple(_values(index, field, counted, chosen))))
+    return tuple(made)
+
+
+def _values(index: Source, field: str, counted: list[tuple[str, int]], chosen: frozenset[str]) -> Iterable[FacetValue]:
+    if field == "year":
+        counted.sort(key=lambda pair: pair[0], reverse=True)
+    else:
+        counted.sort(key=lambda pair: (-pair[1], pair[0]))
+    if field == "article":
+        counted = [pair for pair in counted if pair[1] or pair[0] in chosen or len(counted) <= SHOWN]
+    kept = counted[:SHOWN] + [pair for pair in counted[SHOWN:] if pair[0] in chosen]
+    for value, count in kept:
+        yield FacetValue(value, _label(index, field, value), count, value in chosen)
+
+
+def _chosen(index: Source, field: str, filters: Filters) -> frozenset[str]:
+    """The indexed values that the filter of that field calls."""
+    if field == "year":
+        years = [value for value, _ in index.postings.facet_values("year") if value.isdecimal()]
+        spans = filters.years
+        return frozenset(
+            year
+            for year in years
+            if any((low is None or int(year) >= low) and (high is None or int(year) <= high) for low, high in spans)
+        )
+    wanted: tuple[str, ...] = getattr(filters, FIELDS[field])
+    if field == "article":
+        return frozenset(found for value in wanted for found in _article(index, value))
+    return frozenset(name for value in wanted for name, _ in names.called(index.postings, field, value))
+
+
+def _article(index: Source, ref: str) -> tuple[str, ...]:
+    try:
+        return (index.article(ref.strip()).id,)
+    except NotFound:
+        return ()
+
+
+def _label(index: Source, field: str, value: str) -> str:
+    if field == "article":
+        return index.article(value).title
+    if field == "kind":
+        return kind_labels().get(value, value)
+    return value
+
+
+def kind_labels() -> dict[str, str]:
+    """What the kinds of paragraphs are called, in the language of the moment."""
+    return {
+        "title": _("标题"),
+        "heading": _("小标题"),
+        "body": _("正文"),
+        "caption": _("图注"),
+        "byline": _("署名"),
+    }
