@@ -66,7 +66,11 @@ def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
     rules = table("dates")["season"]
     for word, month in rules["months"].items():
         at = sentence.plain.find(word)
-        if at >= 0 and _present(sentence.plain, at, year):
+        if at < 0 or any(
+            len(longer) > len(word) and sentence.plain.startswith(longer, at) for longer in rules["months"]
+        ):
+            continue
+        if _present(sentence.plain, at, year):
             yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
 
 

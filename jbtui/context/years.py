@@ -16,6 +16,7 @@ from jbtui.knowledge import table
 from jbtui.records import Kind
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+_QUOTES = re.compile("[“”‘’「」『』《》]")
 _DIGITS = {"十": 10, "两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -163,7 +164,7 @@ def _anniversaries(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
 def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
     """Plans and campaigns of known years: their opening, middle and closing year; a bare mention weighs little."""
     rules = table("dates")["span"]
-    text = sentence.plain
+    text = _QUOTES.sub("", sentence.plain)
     plans = {name: (first, last) for name, (first, last) in rules["plans"].items()}
     for name, (first, last) in {**plans, **spans}.items():
         at = text.find(name)
@@ -173,11 +174,11 @@ def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> It
         for part, year in (("first", first), ("last", last), ("middle", (first + last) // 2)):
             if any(word in near for word in rules[part]):
                 rule = f"{name}{rules[f'rule_{part}']}"
-                yield Vote(year, rules["weight"], rule, sentence, at), 1
+                yield Vote(year, rules["weight"], rule, sentence, 0), 1
                 break
         else:
             for year in range(first, last + 1):
-                yield Vote(year, rules["weak"] / (last - first + 1), f"{name}年间", sentence, at), last - first + 1
+                yield Vote(year, rules["weak"] / (last - first + 1), f"{name}年间", sentence, 0), last - first + 1
 
 
 def _counted(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
