@@ -12,6 +12,9 @@ from jbtui.records import Kind
 
 _LONGEST = 100
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+_NUMBER = re.compile("[一二三四五六七八九十百]+")
+_DESK = re.compile("(?:报道组|宣传部|融媒体中心|传媒中心|新闻中心)$")
+_NAMES = 5
 _EDGES = "（）()【】[]□■●◆*—-/｜|：: 　"
 _SEPARATORS = re.compile(r"[\s、，,/：:；;｜|（）()【】]+")
 
@@ -20,7 +23,10 @@ def whole(text: str) -> bool:
     """Whether the whole line is a credit."""
     if len(text) > _LONGEST or any(mark in text for mark in "。！？；…“"):
         return False
-    bare = marks.simplified(text).strip(_EDGES)
+    text = marks.simplified(text)
+    if text[0] in "（(" and text[-1] in "）)" and _signed(text[1:-1]):
+        return True
+    bare = _outlet().sub("", text.strip(_EDGES), count=1)
     bare = marks.any_of("byline", "datelines").sub("", bare, count=1).strip(_EDGES) if bare.startswith("本") else bare
     return bool(bare) and _credited(bare)
 
@@ -40,9 +46,24 @@ def _credited(text: str) -> bool:
     return sum(map(_name_or_office, words)) == len(words)
 
 
-def _named_first(text: str) -> bool:
-    """`徐欣 文/图`, `张三 李四 文 王五 摄`."""
+def _signed(text: str) -> bool:
+    """Names alone in brackets: `（临 宣）`, `（徐欣 王涛）`."""
     words = text.split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        words = ["".join(words)]
+    return 0 < len(words) <= _NAMES and all(_NAME.fullmatch(word) and not _NUMBER.fullmatch(word) for word in words)
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    return marks.pattern("byline", "outlets")
+
+
+def _named_first(text: str) -> bool:
+    """`徐欣 文/图`, `张三 李四 文 王五 摄`, `江北区报道组 张落雁`."""
+    words = text.split()
+    if len(words) > 1 and _DESK.search(words[0]) and all(_NAME.fullmatch(word) for word in words[1:]):
+        return True
     roles = [word for word in words if _roles().fullmatch(word)]
     return bool(roles) and len(words) > 1 and all(_roles().fullmatch(word) or _NAME.fullmatch(word) for word in words)
 

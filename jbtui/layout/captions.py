@@ -27,8 +27,8 @@ def likeness(text: str) -> float:
     score = 0.0
     text = marks.simplified(text)
     bare = text.rstrip("）)")
-    if any(bare.endswith(ending) for ending in marks.words("caption", "endings")):
-        score += 1.5
+    ending = next((ending for ending in marks.words("caption", "endings") if bare.endswith(ending)), "")
+    score += 1.5 if len(ending) > 1 else 0.75 if ending else 0.0
     if any(bare.endswith(event) for event in marks.words("caption", "events")):
         score += 1.0
     if len(text) <= 4:

@@ -9,6 +9,7 @@ from jbtui.layout import marks
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
 _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
+_SIGNED = re.compile(r"[。！？!?…⋯”][（(][^（）()]{1,40}[）)]$")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSING)) + "]")
 _LIST_START = re.compile(r"^[\d０-９][\d０-９.．,]*\s?(?:[%％‰]|[万亿]?[元家个项名户亩])?\s?[、；;,，]\s?")
 _BAD_START = frozenset("、，。；：！？）”’》〉】」』,;:!?)%％‰·…")
@@ -17,6 +18,9 @@ MAX_HEADLINE = 48
 MAX_UNBROKEN = 28
 """A headline longer than this is set in halves."""
 MAX_TITLE_COMMAS = 2
+_SUBJECT = 2
+"""A comma and then two characters: `……的引领下，江北` is a cut sentence."""
+_UNEVEN = 3
 
 
 @cache
@@ -26,6 +30,8 @@ def _final() -> tuple[str, str]:
 
 def complete(text: str) -> bool:
     """Whether the text ends as a sentence ends."""
+    if text[-1:] in "）)" and _SIGNED.search(text[-50:]):
+        return True
     final, closers = _final()
     tail = text[-12:].rstrip(closers + " ")
     if not tail:
@@ -98,7 +104,7 @@ def headline(text: str) -> bool:
     if open_end(text) == 3 and not _year_or_number_headline(text):
         return False
     inner = text[:-1]
-    if any(mark in inner for mark in "。；;") or unopened(text):
+    if any(mark in inner for mark in "。；;") or orphan(text):
         return False
     return max(map(len, text.split(" "))) <= MAX_UNBROKEN and _balanced(text)
 
@@ -115,7 +121,9 @@ def _balanced(text: str) -> bool:
     if len(parts) > MAX_TITLE_COMMAS + 1:
         return False
     lengths = [len(part) for part in parts]
-    return max(lengths) - min(lengths) <= max(2, max(lengths) // 4)
+    if starter(text) or lengths[-1] <= _SUBJECT:
+        return False
+    return max(lengths) - min(lengths) <= max(_UNEVEN, max(lengths) // 3)
 
 
 def enumerated(text: str) -> bool:

@@ -10,6 +10,8 @@ from jbtui.records import Kind
 
 _MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
 _LONGEST = 60
+_FAMILY = (4, 16)
+"""Lengths at which two headings of one length are no accident."""
 
 
 def marked(piece: Piece) -> Piece | None:
@@ -63,5 +65,7 @@ def parallel(first: str, second: str) -> bool:
         return True
     if abs(len(first) - len(second)) > 2:
         return False
+    if len(first) == len(second) and _FAMILY[0] <= len(first) <= _FAMILY[1]:
+        return min(likeness(first), likeness(second)) > 0
     same = sum(1 for a, b in zip(first, second, strict=False) if a == b)
     return same >= 2 or (first[0] == second[0] and len(first) >= 6)

@@ -22,7 +22,8 @@ def rejoin(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         body = found[-1] if found and found[-1].kind is Kind.BODY else None
         if body is not None and piece.kind is Kind.BODY and goes_on(body, piece, indented):
-            found[-1] = join(body, piece, "across-furniture" if waiting else "blank-line", _between(waiting))
+            rule = "across-furniture" if waiting else "blank-line" if piece.gap else "hard-wrap"
+            found[-1] = join(body, piece, rule, _between(waiting))
             continue
         found += [*waiting, piece]
         waiting = []
@@ -31,13 +32,14 @@ def rejoin(pieces: Sequence[Piece]) -> list[Piece]:
 
 def goes_on(body: Piece, following: Piece, indented: bool = False) -> bool:
     """Whether the second paragraph is the rest of the first."""
-    if indented and following.indent >= 2:
-        return False
     if grammar.contradict(body.text, following.text):
         return False
     end, beginning = grammar.open_end(body.text), grammar.orphan(following.text)
-    if end >= 2:
-        return not (end == 2 and grammar.enumerated(following.text))
+    if end == 3:
+        return True
+    if end == 2:
+        new = indented and following.indent >= 2 and grammar.starter(following.text)
+        return not new and not grammar.enumerated(following.text)
     if end == 1:
         return body.text[-1] in "；;" and not grammar.enumerated(following.text) and not grammar.enumerated(body.text)
     return bool(beginning) and following.text[0] in "”’」』" and bool(grammar.unclosed(body.text))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from jbtui.layout import bylines, captions, furniture, grammar, headings
+from jbtui.layout import bylines, captions, furniture, grammar, headings, marks
 from jbtui.layout.piece import Piece, add_ranges, wrapped
 from jbtui.records import Kind
 
@@ -13,16 +14,39 @@ _WIDE_GAP = 2
 """So many empty lines more than usual before a short line mark the place of a picture."""
 _FEW_MARKED = 2
 """An article with so many marked headings marks all of them."""
+_TITLE = (8, 40)
+"""Characters of a headline."""
+_FAMILY = 3
+"""So many short lines of one length are headings of one make."""
+_PLACE_FIRST = re.compile("[\u4e00-\u9fff]{2,8}[：: ]")
+"""`富阳：`, `北仑 `: the page's main headline likes to name its place first."""
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
 _COLUMN = 0.75
+_OVER = 1.1
+_WRAPPED = 60
+"""Characters. A longer line is a paragraph of its own, whose end may lack its mark."""
 _CLEAR = 1.5
 """The likeness of a line with a heading's verb or ending."""
 
 
 def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with those told that say themselves what they are."""
-    return [piece if piece.kind else _by_mark(piece) for piece in pieces]
+    usual = sorted(piece.width for piece in pieces)[len(pieces) // 2] if pieces else 0
+    told = [piece if piece.kind else _by_mark(piece) for piece in pieces]
+    styles = Counter(piece.mark for piece in told if piece.kind is Kind.HEADING)
+    found: list[Piece] = []
+    for index, piece in enumerate(told):
+        inside = index > 0 and not piece.gap and _breaks_off(pieces[index - 1], usual)
+        alone = piece.kind is not Kind.HEADING or (styles[piece.mark] < _FEW_MARKED and not piece.mark.startswith("#"))
+        found.append(pieces[index] if inside and alone else piece)
+    return found
+
+
+def _breaks_off(before: Piece, usual: int) -> bool:
+    """Whether the line above is a full one that ends inside a sentence, so that this one goes on in it."""
+    full = before.width >= _COLUMN * usual
+    return before.kind is None and full and not grammar.complete(before.text) and len(before.text) < _WRAPPED
 
 
 def _by_mark(piece: Piece) -> Piece:
@@ -54,12 +78,20 @@ def _short_line(pieces: Sequence[Piece], index: int) -> bool:
     """Whether the piece could be a headline or caption; on a wrapped page a line as wide as its column is text."""
     piece = pieces[index]
     if not grammar.headline(piece.text):
-        return False
+        return _short_sentence(piece)
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
-    if not near or piece.width < _COLUMN * max(near):
+    if not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
         return True
     likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
     return likely >= _CLEAR and not any(mark in piece.text for mark in "，,")
+
+
+def _short_sentence(piece: Piece) -> bool:
+    """A noun phrase with a full stop, on its own: `杭海城际铁路临平段。`"""
+    bare = piece.text.rstrip("。")
+    if len(bare) + 1 != len(piece.text) or not piece.gap or not grammar.headline(bare) or "，" in bare:
+        return False
+    return captions.likeness(bare) >= _CLEAR and not headings.likeness(bare)
 
 
 def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
@@ -98,17 +130,23 @@ class _Style:
             for text in open_ones
             if any(headings.parallel(text, other) for other in open_ones if other is not text)
         }
+        self.lengths = Counter(_length(text) for text in open_ones)
         gaps = {piece.gap for piece in pieces if piece.kind is None}
         self.gaps_differ = len(gaps) > 1 or self.marked >= _FEW_MARKED
 
 
 def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     piece = pieces[index]
+    if grammar.complete(piece.text) and piece.text.endswith("。"):
+        return piece.but(kind=Kind.CAPTION, mark="by its place")
     score = headings.likeness(piece.text) - captions.likeness(piece.text)
     score += 2.0 if score >= 0 and piece.text in style.parallel else 0.0
     score -= 3.0 if style.marked >= _FEW_MARKED else 0.0
     if piece.gap >= style.gap + _WIDE_GAP and style.gaps_differ:
         score -= 2.0
+    if len(style.parallel) >= _FEW_MARKED and piece.text not in style.parallel and not headings.likeness(piece.text):
+        score -= 1.5
+    score += 1.0 if style.lengths[_length(piece.text)] >= _FAMILY else 0.0
     score += _neighbours(pieces, index)
     if score > 0:
         return piece.but(kind=Kind.HEADING)
@@ -127,8 +165,13 @@ def _neighbours(pieces: Sequence[Piece], index: int) -> float:
     elif after.kind is Kind.HEADING:
         score -= 2.0
     if before is not None and before.kind is Kind.BODY and grammar.open_end(before.text) >= 2:
-        score -= 0.5
+        goes_on = after is not None and after.kind is Kind.BODY and not grammar.starter(after.text)
+        score -= 1.5 if goes_on else 0.5
     return score
+
+
+def _length(text: str) -> int:
+    return len(text.replace(" ", ""))
 
 
 def _title(pieces: Sequence[Piece]) -> list[Piece]:
@@ -137,7 +180,7 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
     first_body = next((i for i, piece in enumerate(found) if piece.kind is Kind.BODY), len(found))
     leading = [i for i in range(first_body) if found[i].kind in (None, Kind.HEADING)]
     if not leading:
-        return found
+        return _bare_title(found, first_body)
     marked = [i for i in leading if found[i].kind is Kind.HEADING]
     tops = [i for i in marked if found[i].mark == "#"] or [i for i in marked if found[i].mark.startswith("#")]
     unmarked = [i for i in leading if found[i].kind is None]
@@ -152,14 +195,41 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
         if i == chosen or abs(i - chosen) > 2:
             continue
         text = found[i].text
-        subtitle = text.startswith(("——", "—", "－－", "--")) or headings.likeness(text) > captions.likeness(text) + 0.5
+        if any(headings.parallel(text, other.text) for other in found[first_body:] if other.kind is None):
+            continue
+        subtitle = (
+            bool(marks.pattern("heading", "subtitles").search(marks.simplified(text)))
+            or headings.likeness(text) > captions.likeness(text) + 0.5
+        )
+        subtitle = subtitle or (i < chosen and headings.likeness(text) >= captions.likeness(text))
+        credited = i + 1 < len(found) and found[i + 1].kind is Kind.BYLINE
+        subtitle = subtitle or (credited and headings.likeness(text) >= captions.likeness(text))
         close = found[max(i, chosen)].gap <= 1
         if subtitle and close and all(found[k].kind is Kind.TITLE for k in range(min(i, chosen) + 1, max(i, chosen))):
             found[i] = found[i].but(kind=Kind.TITLE)
     return found
 
 
+def _bare_title(found: list[Piece], first_body: int) -> list[Piece]:
+    """A first line that is no sentence and does not go on in the next paragraph is the title, commas or not."""
+    if first_body + 1 >= len(found):
+        return found
+    piece, after = found[first_body], found[first_body + 1]
+    unfit = grammar.open_end(piece.text) != 2 or grammar.starter(piece.text) or grammar.orphan(piece.text)
+    if (
+        unfit
+        or not _TITLE[0] <= len(piece.text) <= _TITLE[1]
+        or (after.kind is Kind.BODY and grammar.orphan(after.text))
+    ):
+        return found
+    found[first_body] = piece.but(kind=Kind.TITLE)
+    return found
+
+
 def _title_likeness(text: str) -> float:
     score = headings.likeness(text) - captions.likeness(text)
     score += 1.0 if len(text) >= 10 else 0.0
+    score += 1.0 if _PLACE_FIRST.match(text) else 0.0
+    if marks.pattern("heading", "subtitles").search(marks.simplified(text)):
+        score -= 1.0
     return score + (0.5 if len(text) >= 16 else 0.0)

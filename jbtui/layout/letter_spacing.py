@@ -19,6 +19,8 @@ _BESIDE = re.compile(
 )
 _QUOTE = re.compile(rf"(?<=[{HAN}]) +(?=[“《「『])|(?<=[”》」』]) +(?=[{HAN}])")
 _BETWEEN = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
+_CREDITS = re.compile(r"([（(][^（）()]{0,60}(?:记者|記者|通讯员|通訊員|摄|攝|供图|供圖|文/)[^（）()]{0,60}[）)])")
+"""Names in brackets keep their spaces, which part one name from the next."""
 _RUN = 3
 """So many single characters in a row, each set off by a space, are letter spacing and no words."""
 _CREDIT = frozenset("摄文图绘攝圖繪撰")
@@ -47,6 +49,10 @@ def settle(text: str) -> str:
     """Running text: no space beside a Han character at all."""
     if " " not in text:
         return text
+    return "".join(part if _CREDITS.fullmatch(part) else _closed(part) for part in _CREDITS.split(text))
+
+
+def _closed(text: str) -> str:
     return _BETWEEN.sub("", _QUOTE.sub("", _BESIDE.sub("", text)))
 
 

@@ -11,7 +11,7 @@ from jbtui.layout.piece import Piece
 from jbtui.layout.widths import cells
 from jbtui.records import Kind, Repair
 
-_BLANK = " \u3000\u00a0\r"
+_BLANK = " \t\u3000\u00a0\r"
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\((?:https?:|/|\.|#)[^)]*\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")

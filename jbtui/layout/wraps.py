@@ -7,7 +7,7 @@ headline, caption or credit. The width is measured around each line, since a pag
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jbtui.layout import grammar
@@ -15,32 +15,52 @@ from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 
 _AROUND = 8
-_FULL = 0.8
-"""Ragged print leaves lines this much of the column's width when figures and quotes are narrower than Han."""
+_FULL = (0.8, 0.96)
+"""Least and greatest share of the column's width from which a line is full: the page's own raggedness decides."""
+_RAGGED = 0.1
+"""The raggedest tenth of the lines that end inside a sentence is still full, but for stray short ones."""
 _WRAPPED = 0.4
 """Share of lines ending inside a sentence above which a run of lines is wrapped, and no list of paragraphs."""
 _SHORT = 0.75
+_SUBTITLE = ("——", "－－", "--")
+_INDENT = 4
+"""Cells: two Han characters."""
 _HEADLINES = 4
+_FEW = 3
+"""Lines. So short a run shows nothing by itself; the page decides."""
+_ENOUGH = 8
 
 
 def unwrap(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the lines of each paragraph joined, a hard-wrap repair on each that was."""
     found: list[Piece] = []
+    document = _Document(_wrapped_share(pieces, _FEW), _usual_width(pieces), _full_share(pieces), _lost_indent(pieces))
+    for run in _runs(pieces):
+        found += _unwrap_run(run, document)
+    return found
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """The pieces between empty lines."""
     start = 0
-    document = _Document(_wrapped_share(pieces), _usual_width(pieces))
     for end in range(1, len(pieces) + 1):
         if end == len(pieces) or pieces[end].gap:
-            found += _unwrap_run(pieces[start:end], document)
+            yield pieces[start:end]
             start = end
-    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """The share of lines that end inside a sentence, and the width that most lines have, over the whole page."""
+    """What holds for the whole page."""
 
     wrapped: float
+    """The share of lines that end inside a sentence."""
     width: int
+    """The width that most lines have, in cells."""
+    full: float
+    """From which share of the column's width a line is full."""
+    lost_indent: int
+    """Cells by which the first lines of paragraphs fall short because the extraction dropped their white."""
 
 
 def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
@@ -48,16 +68,34 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
         return list(run)
     widths = _column_widths(run)
     share = _wrapped_share(run)
-    wrapped = share > _WRAPPED if len(run) > 3 else max(share, document.wrapped) > _WRAPPED
+    if len(run) <= _FEW and all(grammar.headline(piece.text) for piece in run):
+        share = document.wrapped
+    wrapped = share > _WRAPPED if len(run) > _FEW else max(share, document.wrapped) > _WRAPPED
     margin = min(piece.indent for piece in run)
     parts: list[list[Piece]] = [[run[0]]]
     for index in range(1, len(run)):
         before, after = run[index - 1], run[index]
-        if _goes_on(before, after, parts[-1], widths[index - 1], wrapped, margin):
+        width = widths[index - 1]
+        # The first line of a paragraph is indented in print, though the extraction often drops the white.
+        lost = document.lost_indent if len(parts[-1]) == 1 and not before.indent else 0
+        full = before.width + before.indent + lost - margin >= document.full * width
+        if _goes_on(before, after, parts[-1], full, wrapped, margin, _SHORT * width):
             parts[-1].append(after)
         else:
+            parts[-1:] = _heading_off(parts[-1], full)
             parts.append([after])
     return [_joined(part) for part in parts]
+
+
+def _heading_off(part: list[Piece], full: bool) -> list[list[Piece]]:
+    """A heading that was read on from the full last line of a paragraph, set off again."""
+    if full or grammar.complete(part[-1].text):
+        return [part]
+    for at in range(len(part) - 1, max(0, len(part) - _HEADLINES), -1):
+        if grammar.complete(part[at - 1].text):
+            headed = grammar.headline("".join(piece.text for piece in part[at:]))
+            return [part[:at], part[at:]] if headed else [part]
+    return [part]
 
 
 def _only_headlines(run: Sequence[Piece], width: int) -> bool:
@@ -67,23 +105,26 @@ def _only_headlines(run: Sequence[Piece], width: int) -> bool:
     )
 
 
-def _goes_on(before: Piece, after: Piece, part: Sequence[Piece], width: int, wrapped: bool, margin: int) -> bool:
-    heading_goes_on = before.kind is Kind.HEADING and before.width >= _FULL * width and wrapped
+def _goes_on(
+    before: Piece, after: Piece, part: Sequence[Piece], full: bool, wrapped: bool, margin: int, short: float
+) -> bool:
+    heading_goes_on = before.kind is Kind.HEADING and full and wrapped
     if before.kind is not None and not heading_goes_on:
         return False
-    if after.kind is not None:
+    if after.kind is not None or (after.text.startswith(_SUBTITLE) and grammar.headline(before.text)):
         return False
-    full = before.width + before.indent - margin >= _FULL * width
     ends = grammar.complete(before.text)
     if after.indent >= margin + 2 or (after.indent > margin and (ends or not full)):
         return False
+    if not ends and grammar.orphan(after.text):
+        return True
     if ends:
         # Inside a paragraph no line is short, so a short headline under a full line is a heading.
-        return wrapped and full and not (after.width < _SHORT * width and grammar.headline(after.text))
+        return wrapped and full and not (after.width < short and grammar.headline(after.text))
     if full and wrapped:
         return True
-    alone = len(part) == 1 and grammar.headline(before.text)
-    if alone and not full:
+    alone = len(part) <= _HEADLINES and grammar.headline("".join(piece.text for piece in part))
+    if alone and (not full if len(part) == 1 else before.width < short):
         return False
     return not (alone and grammar.headline(after.text) and not wrapped)
 
@@ -123,19 +164,41 @@ def _column_widths(run: Sequence[Piece]) -> list[int]:
     return widths
 
 
+def _full_share(pieces: Sequence[Piece]) -> float:
+    """From which share of the column a line of this page is full: by how ragged its unfinished lines are."""
+    shares = []
+    for run in _runs(pieces):
+        widths = _column_widths(run)
+        for piece, width in zip(run[:-1], widths, strict=False):
+            share = (piece.width + piece.indent) / max(width, 1)
+            if share >= _SHORT and piece.kind is None and not grammar.complete(piece.text):
+                shares.append(share)
+    if len(shares) < _ENOUGH:
+        return _FULL[0]
+    shares.sort()
+    return min(max(shares[int(len(shares) * _RAGGED)] - 0.01, _FULL[0]), _FULL[1])
+
+
+def _lost_indent(pieces: Sequence[Piece]) -> int:
+    """Two Han characters where the first lines between empty lines are usually that much short of the column."""
+    missing = sorted(max(piece.width for piece in run) - run[0].width for run in _runs(pieces) if len(run) > _FEW)
+    usual = missing[len(missing) // 2] if len(missing) > _FEW else 0
+    return _INDENT if _INDENT // 2 <= usual <= _INDENT * 2 else 0
+
+
 def _usual_width(pieces: Sequence[Piece]) -> int:
     """The width of the middle line, which on a wrapped page is a full one."""
     widths = sorted(piece.width for piece in pieces if piece.kind is None)
     return widths[len(widths) // 2] if widths else 0
 
 
-def _wrapped_share(run: Sequence[Piece]) -> float:
+def _wrapped_share(run: Sequence[Piece], least: int = 1) -> float:
     """The share of lines followed directly by another that end inside a sentence."""
     inner = [
         before
         for before, after in itertools.pairwise(run)
         if not after.gap and before.kind is None and after.kind is None
     ]
-    if not inner:
+    if len(inner) < least:
         return 0.0
     return sum(1 for piece in inner if not grammar.complete(piece.text)) / len(inner)
