@@ -1,0 +1,70 @@
+"""Says why a figure is as it is: its sentence with the parts marked, and the rule that made each field."""
+
+from __future__ import annotations
+
+import re
+
+from jbtui.figures import edtf
+from jbtui.messages import _, say
+from jbtui.records import Figure, FigureKind, Paragraph, Status
+
+_STOP = re.compile("[。！？；!?;]")
+_SIGNS = {"=": "", "~": "约", ">": "大于", "<": "小于", ">=": "不少于", "<=": "不超过"}
+
+
+def explain(figure: Figure, paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
+    """Lines of (field, what it is and why), ready to print; the first is the sentence with the figure in 【】."""
+    rules = dict(figure.rules)
+    period = figure.period
+    span = edtf_words(period.edtf) if period else _("未说明")
+    lines = [
+        (_("原句"), sentence(figure, paragraph)),
+        (_("数值"), _why(f"{_(_SIGNS[figure.approx])}{figure.value:g} {figure.base_unit}", rules.get("value"))),
+        (_("写法"), f"{figure.number} {figure.unit}".strip()),
+        (_("指标"), _why(figure.indicator or _("未说明"), rules.get("indicator"))),
+        (_("类别"), _why(kind_words(figure.kind), rules.get("kind"))),
+        (_("状态"), _why(_("计划") if figure.status is Status.PLANNED else _("实绩"), rules.get("status"))),
+        (_("时期"), _why(span, rules.get("period"))),
+        (_("主体"), _why(figure.subject or _("未说明"), rules.get("subject"))),
+    ]
+    if figure.indicator_words and figure.indicator_words != figure.indicator:
+        lines.insert(4, (_("指标原词"), figure.indicator_words))
+    if figure.district:
+        lines.append((_("区县"), figure.district))
+    if figure.corrected:
+        lines.append((_("更正"), _("已经人工更正")))
+    return tuple(lines)
+
+
+def sentence(figure: Figure, paragraph: Paragraph) -> str:
+    """The sentence of a figure, the figure in 【】."""
+    text = paragraph.text
+    begin = max((m.end() for m in _STOP.finditer(text, 0, figure.start)), default=0)
+    stop = _STOP.search(text, figure.end)
+    end = stop.end() if stop else len(text)
+    return f"{text[begin : figure.start]}【{text[figure.start : figure.end]}】{text[figure.end : end]}".strip()
+
+
+def kind_words(kind: FigureKind) -> str:
+    """The kind in the interface's language."""
+    return {
+        FigureKind.LEVEL: _("水平"),
+        FigureKind.GROWTH: _("增减"),
+        FigureKind.RATIO: _("比率"),
+        FigureKind.RANK: _("位次"),
+        FigureKind.MULTIPLE: _("倍数"),
+    }[kind]
+
+
+def edtf_words(value: str) -> str:
+    """A period as a reader says it: `../2020-11` is 截至 2020-11."""
+    start, slash, end = value.partition("/")
+    if not slash:
+        return start
+    return (
+        say("截至 {end}", end=end) if edtf.first_day(start) is None else say("{start} 至 {end}", start=start, end=end)
+    )
+
+
+def _why(value: str, rule: str | None) -> str:
+    return f"{value}（{rule}）" if rule else value

@@ -1,0 +1,258 @@
+"""Turns the paragraphs of one article into figures: the room's one door, `extract`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jbtui.figures import indicator, kind, period, status, subject
+from jbtui.figures.clause import Clause, clauses
+from jbtui.figures.compact import Compact, compact
+from jbtui.figures.multiple import multiples
+from jbtui.figures.names import spans as name_spans
+from jbtui.figures.quantity import Quantity, Spans, join_ranges, quantities
+from jbtui.figures.rank import ranks
+from jbtui.figures.threshold import is_threshold
+from jbtui.figures.times import Reader, Reference, Time
+from jbtui.records import Article, Figure, Kind, Paragraph, Status
+
+_KINDS = (Kind.BODY, Kind.CAPTION, Kind.HEADING, Kind.TITLE)
+_WORTH_READING = re.compile(
+    "[0-9０-９]|翻|倍增|第[一二三四五六七八九十]|前[一二三四五六七八九十]|连冠|首位|榜首|[近上超逾约破过][十百千万亿]|百分之|分之|[十百千万亿]"
+)
+_TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以来|前[一二三]|目前|月")
+# Texts of more characters than this are no sentence's neighbourhood; looking further would cost and tell nothing.
+_REACH = 120
+
+
+# Clauses of a paragraph that are searched for the owner of the figures it opens with.
+_AHEAD = 8
+_OF_NEXT = re.compile(
+    "^(?:计划|估算|年|预计|合计|涉及)?(?:总|协议|意向|固定资产)?(?:投资|建筑面积|面积|占地|规模|产值|金额|长度|投资额|总长)(?:额)?(?:约|达|超|超过|为|共)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A paragraph, its compact text and the times in it."""
+
+    paragraph: Paragraph
+    compact: Compact
+    times: list[Time]
+
+
+def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, ...]:
+    """The figures of an article, in reading order.
+
+    Numbers that measure nothing (dates, names, codes) and numbers too odd to be read make no figure.
+    """
+    reader = Reader(Reference.of(article.date))
+    reads = [_read(p, reader) for p in paragraphs if p.kind in _KINDS and _interesting(p.text)]
+    body = [t for r in reads for t in r.times if r.paragraph.kind is Kind.BODY]
+    whole = period.frame(body)
+    cast = subject.Cast(article.district, _names(article))
+    found: list[Figure] = []
+    for at, read in enumerate(reads):
+        if _WORTH_READING.search(read.paragraph.text):
+            found.extend(_Paragraph(article, read, _setting(reads, at, whole), cast, reader.reference).figures())
+        else:
+            subject.entity_of(read.compact.text[:40])
+    return tuple(found)
+
+
+def _interesting(text: str) -> bool:
+    return bool(_WORTH_READING.search(text) or _TIMELY.search(text))
+
+
+def _read(paragraph: Paragraph, reader: Reader) -> _Read:
+    reader.anchor = reader.month = reader.whole = None
+    text = compact(paragraph.text)
+    return _Read(paragraph, text, reader.read(text.text))
+
+
+def _names(article: Article) -> tuple[str, ...]:
+    full = [d.name for d in article.districts]
+    short = [re.sub("[区县市]$", "", name) for name in full if len(name) > 2]
+    return tuple(dict.fromkeys((*full, *short)))
+
+
+def _setting(reads: Sequence[_Read], at: int, whole: str | None) -> period.Setting:
+    """The period that the section before this paragraph, or the article, gives to what is undated here."""
+    here = reads[at].paragraph
+    inherited = None
+    if here.text.lstrip().startswith(("其中", "此外", "同时", "与此同时", "另外")):
+        for earlier in reversed(reads[:at][-4:]):
+            if earlier.paragraph.section != here.section:
+                break
+            dated = [t for t in earlier.times if t.edtf and t.sort in ("year", "span", "review", "since")]
+            if dated:
+                inherited = dated[-1].edtf
+                break
+    same = [t for r in reads if r.paragraph.section == here.section for t in r.times] if here.section else []
+    now = any(t.sort == "now" for t in same) and not any(t.edtf == whole and t.sort != "label" for t in same)
+    return period.Setting(inherited, whole, now)
+
+
+class _Paragraph:
+    """One paragraph on its way to figures."""
+
+    def __init__(
+        self, article: Article, read: _Read, setting: period.Setting, cast: subject.Cast, reference: Reference | None
+    ) -> None:
+        self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
+        self.text = read.compact.text
+        self.clauses = clauses(self.text)
+        self.times = read.times
+        self.chooser = period.Chooser(self.text, self.clauses, read.times, setting)
+        self.cast, self.reference = cast, reference
+        self.scene = indicator.Scene()
+        self.status = Status.ACTUAL
+
+    def figures(self) -> Iterator[Figure]:
+        found = self._quantities()
+        self.cast.begin()
+        self._look_ahead(found)
+        at = 0
+        for number, clause in enumerate(self.clauses):
+            here = []
+            while at < len(found) and found[at].start < clause.end:
+                here.append(found[at])
+                at += 1
+            self._enter(number, clause)
+            if here:
+                yield from self._clause(number, clause, here)
+            self.scene.before = self.text[max(clause.start, clause.end - _REACH) : clause.end]
+
+    def _quantities(self) -> list[Quantity]:
+        named = name_spans(self.text)
+        taken = [(t.start, t.end) for t in self.times if t.takes]
+        placed = ranks(self.text, Spans(taken + named))
+        taken += [(q.start, q.end) for q in placed]
+        said = multiples(self.text, Spans(taken + named))
+        taken += [(q.start, q.end) for q in said]
+        plain = join_ranges(self.text, quantities(self.text, Spans(taken + named)))
+        found = sorted((*placed, *said, *plain), key=lambda q: q.start)
+        return [q for q in found if not is_threshold(self.text, q)]
+
+    def _look_ahead(self, found: list[Quantity]) -> None:
+        """Where figures come before anyone is named, the first one named in the next sentences owns them."""
+        if not found or found[0].start >= self.clauses[min(1, len(self.clauses) - 1)].end:
+            return
+        for clause in self.clauses[:_AHEAD]:
+            entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
+            if said:
+                self.cast.current = entity
+                return
+
+    def _enter(self, number: int, clause: Clause) -> None:
+        """Take notice of a clause's subject, and of a new sentence."""
+        if clause.sentence != self.scene.sentence:
+            self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
+            self.status = Status.ACTUAL
+        entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
+        if said:
+            self.cast.current = entity
+
+    def _clause(self, number: int, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
+        lists: tuple[str, ...] = ()
+        turn = 0
+        for i, q in enumerate(here):
+            previous = here[i - 1].after if i else clause.start
+            following = here[i + 1].before if i + 1 < len(here) else clause.end
+            left = self._without_times(max(previous, q.before - _REACH), q.before)
+            right = self._without_times(q.after, min(following, q.after + _REACH))
+            if i + 1 < len(here):
+                right = self._shared(q, here[i + 1], right, clause)
+            if "分别" in left or "依次" in left:
+                rest = sum(1 for other in here[i:] if other.sort == q.sort)
+                lists, turn = indicator.parallel(left, self._run(number, here[i:], rest), self.cast.names), 0
+            elif lists and not re.fullmatch("[、和及与,，]?", left):
+                lists = ()
+            yield self._figure(number, clause, q, left, right, i, lists, turn, i + 1 < len(here))
+            turn += 1
+
+    def _shared(self, q: Quantity, following: Quantity, right: str, clause: Clause) -> str:
+        """The noun that two figures share: 6批次共52个项目, 10个总投资297亿元的项目."""
+        between = self.text[q.end : following.start]
+        behind = self.text[following.after : min(clause.end, following.after + _REACH)]
+        if between in ("共", "共计", "合计", "总计") or (
+            0 < len(between) <= 8 and behind.startswith("的") and _OF_NEXT.search(right)
+        ):
+            return behind.removeprefix("的")
+        return right
+
+    def _run(self, number: int, here: list[Quantity], count: int) -> int:
+        """How many figures follow one another with nothing but 、 or 和 between them."""
+        run = 1
+        for one, other in pairwise(here):
+            if not re.fullmatch("[、和及与]", self.text[one.after : other.before]):
+                break
+            run += 1
+        return min(run, count)
+
+    def _without_times(self, start: int, end: int) -> str:
+        return self.blank(start, end)
+
+    def blank(self, start: int, end: int) -> str:
+        """The text of a stretch with its expressions of time taken out."""
+        pieces, at = [], start
+        for time in self.chooser.within(start, end):
+            if time.start >= at:
+                pieces.append(self.text[at : time.start])
+            at = max(at, min(time.end, end))
+        pieces.append(self.text[at:end])
+        return "".join(pieces)
+
+    def _figure(
+        self,
+        number: int,
+        clause: Clause,
+        q: Quantity,
+        left: str,
+        right: str,
+        i: int,
+        lists: tuple[str, ...],
+        turn: int,
+        followed: bool,
+    ) -> Figure:
+        form = kind.growth(q, left, right)
+        sort, kind_rule = kind.kind(q, form)
+        head = self.text[max(clause.start, q.before - _REACH) : q.before]
+        tail = self.text[q.after : min(clause.end, q.after + _REACH)]
+        dated, period_rule = self.chooser.choose(q.start, q.end, number)
+        future = bool(dated and dated.first and self.reference and dated.first[:7] > self.reference.date[:7])
+        self.status, status_rule = status.status(head + self.text[q.before : q.start], tail, self.status, future)
+        if self.status is Status.PLANNED:
+            own = status_rule.startswith("计划词")
+            dated, period_rule = self.chooser.choose(q.start, q.end, number, planned=True, own_plan=own)
+        named = indicator.label(
+            indicator.Place(q, left, right, i, lists, turn, followed), form, self.scene, self.cast.names
+        )
+        whose, subject_rule = self._whose(head, tail, q)
+        start, end = self.compact.span(q.start, q.end)
+        negative = form is not None and form.sign < 0
+        return Figure(
+            id=f"{self.paragraph.id}.{start}", paragraph=self.paragraph.id, article=self.article.id,
+            file=self.article.file, start=start, end=end, quote=self.paragraph.text[start:end], number=q.number,
+            unit=q.unit, value=-q.value if negative and q.value else q.value, base_unit=q.base_unit, approx=q.approx,
+            kind=sort, status=self.status, indicator=named.name, indicator_words=named.words, period=dated,
+            subject=whose, district=self.article.district, theme=self.paragraph.theme,
+            rules=(
+                ("value", q.rule), ("kind", kind_rule), ("status", status_rule), ("indicator", named.rule),
+                ("period", period_rule), ("subject", subject_rule),
+            ),
+        )  # fmt: skip
+
+    def _whose(self, head: str, tail: str, q: Quantity) -> tuple[str | None, str]:
+        whole = subject.wide(head)
+        if whole and q.sort != "rank":
+            return whole, "全国、全省之总数"
+        if q.sort in ("money", "area", "time", "length") and tail.startswith("的"):
+            name = subject.owned(tail)
+            if name:
+                return self.cast.meet(name), "数量所修饰的主体"
+        if self.cast.current:
+            return self.cast.current, "句中或前文所说的主体"
+        return self.article.district, "本文所写的区县"

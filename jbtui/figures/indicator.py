@@ -1,0 +1,296 @@
+"""Names the indicator of a figure: the noun phrase it measures, from the clause, canonical where the table knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from jbtui.figures import noun
+from jbtui.figures.kind import GrowthForm
+from jbtui.figures.quantity import Quantity
+from jbtui.knowledge import table
+
+_COUNTED = ("count", "people")
+_DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,6}$")
+_SHARE = re.compile("(?:占|占到|约占|占比为|占了)([^，]{2,30}?)的?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$")
+_OF = re.compile("(?:完成|达到|达|达成)(?:了)?([^，]{2,24}?)的$")
+_LIKE = re.compile("(?:相当于|等于)([^，]{2,30}?)(?:的)?$")
+_TIMES = re.compile("(?:是|为|达到|达|相当于)([^，]{0,24}?)的(?:近|约|超过)?$")
+_RATE = re.compile("(?:率|比例|比重|占比|指数|份额|量|额|值|收入|投资|面积|产值|人数|总数|数)$")
+_THAN = re.compile("(?:比|较|高于|低于|快于|慢于|优于)[^，]{1,16}$")
+_COMPARED = re.compile("(?:比|较)[^，]{1,18}?(?=提前|缩短|压缩|减少|加快|提速|节省|节约)")
+_PLACED = re.compile("^(?:位居|位列|跻身|蝉联|名列|荣获|进入|跃居|稳居)")
+_STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An indicator: as filed, as written, and the rule that found it. `name` is None where nothing says it."""
+
+    name: str | None
+    words: str | None
+    rule: str
+
+
+@cache
+def _canon() -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for group in table("indicators").values():
+        for name, aliases in group.items():
+            known[name] = name
+            known.update(dict.fromkeys(aliases, name))
+    return known
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(str(noun.words()["change"]))
+
+
+@cache
+def _growth_tail() -> re.Pattern[str]:
+    return re.compile(str(noun.words()["growth_tail"]))
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(noun.words()["bare"])
+
+
+def canonical(label: str) -> str:
+    """The name the table files a label under; the label itself where it is not known."""
+    return _canon().get(label, label)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the labels of a sentence need to know of each other, in reading order."""
+
+    sentence: int = -1
+    carry: str | None = None
+    """The label of the figure before, which 同比增长9.7% measures again."""
+    noun: str | None = None
+    """The noun that the figure before counted: 55个农贸市场已完成48个."""
+    before: str = ""
+    """The clause before, for a figure whose own clause names nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its clause: the text left of it and right of it up to the neighbouring figures."""
+
+    quantity: Quantity
+    left: str
+    right: str
+    number: int
+    """0 for the first figure of the clause."""
+    lists: tuple[str, ...]
+    """Of 分别 lists: the parallel subjects; else empty."""
+    turn: int = 0
+    """Which of the parallel subjects is this figure's."""
+    followed: bool = False
+    """Whether the text right of it ends at another figure."""
+    topic: str | None = None
+    """The noun of the figure before, where this one counts out of it: 55个农贸市场已完成48个."""
+
+
+def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str, ...]) -> Label:
+    """The indicator of one figure; remembers it in the scene."""
+    found = _find(place, form, scene, names)
+    if found.words:
+        scene.carry = found.words
+    return found
+
+
+def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str, ...]) -> Label:
+    q = place.quantity
+    topic = scene.noun if place.number else None
+    scene.noun = None
+    if topic and place.left.startswith(topic):
+        rest = place.left[len(topic) :]
+        place = replace(place, left=rest, topic=topic if _STEP.match(rest) else None)
+    if place.lists and place.turn < len(place.lists):
+        return _filed(place.lists[place.turn], "分别列举，按次序对应")
+    if q.sort == "rank":
+        return _rank(place, scene, names)
+    if q.sort in ("percent", "fraction", "multiple"):
+        special = _relation(place.left, scene, names)
+        if special:
+            return special
+    if form is not None:
+        return _growth(place, form, scene, names)
+    if q.sort == "time" and place.left.endswith("连续"):
+        stem = noun.left_phrase(place.left[:-2], names)
+        return _filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
+    if q.sort in _COUNTED:
+        return _counted(place, scene, names)
+    return _measured(place, scene, names)
+
+
+def _filed(words: str, rule: str, suffix: str = "") -> Label:
+    words = words.strip("、，")
+    if len(words) < 2:
+        return Label(None, None, "句中未说明指标")
+    if words in _canon():
+        return Label(_canon()[words], words, f"{rule}；指标表")
+    full = words if not suffix or words.endswith(("数", "量", "总数", "率")) else words + suffix
+    return Label(canonical(full), full, rule)
+
+
+def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
+    left = re.sub("(?:中|里)(?=排|位|名|居|列)", "", place.left)
+    stem = noun.left_phrase(left, names)
+    last = stem.rpartition("、")[2]
+    stem = _PLACED.sub("", last if _PLACED.match(last) else stem)
+    if not stem or _change().fullmatch(stem):
+        return _carried(scene, "位次，沿用前一指标", place, names)
+    if stem in _bare():
+        return _topped(stem, scene, "位次")
+    return _filed(stem + ("" if "排名" in stem else "排名"), "位次之前的名词")
+
+
+def _relation(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
+    m = _SHARE.search(left)
+    if m:
+        stem = noun.left_phrase(left[: m.start()], names)
+        return _filed(f"{stem}占{m[1].rstrip('的')}比重", "占X的N%")
+    m = _OF.search(left)
+    if m:
+        stem = noun.left_phrase(left[: m.start()], names) or (scene.carry or "")
+        return _filed(f"{stem}{noun.left_phrase(m[1], names)}完成率"[-noun.LONGEST :], "完成X的N%")
+    m = _LIKE.search(left)
+    if m:
+        return _filed(f"相当于{m[1]}比例", "相当于X的几分之几")
+    return None
+
+
+def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]) -> Label:
+    left = place.left[: form.cut] if form.cut is not None else place.left
+    stem = _growth_tail().sub("", left) if form.strip else left
+    stem = _THAN.sub("", _COMPARED.sub("", stem))
+    stem = noun.left_phrase(stem, names)
+    if form.keep and stem and not stem.endswith(form.word):
+        stem += form.word
+    if stem in ("", form.word, "增幅", "增速", "同比", "环比") or _change().fullmatch(stem):
+        ahead = noun.right_phrase(place.right) if not stem and form.after else ""
+        if form.keep and not scene.carry and form.word:
+            ahead = noun.right_phrase(place.right) or form.word
+        return (
+            _filed(ahead, "增长词之后的名词")
+            if len(ahead) > 2
+            else _carried(scene, "增长词之前无主语，沿用前一指标", place, names)
+        )
+    if stem in _bare():
+        return _topped(stem, scene, "增长词之前的名词")
+    return _filed(stem, "增长词之前的名词")
+
+
+def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
+    phrase = noun.right_phrase(place.right)
+    left = place.left
+    scene.noun = phrase or None
+    if phrase.startswith("指标"):
+        listed = noun.left_phrase(re.sub("等$", "", noun.strip_trail(left)), names)
+        if listed:
+            return _filed(listed + ("等指标" if "等" in left[-4:] else "指标"), "并列的指标")
+    if not phrase and place.right and place.quantity.base_unit in ("次", "场", "场次"):
+        phrase = noun.verb_phrase(place.right)
+    if not phrase:
+        stem = noun.left_phrase(left, names)
+        if not stem or _change().fullmatch(stem):
+            return _carried(scene, "无名词，沿用前一指标", place, names)
+        if noun.verb_head().fullmatch(stem):
+            if place.topic:
+                return _filed(stem + place.topic, "动词＋前一名词", "数")
+            return _topped(stem, scene, "数词之前的动词")
+        if stem in _bare():
+            return _topped(stem, scene, "数词之前的名词")
+        return _filed(stem, "数词之前的名词", "数")
+    stem = noun.strip_trail(left)
+    verb = noun.verb_tail().search(stem[-14:])
+    lead = noun.strip_lead(verb.group()) if verb else ""
+    topic = place.topic
+    if topic and topic not in phrase:
+        return _filed(f"{topic}{lead}{phrase}", "前一名词＋动词＋量词之后的名词", "数")
+    if not lead and len(phrase) <= 4:
+        lead = noun.predicate(place.right, phrase) if not place.followed else ""
+        if not lead and not place.number:
+            head = noun.left_phrase(left, names)
+            lead = head if 2 <= len(head) <= 12 and "、" not in head else ""
+    return _filed(lead + phrase, "量词之后的名词", "数")
+
+
+def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
+    q = place.quantity
+    stem = noun.left_phrase(place.left, names)
+    right = noun.right_phrase(place.right)
+    if "了" in stem[:-2]:
+        stem = stem[stem.rfind("了", 0, -2) + 1 :]
+    if q.sort == "time" and not stem:
+        spell = right if place.right.startswith("的") and right else noun.verb_phrase(place.right)
+        if len(spell) > 1:
+            return _filed(spell + "时间", "时长之后的词")
+    if _change().fullmatch(stem) or (not stem and place.number and not right):
+        return _carried(scene, "变化后的水平，沿用前一指标", place, names)
+    if stem in _bare():
+        return _topped(stem, scene, "数词之前的名词")
+    if stem and q.sort == "percent" and right and not place.right.startswith("的") and not _RATE.search(stem):
+        return _filed(
+            stem + right[:6] + ("率" if len(right) <= 4 and not right.endswith("率") else ""), "百分比前后的词"
+        )
+    if stem and right and not place.right.startswith("的") and noun.verb_tail().search(stem[-14:]):
+        return _filed((stem + right)[-noun.LONGEST :], "动词＋数量之后的名词")
+    if stem and not noun.verb_head().fullmatch(stem) and not (right and len(stem) < 2):
+        return _filed(stem, "数词之前的名词")
+    if right:
+        suffix = "占比" if q.sort in ("percent", "fraction") else ""
+        return _filed((stem + right)[: noun.LONGEST - 2] + suffix, "数量之后的名词")
+    if stem:
+        return _topped(stem, scene, "数词之前的动词")
+    return _carried(scene, "无名词，沿用前一指标", place, names)
+
+
+def _topped(stem: str, scene: Scene, rule: str) -> Label:
+    """A rate or total that does not say of what: the label before is put in front."""
+    topic = scene.carry or noun.left_phrase(scene.before, ())
+    topic = re.sub("(?:排名|总?面积|总额|总数|数|占比|比重|完成率)$", "", topic) if topic else ""
+    if not topic or stem in topic:
+        return _filed(stem, rule)
+    return _filed((topic + stem)[-noun.LONGEST :], f"{rule}，前补主语")
+
+
+def _carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> Label:
+    if scene.carry:
+        return Label(canonical(scene.carry), scene.carry, rule)
+    before = re.sub("^(?:在|对)|(?:中|上|方面)$", "", noun.strip_trail(scene.before))
+    stem = noun.left_phrase(before, names) or noun.right_phrase(place.right)
+    return _filed(stem, "本分句无名词，取前一分句")
+
+
+def parallel(left: str, count: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率 are three rates; () where they are not `count`."""
+    m = _DISTRIBUTED.search(left)
+    if not m:
+        return ()
+    head = _growth_tail().sub("", noun.strip_trail(left[: m.start()]))
+    head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
+    items = [noun.strip_lead(item) for item in re.split("[、和及与]|以及", head) if item]
+    if len(items) != count or count < 2:
+        return ()
+    last = items[-1]
+    return (*(_completed(item, last) for item in items[:-1]), last)
+
+
+def _completed(item: str, last: str) -> str:
+    """An item of a list with the measure that stands only behind the last: 农村厕所 → 农村厕所开工率."""
+    for n in (4, 3, 2, 1):
+        at = last.rfind(item[-n:]) if len(item) > n else -1
+        if at >= 0 and at + n < len(last) and not _RATE.search(item):
+            return item + last[at + n :]
+    if not _RATE.search(item):
+        measure = re.search("(?:[^、]{0,2}(?:率|比例|比重|占比|产值|增加值|收入|面积|数量|总额))$", last)
+        if measure and len(last) > len(measure.group()):
+            return item + measure.group()
+    return item

@@ -1,0 +1,101 @@
+"""How a figure measures: a level, a growth with its sign, a ratio, a rank or a multiple."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui.figures.quantity import Quantity
+from jbtui.knowledge import table
+from jbtui.records import FigureKind
+
+# How far left of a number its growth word may stand, in characters.
+_REACH = 26
+# 增长 says how a named level moved; these say what was gained and are part of the indicator: 平均每件提速.
+_KEPT = ("提速", "提前", "缩短", "压缩", "压减", "精简", "节省", "节约", "加快", "快", "多", "提效", "减负")
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthForm:
+    """A change: which way, said by which word."""
+
+    sign: int
+    word: str
+    cut: int | None
+    """How much of the left text is before the growth word's phrase; None where the word is kept."""
+    strip: bool
+    keep: bool
+    after: bool = False
+    """Whether the word stands behind the number: 10%的增长."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = table("figures")["growth"]
+    gap = words["gap"]
+    up, down = "|".join(words["up"]), "|".join(words["down"])
+    return (
+        re.compile(f"(?:(?P<down>{down})|(?P<up>{up})){gap}$"),
+        re.compile("|".join(words["after"])),
+        re.compile("(?:减少|下降|降低|压缩|缩短|压减|削减|缩减|精简)(?:[^，、]{2,14})$"),
+        re.compile("(?:提前|提速|缩短|压缩|压减|减少|节省|节约)(?:[^，、0-9]{0,10})$"),
+    )
+
+
+def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
+    """The change a quantity tells, None where it is a level, ratio, rank or multiple.
+
+    `left` and `right` are its clause up to the neighbouring figures.
+    """
+    if q.sort in ("rank", "fraction", "index"):
+        return None
+    near, behind, object_, timed = _patterns()
+    tail = left[-_REACH:]
+    m = near.search(tail)
+    percent = q.sort == "percent"
+    if m and not _a_level(q, m, tail) and (percent or q.sort in ("multiple", "time") or _alone(m, tail)):
+        word = m["down"] or m["up"]
+        keep = any(word.startswith(k) for k in _KEPT)
+        return GrowthForm(-1 if m["down"] else 1, word[:4], None, not keep, keep)
+    if percent and behind.match(right):
+        return GrowthForm(1, "", None, True, False, after=True)
+    if q.base_unit in ("个百分点", "个千分点", "个基点"):
+        down = re.search("降|减|低|落|窄|慢|少", tail[-12:])
+        return GrowthForm(-1 if down else 1, "", None, True, False)
+    if percent and object_.search(tail):
+        return GrowthForm(-1, "", None, False, False)
+    if q.sort == "time" and timed.search(tail):
+        down = re.search("缩短|压缩|压减|减少|节省|节约", tail)
+        return GrowthForm(-1 if down else 1, "", None, False, False)
+    return None
+
+
+def _a_level(q: Quantity, m: re.Match[str], tail: str) -> bool:
+    """Whether the word moves to the number instead of by it: 增加到172家, 提升至85%."""
+    phrase = m.group()
+    if re.search("(?:增|升|高|长|降|减|缩|少|落|短|压缩)(?:了)?[到至]", phrase):
+        return True
+    word = m["down"] or m["up"]
+    if word in ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨") and q.sort != "percent":
+        return True
+    return bool(re.search("(?:最|提|较|更)$", tail[: m.start()])) and word in ("高", "低", "多", "少", "快")
+
+
+def _alone(m: re.Match[str], tail: str) -> bool:
+    """Whether the growth word has its subject before it and no object: 同比增加12件, not 新增12件 or 减少事项64项."""
+    ahead = tail[: m.start()]
+    return bool(re.search("(?:同比|环比|比[^，]{1,12}|较[^，]{1,12}|净|又|再|年均|平均)(?:[^，]{0,4})$", ahead))
+
+
+def kind(q: Quantity, form: GrowthForm | None) -> tuple[FigureKind, str]:
+    """The kind of a figure and the rule."""
+    if q.sort == "rank":
+        return FigureKind.RANK, "位次"
+    if q.sort == "multiple":
+        return FigureKind.MULTIPLE, "倍数"
+    if form is not None:
+        return FigureKind.GROWTH, f"增长词：{form.word}" if form.word else "与基数相比的变化"
+    if q.sort in ("percent", "fraction"):
+        return FigureKind.RATIO, "百分比、分数而无增长词"
+    return FigureKind.LEVEL, "数量"

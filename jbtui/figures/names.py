@@ -1,0 +1,51 @@
+"""What is never a figure: numbers that are part of a name, a code, a slogan or a plan's title."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jbtui.knowledge import table
+
+_QUOTED = re.compile(r"[“‘「『\"《][^“”‘’「」『』\"《》。；!?]{1,40}[”’」』\"》]")
+_CODE = re.compile(r"[0-9A-Za-z+×*·.\-—/]+")
+_STARTS_WITH_QUANTITY = re.compile(r"[0-9][0-9,.]*")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in table("figures")["names"]["phrases"]))
+
+
+@cache
+def _inside_quotes() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in table("figures")["names"]["quoted"]))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """The half-open spans of a compact text in which no number measures anything, in order."""
+    found = [m.span() for m in _phrases().finditer(text)]
+    for m in _QUOTED.finditer(text):
+        inside = text[m.start() + 1 : m.end() - 1]
+        book = text[m.start()] == "《"
+        if book or (_CODE.fullmatch(inside) and "%" not in inside) or _inside_quotes().search(inside):
+            found.append(m.span())
+    found.sort()
+    return found
+
+
+def spelled_in(text: str, start: int, end: int) -> bool:
+    """Whether letters or signs around the number make it part of a name: 5G, A4, PM2.5, 1+6, 第3."""
+    left = text[start - 1] if start else ""
+    if left and (left in "第+×*#№〔[_" or (left.isascii() and left.isalpha())):
+        return True
+    if left in "-." and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
+        return True
+    right = text[end] if end < len(text) else ""
+    if right in "×*_=":
+        return True
+    if right == "+":
+        return end + 1 < len(text) and (
+            text[end + 1].isdecimal() or (text[end + 1].isascii() and text[end + 1].isalpha())
+        )
+    return False

@@ -1,0 +1,167 @@
+"""Reads noun phrases around a number: what stands before it, cleaned, and what stands behind it, cut at the verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from jbtui.knowledge import table
+
+# A label longer than this says more than a statistician would file it under.
+LONGEST = 30
+_QUOTED = re.compile("“([^“”]*)”")
+_CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
+_PLACE = re.compile(
+    "^(?:在|对|自|经|随着|按照|根据|通过|依托|围绕|以|面对)[^、]{2,26}?(?:中|上|下|后|期间|方面|以来|过程中|内)(?=[^国级市区外间部]{2})"
+)
+_AND_OTHERS = re.compile("等(?![级待于候])")
+_BASE = re.compile("^.*基础上，?")
+_SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
+_ENUMERATION = re.compile("^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],?)")
+
+
+@cache
+def words() -> dict[str, Any]:
+    return dict(table("figures")["indicator"])
+
+
+def verb_phrase(right: str) -> str:
+    """Verb and object right behind a quantity: 作出房屋征收决定 in 49天作出房屋征收决定."""
+    return re.split("[、，。(]", right.removeprefix("的"), maxsplit=1)[0][:16]
+
+
+@cache
+def _sets() -> tuple[frozenset[str], frozenset[str], int, int]:
+    lead, trail = frozenset(words()["lead"]), frozenset(words()["trail"])
+    return lead, trail, max(map(len, lead)), max(map(len, trail))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(words()["stop"])
+
+
+@cache
+def verb_tail() -> re.Pattern[str]:
+    """The verbs that end a stretch of text: 新引进, 改造完成."""
+    return re.compile(words()["verbs"] + "(?:了|出了?|起了?|各类|各级|各项|各种)?$")
+
+
+@cache
+def verb_head() -> re.Pattern[str]:
+    return re.compile(words()["verbs"])
+
+
+@cache
+def _noun_trail() -> re.Pattern[str]:
+    return re.compile(words()["noun_trail"])
+
+
+def strip_lead(text: str) -> str:
+    """Without adverbs, scopes and connectives at the beginning."""
+    lead, _, longest, _ = _sets()
+    keep = tuple(words()["lead_keep"])
+    while len(text) > 1 and not text.startswith(keep):
+        for n in range(min(longest, len(text) - 1), 0, -1):
+            if text[:n] in lead:
+                text = text[n:]
+                break
+        else:
+            break
+    return text
+
+
+def strip_trail(text: str) -> str:
+    """Without the verbs and adverbs that lead over to a number: 达到, 已, 约为, 位居."""
+    _, trail, _, longest = _sets()
+    keep = tuple(words()["trail_keep"])
+    while text and not text.endswith(keep):
+        for n in range(min(longest, len(text)), 0, -1):
+            if text[-n:] in trail:
+                text = text[:-n]
+                break
+        else:
+            break
+    return text
+
+
+def left_phrase(left: str, names: tuple[str, ...]) -> str:
+    """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there."""
+    opening = left.rfind("(")
+    if opening >= 0 and ")" not in left[opening:]:
+        inside = left_phrase(left[opening + 1 :], names)
+        return inside or left_phrase(left[:opening], names)
+    left = _ENUMERATION.sub("", left)
+    others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0)
+    if len(left) - others >= 2:
+        left = left[others:]
+    left = _SOONER.sub("", _BASE.sub("", left))
+    left = strip_trail(left.rstrip("“‘"))
+    while True:
+        before = left
+        left = _PLACE.sub("", strip_lead(left.lstrip("，、的")))
+        for name in names:
+            if left.startswith(name):
+                left = left[len(name) :].lstrip("的区县市")
+                break
+        if left == before:
+            break
+    left = left.rstrip("，、(")
+    return "" if left in _sets()[0] else _shorten(left)
+
+
+def _shorten(phrase: str) -> str:
+    if len(phrase) <= LONGEST:
+        return _balanced(phrase)
+    cut = phrase[-LONGEST:]
+    for mark in "，、的":
+        at = cut.find(mark)
+        if 0 <= at < LONGEST // 2:
+            return _balanced(cut[at + 1 :])
+    return _balanced(cut)
+
+
+def _balanced(phrase: str) -> str:
+    """Without half a pair of quotation marks or brackets."""
+    for opening, closing in (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》")):
+        if phrase.count(opening) != phrase.count(closing):
+            at = phrase.find(closing)
+            first = phrase.find(opening)
+            if at >= 0 and (first < 0 or at < first):
+                phrase = phrase[at + 1 :] if at < len(phrase) - 2 else phrase[:at]
+            else:
+                phrase = phrase.replace(opening, "").replace(closing, "")
+    return phrase
+
+
+def right_phrase(right: str) -> str:
+    """The noun phrase that begins right behind a quantity; "" where none does."""
+    if not right or right[0] in _CONNECTORS:
+        return ""
+    if right[0] == "的":
+        right = right[1:]
+    masked = _QUOTED.sub(lambda m: "“" + "□" * len(m[1]) + "”", right) if "“" in right else right
+    of = masked.find("的", 1, 26)
+    comma = masked.find("，", 0, max(of, 0))
+    begin = of + 1 if of > 0 and comma < 0 and of + 1 < len(masked) else 0
+    stop = _stop().search(masked)
+    if begin and stop and stop.start() <= 1:  # a verb opens a clause that 的 closes: 涉及审批的部门
+        stop = _stop().search(masked, begin)
+    elif stop and stop.start() < begin:
+        begin = 0
+    cut = stop.start() if stop else len(masked)
+    listed = masked.find("、", begin)
+    if 0 <= listed < cut:
+        cut = listed
+    closing = masked.find(")", 0, cut)
+    if closing >= 0 and "(" not in masked[:closing]:
+        cut = closing
+    phrase = _noun_trail().sub("", right[:cut])
+    return phrase[:LONGEST] if len(phrase) <= LONGEST else phrase[-LONGEST:]
+
+
+def predicate(right: str, phrase: str) -> str:
+    """The verb that follows the noun phrase: 签约 in 18个项目又成功签约."""
+    m = verb_head().match(right[len(phrase) :].lstrip("又也均已全部还都"))
+    return m.group() if m else ""

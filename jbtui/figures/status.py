@@ -1,0 +1,52 @@
+"""Whether a figure is achieved or planned: 计划, 预计, 力争, 将 before it, 的目标 behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jbtui.knowledge import table
+from jbtui.records import Status
+
+# Characters behind a quantity in which 的目标 must begin.
+_BEHIND = 8
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = table("figures")["planned"]
+    return (
+        re.compile("|".join(words["words"])),
+        re.compile("|".join(words["actual"])),
+        re.compile("(?:以上|左右|以内|以下)?(?:" + "|".join(words["after"]) + ")"),
+    )
+
+
+@cache
+def _follow() -> tuple[str, ...]:
+    return tuple(table("figures")["planned"]["follow"])
+
+
+def status(left: str, right: str, before: Status, future: bool) -> tuple[Status, str]:
+    """The status of a figure, and the rule.
+
+    `left` and `right`: its clause before and behind it; `before`: the status of the clause before; `future`: whether
+    its time lies after the article.
+    """
+    planned, actual, behind = _patterns()
+    said = _last(planned, left)
+    done = _last(actual, left)
+    if said and not (done and done.start() > said.start()):
+        return Status.PLANNED, f"计划词：{said.group()}"
+    m = behind.match(right[:_BEHIND])
+    if m and not re.search("完成[^，]{0,12}$", left):
+        return Status.PLANNED, f"计划词：{m.group()}"
+    if future and not done:
+        return Status.PLANNED, "时间在报道之后"
+    if before is Status.PLANNED and not done and left.startswith(_follow()):
+        return Status.PLANNED, "承接上一分句的计划"
+    return Status.ACTUAL, "无计划词"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)

@@ -1,0 +1,151 @@
+"""Whose figure it is: the district, or the company, park, town or project that its sentence names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from jbtui.knowledge import table
+
+_WIDE = re.compile(
+    "(?:^|[，(])(?:其中)?(全国|全省|全市|全球|世界|全县|国内|全州)(?:各地|各区县)?(?:仅|只|共|共有|仅有|只有|有|已有|唯一)*$"
+)
+_AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|仅|首批|唯一的?)?$")
+_OWNED = re.compile(
+    "^的([^，。、；]{3,22}?)(?:等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)|全面|正式|顺利|已|也|就|正|$|，|、|落户|开工|签约|建成|投产|是|将|在)"
+)
+# What follows an entity that is one of several examples, not the subject.
+_OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
+# What may end the name of the thing that a general word stands for.
+_ALIKE: dict[str, tuple[str, ...]] = {
+    "园区": ("园", "园区", "港", "开发区"),
+    "公司": ("公司", "集团"),
+    "企业": ("公司", "集团", "厂"),
+}
+_PAREN = re.compile(r"\([^()]{0,20}\)")
+
+
+@cache
+def _words() -> tuple[
+    re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]
+]:
+    words = table("figures")["subject"]
+    suffix = "|".join(sorted(words["suffixes"], key=len, reverse=True))
+    entity = re.compile(f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?(?:{suffix})(?![{''.join(words['not_after'])}])")
+    return (
+        entity,
+        re.compile(
+            "^(?:(?:在|由|位于|其中|而|以|作为|同时|此外|，|近日|日前|目前|如今|今年|去年|走进|据|来到|记者从|以往|曾经|坐落于)+)"
+        ),
+        re.compile("|".join(words["never_inside"])),
+        re.compile("^(?:" + "|".join(words["generic_start"]) + ")"),
+        re.compile(
+            "^(?:(?:该|这家|这一|这个)("
+            + "|".join(words["anaphora_this"])
+            + ")|(?:该|这个)?("
+            + "|".join(words["anaphora"])
+            + ")(?!的?(?:周边|附近)))"
+        ),
+        frozenset(words["generic"]),
+    )
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """Names in the middle of a clause: they can be meant by 园区 or 该公司 later."""
+    return re.compile("(?<=[是在的由对与和及向从到])" + _words()[0].pattern)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The named entities of an article so far, the latest last, and whom the paragraph speaks of."""
+
+    district: str | None
+    names: tuple[str, ...] = ()
+    """Full and short names of the districts known to the article: 江北区, 江北."""
+    known: list[str] = field(default_factory=list)
+    current: str | None = None
+    """The entity that the last sentence with a subject of its own spoke of; None for the district."""
+
+    def begin(self) -> None:
+        """A new paragraph starts with the district."""
+        self.current = None
+
+    def meet(self, entity: str) -> str:
+        if entity in self.known:
+            self.known.remove(entity)
+        self.known.append(entity)
+        del self.known[:-40]
+        return entity
+
+
+def entity_of(clause: str) -> str | None:
+    """The named entity a clause begins with; None where it begins with anything else."""
+    entity, lead, never, generic, _, common = _words()
+    clause = _PAREN.sub("", clause)
+    begin = lead.match(clause)
+    m = entity.match(clause, begin.end() if begin else 0)
+    if not m:
+        return None
+    name = m.group()
+    while (longer := entity.match(clause, m.end())) and len(longer.group()) <= 8 and not never.search(longer.group()):
+        name, m = name + longer.group(), longer
+    if "的" in name:
+        name = name.rpartition("的")[2]
+    plain = name.strip("“”")
+    if clause.startswith(_OTHERS, m.end()):
+        return None
+    if (
+        len(plain) < 3
+        or plain in common
+        or generic.match(plain)
+        or never.search(plain)
+        or name.count("“") != name.count("”")
+    ):
+        return None
+    return name
+
+
+def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
+    """(the entity or None for the district, whether the clause names a subject at all)."""
+    name = entity_of(clause)
+    if not name and "的" in clause:
+        tail = clause.rpartition("的")[2]
+        name = entity_of(tail)
+        name = name if name == tail else None
+    if name:
+        return cast.meet(name), True
+    for m in _inner().finditer(clause):
+        inside = entity_of(m.group())
+        if inside:
+            cast.meet(inside)
+    anaphora = _words()[4].match(clause.removeprefix("目前，").removeprefix("目前"))
+    if anaphora:
+        word = anaphora[1] or anaphora[2]
+        for known in reversed(cast.known):
+            if word in known or known.endswith(_ALIKE.get(word, (word,))):
+                return known, True
+    if re.match("(?:全区|该区|我区|全县|该县|全市|辖区|今年以来，?全区)", clause) or any(
+        n in clause[:12] for n in cast.names
+    ):
+        return None, True
+    return None, False
+
+
+def owned(right: str) -> str | None:
+    """The named entity right behind a quantity: 总投资10亿元的万科产业园, 停工4年的姚江1号项目."""
+    _, _, never, generic, _, common = _words()
+    m = _OWNED.match(right)
+    if not m:
+        return None
+    name = m[1]
+    if generic.match(name) or name in common or never.search(name) or "的" in name or not 3 <= len(name) <= 16:
+        return None
+    return name
+
+
+def wide(left: str) -> str | None:
+    """全国 in 全国仅28家: the whole of which the figure counts the members."""
+    m = _WIDE.search(left) or _AMONG.search(left)
+    return m[1] if m else None

@@ -1,0 +1,378 @@
+"""Finds every expression of time in a compact text and resolves it against the article's reference date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui.figures import edtf, numerals
+from jbtui.knowledge import table
+
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DIGIT_MONTH = "(?:1[0-9]|[0-9]{1,2})"
+_DAY = "[0-9]{1,2}"
+_PLAIN_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二三四五六七八]{3})"
+_COUNT = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
+_TO = "[-—–~～至到]{1,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The day, month or year from which an article speaks."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def of(cls, date: str | None) -> Reference | None:
+        """From an EDTF date; None where there is none or it is an interval."""
+        m = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?]?", date or "")
+        return cls(int(m[1]), int(m[2]) if m[2] else None, int(m[3]) if m[3] else None) if m else None
+
+    @property
+    def date(self) -> str:
+        return edtf.date(self.year, self.month, self.day)
+
+    @property
+    def reviewed(self) -> int:
+        """The year that 全年 and 过去一年 look back on: the last one in the first months of a year."""
+        return self.year - 1 if self.month is not None and self.month <= 3 else self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time: its place, what it resolves to, and how far it reaches."""
+
+    start: int
+    end: int
+    words: str
+    edtf: str | None
+    """None where nothing can be made of it: 2月30日, 今年 in an undated article."""
+    sort: str
+    """day month year span since now by review run basis: see period.py for what each may date."""
+    year: int | None = None
+    takes: bool = True
+    """Whether the digits inside it are no figures; 连续4年 is a time and a figure at once."""
+
+
+@cache
+def _years() -> dict[str, int]:
+    return dict(table("periods")["years"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = table("periods")
+    relative = "|".join(sorted(words["years"], key=len, reverse=True))
+    year = f"(?:(?<![0-9]){_PLAIN_YEAR}年|{relative})"
+    now = "|".join(sorted(words["now"]["words"], key=len, reverse=True))
+    since = "|".join(sorted(words["since"], key=len, reverse=True))
+    plans = "|".join(sorted(words["plans"], key=len, reverse=True))
+    festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
+    review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
+    lead = "(?:截至|截止到?|自|从|到|至|于|在|力争到?|预计到?)?"
+    after = "(?:以来|至今|起)?"
+    part = "(?:份|底前?|末|初|上旬|中旬|下旬|中)?"
+    inner = (
+        f"{_DIGIT_MONTH}月{_DAY}日(?:{_TO}(?:{_DIGIT_MONTH}月)?{_DAY}日)?"
+        f"|{_MONTH}月?份?{_TO}(?:{year})?{_MONTH}月{part}"
+        f"|(?<![0-9.])(?:{_MONTH}|{_DIGIT_MONTH})月(?![龄季球亮光度]){part}"
+        f"|前{_COUNT}个?月"
+        "|前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度"
+        "|上半年|下半年"
+        f"|(?:{festivals})(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
+    )
+    options = {
+        "basis": (
+            f"(?:比|较|同|与)(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|(?:去年|上年|前年)同(?:期|月)|同期"
+        ),
+        "now": f"(?:{now})",
+        "years": f"{lead}(?<![0-9]){_PLAIN_YEAR}年?(?:{_TO}|、|和|及){_PLAIN_YEAR}年(?:度|间|期间)?",
+        "event": f"自(?:从)?[^，。；、,;“”]{{1,24}}?以来|(?:{since})[^，。；、,;“”]{{0,6}}?以来",
+        "inner": f"{lead}(?:{year})?(?:的)?(?:{inner}){after}",
+        "year": f"{lead}(?:{year})(?:全年|年底前?|底前?|末|年末|初|年初|度)?{after}",
+        "review": f"(?:{review})",
+        "run": f"连续(?:第)?{_COUNT}年",
+        "spell": (
+            f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){_COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
+            f"|(?:过去|最近)的?{_COUNT}年|(?:(?<=[，。；,;])|^)近{_COUNT}年(?!的)"
+        ),
+        "plan": f"“(?:{plans})”(?!规划|计划)(?:期间|时期|以来|期末|末)?|(?:{plans})(?:期间|时期|以来|期末)",
+        "yearend": "(?:到|至|截至|在|于)?(?<![半])年(?:底前?|末|内)",
+        "dayonly": f"(?<![0-9月.]){_DAY}日(?![本元均照])",
+    }
+    return re.compile("|".join(f"(?P<{name}>{option})" for name, option in options.items()))
+
+
+_HINT = re.compile(r"[年月日季]|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
+_LEAD = re.compile(r"^(截至|截止到?|自|从|到|至|于|在|力争到?|预计到?)")
+_YEAR = re.compile(f"({_PLAIN_YEAR})年?")
+
+
+class Reader:
+    """Reads the times of one paragraph, remembering the year that was named last."""
+
+    def __init__(self, reference: Reference | None) -> None:
+        self.reference = reference
+        self.anchor: int | None = None
+        self.month: int | None = None
+        self.whole: int | None = None
+        """The last whole year inside the last 以来, which 全年 behind it means."""
+        self.started: str | None = None
+
+    def read(self, text: str) -> list[Time]:
+        """The times of a compact text, in order."""
+        if not _HINT.search(text):
+            return []
+        return [time for m in _pattern().finditer(text) if (time := self._time(m))]
+
+    def _time(self, m: re.Match[str]) -> Time | None:
+        handler: Callable[[str, int, int], Time] = getattr(self, f"_{m.lastgroup}")
+        return handler(m.group(), m.start(), m.end())
+
+    def _year_of(self, words: str) -> int | None:
+        """The year that the words name, absolute or relative to the reference date."""
+        absolute = _YEAR.search(words)
+        if absolute:
+            return numerals.integer(absolute[1])
+        for word, offset in _years().items():
+            if word in words and self.reference:
+                return self.reference.year + offset
+        return None
+
+    def _basis(self, words: str, start: int, end: int) -> Time:
+        return Time(start, end, words, None, "basis", None)
+
+    def _now(self, words: str, start: int, end: int) -> Time:
+        if not self.reference:
+            return Time(start, end, words, None, "now")
+        opening = f"{self.anchor}-01" if self.anchor == self.reference.year and words.startswith("截") else ".."
+        return Time(start, end, words, f"{opening}/{self.reference.date}", "now", takes=False)
+
+    def _years(self, words: str, start: int, end: int) -> Time:
+        years = [numerals.integer(y) for y in re.findall(_PLAIN_YEAR, words)]
+        low, high = years[0], years[-1]
+        self.anchor = None
+        value = edtf.interval(edtf.date(low), edtf.date(high)) if low and high else None
+        return Time(start, end, words, value, "span" if value else "unknown", high)
+
+    def _since(self, words: str, opening: str, start: int, end: int) -> Time:
+        if not self.reference:
+            return Time(start, end, words, None, "since")
+        self.started = self.started or opening
+        self.anchor = self.reference.year if opening.startswith(str(self.reference.year)) else None
+        self.whole = self.reference.year - 1 if opening[:4] < str(self.reference.year) and self.anchor is None else None
+        return Time(start, end, words, edtf.interval(opening, self.reference.date), "since", self.reference.year)
+
+    def _event(self, words: str, start: int, end: int) -> Time:
+        known = sorted(table("periods")["since"].items(), key=lambda item: -len(item[0]))
+        year = self._year_of(words)
+        opening = next((o for word, o in known if word in words and (year is None or o.startswith(str(year)))), None)
+        month = re.search(f"({_MONTH})月", words)
+        if opening is None and year:
+            opening = edtf.date(year, numerals.integer(month[1]) if month else 1)
+        return self._since(words, opening or "..", start, end)
+
+    def _inner(self, words: str, start: int, end: int) -> Time:
+        named = self._year_of(words)
+        lead = _LEAD.match(words)
+        body = words[lead.end() :] if lead else words
+        resolved = _Inner(self, named, body).resolve()
+        if resolved is None:
+            return Time(start, end, words, None, "unknown" if self.reference or named else "month")
+        value, sort, year, month = resolved
+        self.anchor = year if named or self.anchor == year else self.anchor
+        self.month = month or self.month
+        last = value.rpartition("/")[2]
+        if words.endswith(("以来", "至今", "起")):
+            return self._since(words, value.partition("/")[0], start, end)
+        if (lead and lead[1][:1] in "截到至") or words.endswith(("月底", "月末", "月底前")):
+            opening = f"{year}-01" if sort != "span" and named == getattr(self.reference, "year", None) else ".."
+            by = value if "/" in value else edtf.interval(opening, last)
+            return Time(start, end, words, by, "by", year)
+        return Time(start, end, words, value, sort, year)
+
+    def _year(self, words: str, start: int, end: int) -> Time:
+        year = self._year_of(words)
+        if year is None:
+            return Time(start, end, words, None, "year")
+        self.anchor = year
+        if words.endswith(("以来", "至今", "起")):
+            month = 1 if self.reference and year == self.reference.year else None
+            return self._since(words, edtf.date(year, month), start, end)
+        if words.endswith(("底", "末", "底前")):
+            return Time(start, end, words, f"../{edtf.date(year, 12)}", "by", year)
+        if words.startswith("截"):
+            return Time(start, end, words, f"../{edtf.date(year)}", "by", year)
+        if words.endswith(("初",)):
+            return Time(start, end, words, edtf.date(year, 1), "month", year)
+        sort = "label" if words.endswith("年度") and not words.startswith(tuple(_years())) else "year"
+        return Time(start, end, words, edtf.date(year), sort, year)
+
+    def _review(self, words: str, start: int, end: int) -> Time:
+        named = self.anchor or self.whole
+        if words == "全年" and named:
+            return Time(start, end, words, edtf.date(named), "year", named)
+        if not self.reference:
+            return Time(start, end, words, None, "review")
+        year, month = self.reference.year, self.reference.month
+        if words == "全年" or month is None or month <= 3 or month >= 11:
+            past = words.startswith("过去") and month is not None and month <= 6
+            which = self.reference.year - 1 if past else self.reference.reviewed
+            return Time(start, end, words, edtf.date(which), "review", which)
+        if words.startswith("过去") and month <= 6:
+            return Time(start, end, words, edtf.date(year - 1), "review", year - 1)
+        return Time(start, end, words, edtf.interval(edtf.date(year - 1, month), self.reference.date), "review", year)
+
+    def _run(self, words: str, start: int, end: int) -> Time:
+        count = numerals.integer(re.sub("[连续第年]", "", words))
+        if not self.reference or not count or "第" in words:
+            return Time(start, end, words, None, "run", takes=False)
+        last = self.anchor or self.reference.reviewed
+        value = edtf.interval(edtf.date(last - count + 1), edtf.date(last))
+        return Time(start, end, words, value, "run", last, takes=False)
+
+    def _spell(self, words: str, start: int, end: int) -> Time:
+        if words.startswith("全"):
+            return Time(start, end, words, None, "label")
+        written = re.search(_COUNT, words)
+        count = numerals.integer(written.group()) if written else None
+        if not self.reference or not count:
+            return Time(start, end, words, None, "since")
+        last = self.reference.reviewed
+        if "多" in words or "余" in words:
+            opening = edtf.date(self.reference.year - count)
+        elif count == 1:
+            return self._review("一年来", start, end)
+        elif (
+            self.started and last - count <= int(self.started[:4] if self.started[:1] != "." else 0) <= last - count + 1
+        ):
+            opening = self.started
+        else:
+            opening = edtf.date(last - count + 1)
+        if last < self.reference.year:
+            return Time(start, end, words, edtf.interval(opening, edtf.date(last)), "since", last)
+        return Time(start, end, words, edtf.interval(opening, self.reference.date), "since", last)
+
+    def _plan(self, words: str, start: int, end: int) -> Time:
+        plans = table("periods")["plans"]
+        name = max((p for p in plans if p in words), key=len)
+        value = str(plans[name])
+        if words.endswith("以来"):
+            return self._since(words, value[:4], start, end)
+        if words.endswith("末"):
+            return Time(start, end, words, value[5:], "year", int(value[5:]))
+        return Time(start, end, words, value, "span", int(value[5:]))
+
+    def _yearend(self, words: str, start: int, end: int) -> Time:
+        if not self.reference:
+            return Time(start, end, words, None, "by")
+        year = self.anchor if self.anchor in (self.reference.year, self.reference.year - 1) else self.reference.year
+        if words.endswith("内"):
+            return Time(start, end, words, edtf.date(year), "year", year)
+        return Time(start, end, words, f"../{edtf.date(year, 12)}", "by", year)
+
+    def _dayonly(self, words: str, start: int, end: int) -> Time:
+        day = int(words[:-1])
+        year = self.anchor or (self.reference.year if self.reference else None)
+        month = self.month or (self.reference.month if self.reference else None)
+        if year and month and edtf.day_exists(year, month, day):
+            return Time(start, end, words, edtf.date(year, month, day), "day", year)
+        return Time(start, end, words, None, "day")
+
+    def recent(self, month: int) -> int | None:
+        """The year of a month that is named without one: the anchor's, else the last that was not after the article."""
+        if self.anchor:
+            return self.anchor
+        if not self.reference:
+            return None
+        later = self.reference.month is not None and month > self.reference.month
+        return self.reference.year - 1 if later else self.reference.year
+
+
+class _Inner:
+    """Resolves the part of a year: days, months, quarters, halves, festivals."""
+
+    def __init__(self, reader: Reader, named: int | None, body: str) -> None:
+        self.reader, self.named, self.body = reader, named, body
+
+    def _pick(self, month: int) -> int | None:
+        return self.named or self.reader.recent(month)
+
+    def resolve(self) -> tuple[str, str, int, int | None] | None:
+        """(EDTF, sort, year, last month); None where the date does not exist or its year is unknown."""
+        return self._days() or self._months() or self._month() or self._quarters() or self._festival()
+
+    def _days(self) -> tuple[str, str, int, int | None] | None:
+        m = re.search(f"({_DIGIT_MONTH})月({_DAY})日(?:{_TO}(?:({_DIGIT_MONTH})月)?({_DAY})日)?", self.body)
+        if not m:
+            return None
+        month, day = int(m[1]), int(m[2])
+        year = self._pick(month)
+        if not year or not edtf.day_exists(year, month, day):
+            return None
+        first = edtf.date(year, month, day)
+        if not m[4]:
+            return first, "day", year, month
+        last_month, last_day = int(m[3] or month), int(m[4])
+        if not edtf.day_exists(year, last_month, last_day):
+            return None
+        whole = edtf.interval(first, edtf.date(year, last_month, last_day))
+        return (whole, "day", year, last_month) if whole else None
+
+    def _months(self) -> tuple[str, str, int, int | None] | None:
+        m = re.search(f"({_MONTH})月?份?{_TO}(.*?)({_MONTH})月", self.body)
+        ahead = re.search(f"前({_COUNT})个?月", self.body)
+        if ahead:
+            low, high, later = 1, numerals.integer(ahead[1]), None
+        elif m:
+            low, high = numerals.integer(m[1]) or 0, numerals.integer(m[3])
+            later = self.reader._year_of(m[2]) if m[2] else None
+        else:
+            return None
+        if not high or not 1 <= low <= 12 or not 1 <= high <= 12:
+            return None
+        year = self._pick(high)
+        if not year:
+            return None
+        whole = edtf.interval(edtf.date(year, low), edtf.date(later or year, high))
+        return (whole, "span", later or year, high) if whole else None
+
+    def _month(self) -> tuple[str, str, int, int | None] | None:
+        m = None if re.search("日", self.body) else re.search(f"(?<![0-9])({_MONTH})月", self.body)
+        month = numerals.integer(m[1]) if m else None
+        year = self._pick(month) if month and month <= 12 else None
+        return (edtf.date(year, month), "month", year, month) if year and month else None
+
+    def _quarters(self) -> tuple[str, str, int, int | None] | None:
+        m = re.search("(前|[一1][至到—-]|第|首)?([一二三四两1234])?个?季度", self.body)
+        if m:
+            last = 1 if m[1] == "首" else (numerals.integer(m[2] or "") or 0)
+            through = m[1] is not None and m[1] not in ("第", "首")
+            if not 1 <= last <= 4:
+                return None
+            low, high = (1 if through else last * 3 - 2), last * 3
+        elif "半年" in self.body:
+            low, high = (1, 6) if "上半年" in self.body else (7, 12)
+        else:
+            return None
+        year = self._pick(low if low == high - 2 and low > 1 else min(high, low + 2) if low == 1 else low)
+        if not year:
+            return None
+        whole = edtf.interval(edtf.date(year, low), edtf.date(year, high))
+        return (whole, "span", year, high) if whole else None
+
+    def _festival(self) -> tuple[str, str, int, int | None] | None:
+        words = table("periods")
+        for name, (first, last) in words["festivals"].items():
+            if name in self.body:
+                year = self._pick(int(first[:2]))
+                return (f"{year}-{first}/{year}-{last}", "span", year, int(last[:2])) if year else None
+        if "春节" in self.body:
+            year = self.named or self.reader.recent(1)
+            day = words["spring"].get(str(year))
+            return (str(day)[:7], "month", year, int(str(day)[5:7])) if year and day else None
+        return None
