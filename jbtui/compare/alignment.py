@@ -7,6 +7,7 @@ the two to stand beside each other; near names measured so (proposed). A level n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,7 @@ from jbtui.compare.naming import Cut
 from jbtui.records import Figure, FigureKind
 
 Key = tuple[str, FigureKind, str, str]
-"""Indicator, kind, class of unit, and the theme for indicators that mean nothing without it."""
+"""Core of the indicator's name, kind, class of unit, and the theme for indicators that mean nothing without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class Group:
 
     @property
     def indicator(self) -> str:
-        return self.key[0]
+        """The name most of its figures bear, the shortest of equals."""
+        counted = Counter(figure.indicator or "" for figure in self.figures)
+        return min(counted, key=lambda name: (-counted[name], len(name), name))
 
     @property
     def kind(self) -> FigureKind:
@@ -75,7 +78,7 @@ def key_of(figure: Figure) -> Key:
     """What a figure is filed under."""
     name = figure.indicator or ""
     theme = (figure.theme or themes.OTHER) if naming.is_generic(name) else ""
-    return name, figure.kind, scope.unit_class(figure), theme
+    return naming.core(name), figure.kind, scope.unit_class(figure), theme
 
 
 def _latest_first(figure: Figure) -> tuple[int, tuple[int, int, int], str]:
@@ -100,10 +103,11 @@ class _Alignment:
             self._take(key, key)
         self._same_name(lambda one, other: one is other)
         self._confirmed()
-        limit = knowledge.table("comparison")["names"]
-        self._near(lambda one, other: one[1:3] == other[1:3], float(limit["threshold"]))
+        limits = knowledge.table("comparison")["names"]
+        near, across = float(limits["threshold"]), float(limits["threshold_across"])
+        self._near(lambda one, other: one.key[1:3] == other.key[1:3], near, across)
         self._same_name(may_stand_beside)
-        self._near(lambda one, other: may_stand_beside(one[1], other[1]), float(limit["threshold_across"]))
+        self._near(lambda one, other: may_stand_beside(one.kind, other.kind), across, across)
         self.found += [Aligned(group, None) for group in self.left.values()]
         self.found += [Aligned(None, group) for group in self.right.values()]
         return self.found
@@ -118,42 +122,52 @@ class _Alignment:
             by_name.setdefault((key[0], key[3]), []).append(key)
         for one in sorted(self.left, key=lambda key: -len(self.left[key].figures)):
             candidates = by_name.get((one[0], one[3]), ())
-            open_ones = [other for other in candidates if other in self.right and kinds(one[1], other[1])]
-            if open_ones:
-                self._take(one, max(open_ones, key=lambda key: len(self.right[key].figures)))
+            still = [other for other in candidates if other in self.right and kinds(one[1], other[1])]
+            if still:
+                self._take(one, max(still, key=lambda key: len(self.right[key].figures)))
 
     def _confirmed(self) -> None:
-        for pair, same in self.decisions.pairs.items():
-            if not same:
-                continue
-            for one in [key for key in self.left if key[0] in pair]:
-                others = [key for key in self.right if key[0] in pair and key[0] != one[0] and key[1:3] == one[1:3]]
-                if others:
-                    self._take(one, others[0], Match(one[0], others[0][0], (), 1.0, confirmed=True))
+        for pair in (pair for pair, same in self.decisions.pairs.items() if same):
+            for one in [key for key, group in self.left.items() if group.indicator in pair]:
+                name = self.left[one].indicator
+                others = [key for key, group in self.right.items() if group.indicator in pair - {name}]
+                same_kind = [other for other in others if other[1:3] == one[1:3]]
+                if same_kind:
+                    match = Match(name, self.right[same_kind[0]].indicator, (), 1.0, confirmed=True)
+                    self._take(one, same_kind[0], match)
 
-    def _near(self, fits: Callable[[Key, Key], bool], threshold: float) -> None:
+    def _near(self, fits: Callable[[Group, Group], bool], threshold: float, across: float) -> None:
+        """Names that share their words; across themes they must be nearer."""
         lefts, rights = _by_name(self.left), _by_name(self.right)
         for near in naming.nearest(lefts, rights, self.cut):
             if near.score < threshold:
                 break
             if self.decisions.of(near.left, near.right) is False:
                 continue
-            pairs = ((one, other) for one in lefts[near.left] for other in rights[near.right])
-            for one, other in pairs:
-                if one in self.left and other in self.right and fits(one, other) and _same_field(one, other):
-                    match = Match(near.left, near.right, near.shared, near.score, confirmed=False)
-                    self._take(one, other, match)
+            for one in lefts[near.left]:
+                for other in rights[near.right]:
+                    if one not in self.left or other not in self.right:
+                        continue
+                    pair = self.left[one], self.right[other]
+                    if fits(*pair) and _may_meet(*pair) and (near.score >= across or _same_theme(*pair)):
+                        self._take(one, other, Match(near.left, near.right, near.shared, near.score, confirmed=False))
 
 
-def _same_field(one: Key, other: Key) -> bool:
-    """Generic names keep to their theme also when they are only near."""
-    return not (one[3] and other[3]) or one[3] == other[3]
+def _same_theme(one: Group, other: Group) -> bool:
+    """Whether nothing is known against the two standing under one theme."""
+    return one.theme == other.theme or themes.OTHER in (one.theme, other.theme)
+
+
+def _may_meet(one: Group, other: Group) -> bool:
+    """Names that mean nothing without their theme stay under it."""
+    generic = bool(one.key[3] or other.key[3])
+    return not generic or one.theme == other.theme != themes.OTHER
 
 
 def _by_name(pool: dict[Key, Group]) -> dict[str, list[Key]]:
     found: dict[str, list[Key]] = {}
-    for key in pool:
-        found.setdefault(key[0], []).append(key)
+    for key, group in pool.items():
+        found.setdefault(group.indicator, []).append(key)
     return found
 
 

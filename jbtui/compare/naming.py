@@ -1,17 +1,18 @@
 """How near the names of two indicators are: the words they share, weighed by how rare those are.
 
-老旧小区改造数 and 完成整治改造老旧小区数 share 老旧小区 and 改造; 完成 and 数 say nothing. The words come from the
-segmenter, what is empty or synonymous from `knowledge/comparison.toml`.
+老旧小区改造数 and 完成整治改造老旧小区数 share 老旧小区 and 改造; 完成 and 数 say nothing. What is empty, synonymous or
+weak comes from `knowledge/comparison.toml` and the aliases of the search; the rest is left to the segmenter.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
+from typing import Any
 
 from jbtui import knowledge
 from jbtui.text.folding import fold
@@ -19,7 +20,9 @@ from jbtui.text.folding import fold
 Cut = Callable[[str], Sequence[str]]
 """Cuts a folded text into words."""
 
-_NO_WORD = re.compile(r"[\W\d_]+")
+_NO_WORD = re.compile(r"[\W\d_]+|[一二三四五六七八九十百千万亿两几\d]+[年月日个项家次]?|.")
+"""Marks, numbers, and single characters say nothing by themselves."""
+_MARKS = re.compile(r"[\s“”\"'‘’「」『』《》<>·]")
 LONG = 3
 """A single word in common says enough only when it is at least so long."""
 
@@ -35,32 +38,71 @@ class Near:
     shared: tuple[str, ...]
 
 
-@cache
-def _table() -> tuple[frozenset[str], dict[str, str]]:
-    names = knowledge.table("comparison")["names"]
-    same = {fold(word): fold(group[0]) for group in names["same"] for word in group}
-    return frozenset(map(fold, names["empty"])), same
+@dataclass(frozen=True, slots=True)
+class _Table:
+    known: re.Pattern[str]
+    """The words of the tables, longest first: a name is cut at them before the segmenter sees the rest."""
+    same: Mapping[str, str]
+    empty: frozenset[str]
+    weak: frozenset[str]
+    weak_share: float
+    generic: frozenset[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 @cache
-def generic() -> frozenset[str]:
-    """Names that say what is measured but not of what; they are aligned within one theme alone."""
-    return frozenset(map(fold, knowledge.table("comparison")["names"]["generic"]))
+def _table() -> _Table:
+    names: Mapping[str, Any] = knowledge.table("comparison")["names"]
+    groups = [*names["same"], *knowledge.table("aliases")["groups"]]
+    same: dict[str, str] = {}
+    for group in groups:
+        for word in group:
+            same.setdefault(fold(word), same.get(fold(group[0]), fold(group[0])))
+    empty, weak = frozenset(map(fold, names["empty"])), frozenset(map(fold, names["weak"]))
+    known = {word for word in {*same, *empty, *weak} if len(word) > 1}
+    return _Table(
+        known=_any_of(known),
+        same=same,
+        empty=empty,
+        weak=weak,
+        weak_share=float(names["weak_share"]),
+        generic=frozenset(map(fold, names["generic"])),
+        before=re.compile(f"^(?:{_any_of(map(fold, names['before'])).pattern})+"),
+        after=re.compile(f"(?:{_any_of(map(fold, names['after'])).pattern})$"),
+    )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+
+
+@lru_cache(maxsize=16384)
+def core(name: str) -> str:
+    """The name without what does not change its meaning: 实际完成投资 and 累计完成投资 are 完成投资."""
+    table = _table()
+    bare = _MARKS.sub("", fold(name))
+    shorter = table.after.sub("", table.before.sub("", bare))
+    return shorter if len(shorter) > 1 else bare
 
 
 def is_generic(name: str) -> bool:
-    return fold(name) in generic()
+    """Whether a name says what is measured but not of what; such are aligned within one theme alone."""
+    return core(name) in _table().generic
 
 
 def words_of(name: str, cut: Cut) -> frozenset[str]:
     """The words of a name that carry its meaning, synonyms as one."""
-    empty, same = _table()
-    found = set()
-    for word in cut(fold(name)):
-        word = same.get(word, word)
-        if word not in empty and not _NO_WORD.fullmatch(word):
-            found.add(word)
-    return frozenset(found)
+    table = _table()
+    words: list[str] = []
+    end = 0
+    bare = core(name)
+    for match in table.known.finditer(bare):
+        words += [*cut(bare[end : match.start()]), match.group()]
+        end = match.end()
+    words += cut(bare[end:])
+    meant = (table.same.get(word, word) for word in words)
+    return frozenset(word for word in meant if word not in table.empty and not _NO_WORD.fullmatch(word))
 
 
 def nearest(lefts: Iterable[str], rights: Iterable[str], cut: Cut) -> list[Near]:
@@ -85,16 +127,24 @@ def nearest(lefts: Iterable[str], rights: Iterable[str], cut: Cut) -> list[Near]
 
 
 def _weights(names: Iterable[frozenset[str]]) -> dict[str, float]:
-    names = list(names)
+    table, names = _table(), list(names)
     seen = Counter(word for words in names for word in words)
     # One is added so that a word standing in every name still counts a little.
-    return {word: log(1 + len(names) / count) for word, count in seen.items()}
+    return {
+        word: log(1 + len(names) / count) * (table.weak_share if word in table.weak else 1.0)
+        for word, count in seen.items()
+    }
 
 
 def _near(left: str, right: str, words: dict[str, frozenset[str]], weight: dict[str, float]) -> Near | None:
     """The weighted Dice measure of two names; None where too little is shared to speak of."""
     common = words[left] & words[right]
-    if len(common) < 2 and not any(len(word) >= LONG for word in common):
+    weak = _table().weak
+    telling = [word for word in common if word not in weak]
+    equal = words[left] == words[right]
+    enough = len(common) > 1 or any(len(word) >= LONG for word in common)
+    # Two weak words make a name that can be meant (重点项目), one weak word does not.
+    if not equal and not (enough and (telling or len(common) > 1)):
         return None
     shared = sum(weight[word] for word in common)
     both = sum(weight[word] for word in words[left]) + sum(weight[word] for word in words[right])

@@ -1,0 +1,208 @@
+"""The comparison as asked for by a reader: two sides of an index, looked up, gathered and set beside each other."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from jbtui import words
+from jbtui.compare import choosing, decisions, gathering, scope, spans, themes
+from jbtui.compare.change import Series
+from jbtui.compare.comparison import Comparison, Row, compare_figures
+from jbtui.compare.gathering import Held
+from jbtui.compare.keyness import keywords
+from jbtui.compare.lines import lines_over_time
+from jbtui.compare.passages import passages as opposite
+from jbtui.compare.side import Side, years_text
+from jbtui.compare.sources import Source
+from jbtui.compare.wording import worded
+from jbtui.errors import NotFound, UsageError
+from jbtui.messages import _, say
+from jbtui.records import Article, Figure, Paragraph
+
+SOURCES = 600
+"""Of so many figures the articles and paragraphs are read at once, so that every row can name its sources."""
+
+
+def compare(
+    index: Source,
+    left: Side,
+    right: Side,
+    *,
+    theme: str | None = None,
+    only_shared: bool = False,
+    with_passages: bool = True,
+) -> Comparison:
+    """Two sides beside each other.
+
+    Raises NotFound for a name or year that the index does not have (with the nearest), UsageError where both sides
+    are the same.
+    """
+    theme = _theme(theme)
+    left, right = choosing.resolve(index, left), choosing.resolve(index, right)
+    if left == right:
+        raise UsageError(say("两侧是同一方：{side}。", side=left.label), _others(index, left))
+    sides = (left, right)
+    documents = [choosing.documents(index, side) for side in sides]
+    held = gathering.figures(index, sides)
+    for side, docs, figures in zip(sides, documents, held, strict=True):
+        if not docs and not figures.figures:
+            raise _nothing(index, side)
+    rows = compare_figures(
+        held[0].figures,
+        held[1].figures,
+        names=(left.label, right.label),
+        cut=words.cut,
+        decisions=decisions.load(),
+        theme=theme,
+        only_shared=only_shared,
+    )
+    notes = _notes(sides, held)
+    texts: list[tuple[Paragraph, ...]] = [(), ()]
+    if with_passages:
+        looked_at = [gathering.passages(index, docs, theme) for docs in documents]
+        texts = [found for found, _short in looked_at]
+        if any(short for _found, short in looked_at):
+            notes.append(say("段落很多：每个主题每侧只取 {n} 段来配对和统计用词，均匀取自全部。", n=gathering.PASSAGES))
+    names = {name for side in sides if side.district for name in (side.district, scope.short(side.district))}
+    bags = [worded(found, words.cut, without=names) for found in texts]
+    changes = _changes(index, left, right)
+    articles, paragraphs = _sources(index, rows, changes, texts)
+    return Comparison(
+        left=left,
+        right=right,
+        rows=rows,
+        passages=opposite(bags[0], bags[1], theme=theme),
+        keywords=keywords(bags[0], bags[1]),
+        changes=changes,
+        notes=tuple(notes),
+        articles=articles,
+        paragraphs=paragraphs,
+    )
+
+
+def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggestion, ...]:
+    """The sides that have most in common with a resolved one: other districts, and other years of the same.
+
+    What a district shares with itself in another year is counted over all its years.
+    """
+    mine = _profile(index, side)
+    others = [Side(name, side.campaign) for name, _count in index.districts() if name != side.district]
+    if side.district is not None and side.years is not None:
+        alone = Side(side.district, side.campaign)
+        others += [
+            Side(side.district, side.campaign, (year, year))
+            for year in _years(index, alone)
+            if not choosing.within(year, side.years)
+        ]
+    found = [choosing.Suggestion(other, len(mine & _profile(index, other))) for other in others]
+    return tuple(sorted(found, key=lambda suggestion: (-suggestion.shared, suggestion.side.label))[:limit])
+
+
+def over_time(index: Source, side: Side) -> tuple[Series, ...]:
+    """Every indicator that a resolved side reports at two moments or more, as a series."""
+    (held,) = gathering.figures(index, [side])
+    dates = {figure.article: index.article(figure.article).date for figure in held.figures}
+    return lines_over_time(held.figures, dates, words.cut, decisions.load())
+
+
+def _theme(typed: str | None) -> str | None:
+    """The theme that a reader means: the name itself or a part of it."""
+    if typed is None:
+        return None
+    found = [name for name in themes.order() if typed == name] or [name for name in themes.order() if typed in name]
+    if len(found) != 1:
+        near = difflib.get_close_matches(typed, themes.order(), n=1, cutoff=0.3)
+        raise NotFound(
+            say("没有叫“{name}”的主题。", name=typed),
+            say("最接近的：{names}", names=_("、").join(found or near or themes.order())),
+        )
+    return found[0]
+
+
+def _profile(index: Source, side: Side) -> set[tuple[str, str, str]]:
+    reported = index.reported(**gathering.chosen(side), limit=gathering.INDICATORS * 4)
+    return {(one.indicator, one.kind, one.base_unit) for one in reported}
+
+
+def _years(index: Source, side: Side) -> tuple[int, ...]:
+    """The years that the side's articles report on."""
+    documents = choosing.documents(index, side)
+    dates = [date for date, docs in index.postings.facet_values("date") if docs & documents]
+    return choosing.reported_years(dates)
+
+
+def _others(index: Source, side: Side) -> str:
+    labels = [suggestion.side.label for suggestion in suggest(index, side)]
+    return say("可对照的有：{names}", names=_("、").join(labels)) if labels else _("请换一方。")
+
+
+def _nothing(index: Source, side: Side) -> NotFound:
+    """What to say of a side that exists in name but holds nothing together: most often the year is another."""
+    if side.years is not None:
+        known = _years(index, Side(side.district, side.campaign, None, side.article))
+        middle = sum(year for year in side.years if year) / sum(1 for year in side.years if year)
+        nearest = sorted(known, key=lambda year: (abs(year - middle), year))
+        if nearest:
+            years = _("、").join(map(str, nearest))
+            what = say("{side} 没有 {years} 年的报道。", side=side.label, years=years_text(side.years))
+            return NotFound(what, say("最接近的年份：{years}", years=years))
+    return NotFound(say("{side} 没有任何报道。", side=side.label), _("请去掉专项行动、年份或篇目中的一项再试。"))
+
+
+def _notes(sides: Sequence[Side], held: Sequence[Held]) -> list[str]:
+    notes = []
+    for side, found in zip(sides, held, strict=True):
+        if found.cut_short:
+            notes.append(
+                say(
+                    "{side} 有 {n} 个数字：只取两侧报道最多的 {k} 个指标，每个取最近 {m} 个数字。",
+                    side=side.label,
+                    n=found.total,
+                    k=gathering.INDICATORS,
+                    m=gathering.FIGURES_EACH,
+                )
+            )
+        elif not found.figures:
+            notes.append(say("{side} 没有数字，只对照段落。", side=side.label))
+        unnamed = sum(1 for figure in found.figures if not figure.indicator)
+        if unnamed:
+            notes.append(say("{side} 有 {n} 个数字没有指标名，未列入。", side=side.label, n=unnamed))
+    return notes
+
+
+def _changes(index: Source, left: Side, right: Side) -> tuple[Series, ...]:
+    """Of one district on both sides: its indicators over time, those that have a point in the years of either side."""
+    if left.district is None or left.district != right.district:
+        return ()
+    whole = Side(left.district, left.campaign if left.campaign == right.campaign else None)
+    years = [year for side in (left, right) if side.years for year in side.years if year is not None]
+    low, high = (min(years), max(years)) if years else (None, None)
+    return tuple(
+        series
+        for series in over_time(index, whole)
+        if any(
+            (span := spans.span(point.figure.period)) is None or span.touches((low, high)) for point in series.points
+        )
+    )
+
+
+def _sources(
+    index: Source, rows: Iterable[Row], changes: Iterable[Series], texts: Iterable[Iterable[Paragraph]]
+) -> tuple[dict[str, Article], dict[str, Paragraph]]:
+    """The articles and paragraphs that the first figures of the rows, the conflicts and the passages stand in."""
+    figures: list[Figure] = []
+    for row in rows:
+        figures += [
+            *row.left[:1],
+            *row.right[:1],
+            *(figure for conflict in row.conflicts for figure in conflict.figures),
+        ]
+    for series in changes:
+        figures += [point.figure for point in series.points]
+    figures = figures[:SOURCES]
+    ids = list(dict.fromkeys(figure.paragraph for figure in figures))
+    paragraphs = {paragraph.id: paragraph for paragraph in index.paragraphs_by_ids(ids)}
+    wanted = dict.fromkeys([figure.article for figure in figures])
+    wanted |= dict.fromkeys(paragraph.article for found in texts for paragraph in found)
+    return {ref: index.article(ref) for ref in wanted}, paragraphs

@@ -1,0 +1,137 @@
+"""A small index in memory, with what a comparison asks of the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pyroaring import BitMap
+
+from jbtui.compare import spans
+from jbtui.errors import NotFound
+from jbtui.records import Article, Figure, Paragraph
+from jbtui.text.folding import key
+
+
+@dataclass(frozen=True)
+class Reported:
+    indicator: str
+    kind: str
+    base_unit: str
+    count: int
+
+
+class Postings:
+    def __init__(self, articles: dict[str, Article], paragraphs: Sequence[Paragraph]) -> None:
+        self._articles, self._paragraphs = articles, paragraphs
+        self._facets: dict[str, dict[str, BitMap]] = {}
+        for number, paragraph in enumerate(paragraphs):
+            article = articles[paragraph.article]
+            values = {
+                "district": paragraph.districts,
+                "campaign": paragraph.campaigns,
+                "theme": (paragraph.theme,),
+                "article": (article.id,),
+                "kind": (paragraph.kind.value,),
+                "date": (article.date,),
+                "year": (str(article.year) if article.year else None,),
+            }
+            for field, found in values.items():
+                for value in found:
+                    if value:
+                        self._facets.setdefault(field, {}).setdefault(value, BitMap()).add(number)
+
+    def everything(self) -> BitMap:
+        return BitMap(range(len(self._paragraphs)))
+
+    def facet(self, field: str, value: str) -> BitMap:
+        return self._facets.get(field, {}).get(value, BitMap())
+
+    def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
+        return list(self._facets.get(field, {}).items())
+
+    def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
+        return {doc: (self._articles[self._paragraphs[doc].article], self._paragraphs[doc]) for doc in docs}
+
+    def keys(self, docs: Sequence[int]) -> Iterator[tuple[int, str]]:
+        return ((doc, key(self._paragraphs[doc].text)) for doc in docs)
+
+    def run(self, key: str) -> BitMap:
+        return BitMap(doc for doc, found in self.keys(range(len(self._paragraphs))) if key in found)
+
+    def word(self, word: str) -> tuple[BitMap, BitMap]:
+        return self.run(word), BitMap()
+
+    def words_like(
+        self, *, begins: str = "", pinyin: str = "", initials: str = "", limit: int = 20
+    ) -> Sequence[tuple[str, int]]:
+        return ()
+
+
+class Shelf:
+    def __init__(
+        self,
+        figures: Iterable[Figure] = (),
+        paragraphs: Iterable[Paragraph] = (),
+        articles: Iterable[Article] = (),
+    ) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._figures, self._paragraphs = tuple(figures), tuple(paragraphs)
+        self.postings = Postings(self._articles, self._paragraphs)
+
+    def article(self, ref: str) -> Article:
+        found = [a for a in self._articles.values() if a.id.startswith(ref) or a.file.startswith(ref)]
+        if len(found) != 1:
+            raise NotFound(f"没有 {ref}")
+        return found[0]
+
+    def _named(self, field: str) -> list[tuple[str, int]]:
+        return [(value, len(docs)) for value, docs in self.postings.facet_values(field)]
+
+    def districts(self) -> list[tuple[str, int]]:
+        return self._named("district")
+
+    def campaigns(self) -> list[tuple[str, int]]:
+        return self._named("campaign")
+
+    def paragraphs_by_ids(self, ids: Sequence[str]) -> list[Paragraph]:
+        return [paragraph for paragraph in self._paragraphs if paragraph.id in set(ids)]
+
+    def count_figures(
+        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None
+    ) -> int:
+        return len(self.figures(district=district, campaign=campaign, article=article))
+
+    def figures(
+        self,
+        *,
+        indicator: str | None = None,
+        kind: str | None = None,
+        unit: str | None = None,
+        district: str | None = None,
+        campaign: str | None = None,
+        article: str | None = None,
+        limit: int | None = None,
+        sort: str = "position",
+    ) -> list[Figure]:
+        found = [
+            f
+            for f in self._figures
+            if (indicator is None or f.indicator == indicator)
+            and (kind is None or f.kind == kind)
+            and (unit is None or f.base_unit == unit)
+            and (district is None or f.district == district)
+            and (campaign is None or campaign in [c.name for c in self._articles[f.article].campaigns])
+            and (article is None or f.article == article)
+        ]
+        if sort == "period":
+            found.sort(key=lambda f: spans.order(f.period))
+        return found[:limit]
+
+    def reported(
+        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None, limit: int
+    ) -> list[Reported]:
+        found = self.figures(district=district, campaign=campaign, article=article)
+        counted = Counter((f.indicator, f.kind.value, f.base_unit) for f in found if f.indicator)
+        return [Reported(i or "", k, u, n) for (i, k, u), n in counted.most_common(limit)]
