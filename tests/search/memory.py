@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pyroaring import BitMap
@@ -30,19 +30,23 @@ class MemoryPostings:
     def __init__(self, records: Sequence[tuple[Article, Paragraph]]) -> None:
         self.records = dict(enumerate(records))
         self.texts = {doc: key(paragraph.text) for doc, (_, paragraph) in self.records.items()}
-        self.words: dict[str, Counter[int]] = {}
-        self.pairs: dict[str, BitMap] = {}
-        self.facets: dict[str, dict[str, BitMap]] = {}
+        pairs: dict[str, list[int]] = defaultdict(list)
+        words: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        facets: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for doc, (article, paragraph) in self.records.items():
-            for word in terms(fold(paragraph.text)):
-                self.words.setdefault(word, Counter())[doc] += 1
             text = self.texts[doc]
-            for at in range(len(text)):
-                self.pairs.setdefault(text[at], BitMap()).add(doc)
-                self.pairs.setdefault(text[at : at + 2], BitMap()).add(doc)
+            for pair in {text[at : at + size] for at in range(len(text)) for size in (1, 2)}:
+                pairs[pair].append(doc)
+            for word, count in Counter(terms(fold(paragraph.text))).items():
+                words[word][count > 1].append(doc)
             for field, values in facets_of(article, paragraph).items():
                 for value in values:
-                    self.facets.setdefault(field, {}).setdefault(value, BitMap()).add(doc)
+                    facets[field][value].append(doc)
+        self.pairs = {pair: BitMap(docs) for pair, docs in pairs.items()}
+        self.words = {word: (BitMap(once), BitMap(twice)) for word, (once, twice) in words.items()}
+        self.facets = {
+            field: {value: BitMap(docs) for value, docs in values.items()} for field, values in facets.items()
+        }
 
     def everything(self) -> BitMap:
         return BitMap(self.records)
@@ -53,8 +57,7 @@ class MemoryPostings:
         return BitMap.intersection(*(self.pairs.get(key[at : at + 2], BitMap()) for at in range(len(key) - 1)))
 
     def word(self, word: str) -> tuple[BitMap, BitMap]:
-        found = self.words.get(word, Counter())
-        return BitMap(doc for doc in found if found[doc] == 1), BitMap(doc for doc in found if found[doc] > 1)
+        return self.words.get(word, (BitMap(), BitMap()))
 
     def facet(self, field: str, value: str) -> BitMap:
         return self.facets.get(field, {}).get(value, BitMap())
@@ -73,8 +76,8 @@ class MemoryPostings:
         self, *, begins: str = "", pinyin: str = "", initials: str = "", limit: int = 20
     ) -> Sequence[tuple[str, int]]:
         found = [
-            (word, len(docs))
-            for word, docs in self.words.items()
+            (word, len(once) + len(twice))
+            for word, (once, twice) in self.words.items()
             if (begins and word.startswith(begins))
             or (pinyin and spell(word)[0].startswith(pinyin))
             or (initials and spell(word)[1].startswith(initials))

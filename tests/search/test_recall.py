@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from jbtui.search import Sort, search
 from jbtui.text.folding import key
-from tests.search.memory import MemoryIndex
+from tests.search.memory import MemoryIndex, make_article, make_paragraph, seeds
 
 RUNS = 5000
 
@@ -41,6 +42,36 @@ def test_every_stretch_finds_its_paragraph_and_phrases_nothing_else(articles: Me
         assert own in expected
         assert found == expected, stretch
         assert (results.total, results.truncated) == (len(expected), False)
+
+
+def test_every_stretch_of_ten_thousand_invented_paragraphs_finds_its_paragraph() -> None:
+    index = invented(10_000)
+    texts = {p.id: key(p.text) for p in index.paragraphs()}
+    joined = "\0".join(texts.values())
+    for own, stretch in stretches(index, 2000, seed=9):
+        results = search(index, quoted(stretch), limit=1, sort=Sort.POSITION)
+        wanted = key(stretch)
+        assert results.hits and wanted in texts[results.hits[0].paragraph.id], stretch
+        if len(wanted) > 6:
+            found = search(index, quoted(stretch), limit=500).hits
+            assert own in {hit.paragraph.id for hit in found} or len(found) == 500, stretch
+        if len(wanted) > 12:
+            assert results.total == sum(wanted in text for text in texts.values()) <= joined.count(wanted)
+
+
+def invented(number: int) -> MemoryIndex:
+    """Paragraphs of clauses of the articles, numbers, Latin and random Han, in one article."""
+    rng = random.Random(3)
+    clauses = [c for p in seeds().paragraphs() for c in re.split("[，。；、,;]", p.text) if 4 < len(c) < 40]
+    article = make_article("invented")
+    records = []
+    for at in range(1, number + 1):
+        parts = rng.sample(clauses, 3)
+        parts.append("".join(chr(rng.randrange(0x4E00, 0x9FA5)) for _ in range(rng.randint(2, 12))))
+        parts.append(f"{rng.choice(['R&D', '5G', 'GDP', 'EPC'])}增长{rng.uniform(0.1, 30):.1f}%")
+        rng.shuffle(parts)
+        records.append((article, make_paragraph(article, at, "，".join(parts) + "。")))
+    return MemoryIndex(records)
 
 
 def test_stretches_typed_bare_find_their_paragraph(articles: MemoryIndex) -> None:
