@@ -12,6 +12,7 @@ _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGNED = re.compile(r"[。！？!?…⋯”][（(][^（）()]{1,40}[）)]$")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSING)) + "]")
 _LIST_START = re.compile(r"^[\d０-９][\d０-９.．,]*\s?(?:[%％‰]|[万亿]?[元家个项名户亩])?\s?[、；;,，]\s?")
+_FIGURE = re.compile(r"\d\s?[%％万亿元个家项名户亩]")
 _BAD_START = frozenset("、，。；：！？）”’》〉】」』,;:!?)%％‰·…")
 _OPEN_END = frozenset("，、,（(“‘《〈【「『——-－+")
 MAX_HEADLINE = 48
@@ -67,6 +68,12 @@ def orphan(text: str) -> int:
     return 3 if any(head.startswith(word) for word in marks.words("grammar", "orphan")) else 0
 
 
+def number_follows(text: str, following: str) -> bool:
+    """Whether the text ends on a word that wants a number, and the following begins with one."""
+    tail = marks.simplified(text[-8:])
+    return following[:1].isdigit() and any(tail.endswith(word) for word in marks.words("grammar", "before_numbers"))
+
+
 def unclosed(text: str) -> str:
     """The bracket or quote that stays open at the end, "" for none."""
     if not _BRACKET.search(text):
@@ -118,7 +125,7 @@ def _balanced(text: str) -> bool:
     parts = re.split("[，,]", text)
     if len(parts) == 1:
         return True
-    if len(parts) > MAX_TITLE_COMMAS + 1:
+    if len(parts) > MAX_TITLE_COMMAS + 1 or _FIGURE.search(text):
         return False
     lengths = [len(part) for part in parts]
     if starter(text) or lengths[-1] <= _SUBJECT:

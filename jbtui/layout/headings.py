@@ -9,6 +9,7 @@ from jbtui.layout.piece import Piece
 from jbtui.records import Kind
 
 _MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
+_NUMBER_ALONE = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十壹贰叁肆伍]|[ⅠⅡⅢⅣⅤⅥ]")
 _LONGEST = 60
 _FAMILY = (4, 16)
 """Lengths at which two headings of one length are no accident."""
@@ -24,6 +25,8 @@ def marked(piece: Piece) -> Piece | None:
         bare = piece.text.strip("".join(ornaments) + " ")
         if bare and len(bare) <= _LONGEST and _stands_alone(bare):
             return piece.but(text=bare, kind=Kind.HEADING, mark=piece.text[0])
+    if _NUMBER_ALONE.fullmatch(piece.text):
+        return piece.but(kind=Kind.HEADING, mark=_style(piece.text))
     number = marks.pattern("heading", "numbers").match(piece.text)
     if number and len(piece.text) <= _LONGEST and _stands_alone(piece.text[number.end() :]):
         return piece.but(kind=Kind.HEADING, mark=_style(number.group()))

@@ -22,6 +22,9 @@ _PLACE_FIRST = re.compile("[\u4e00-\u9fff]{2,8}[：: ]")
 """`富阳：`, `北仑 `: the page's main headline likes to name its place first."""
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
+_TELLING = "了是有在到把被让使说来去就都也不"
+"""A short sentence with one of these tells something; a caption names something."""
+_SURELY_OPEN = 3
 _COLUMN = 0.75
 _OVER = 1.1
 _WRAPPED = 60
@@ -64,23 +67,30 @@ def _by_mark(piece: Piece) -> Piece:
 
 def by_place(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of one article, each with its kind: what is no short line is body, the first headline the title."""
+    texts = [piece for piece in pieces if piece.kind is None and not grammar.headline(piece.text)]
+    columned = 2 * sum(map(wrapped, texts)) >= len(texts)
     found = [
-        piece if piece.kind or _short_line(pieces, index) else piece.but(kind=Kind.BODY)
+        piece if piece.kind or _short_line(pieces, index, columned) else piece.but(kind=Kind.BODY)
         for index, piece in enumerate(pieces)
     ]
     found = _headlines_on_several_lines(found)
-    found = _title(found)
+    found = _one_title(_title(found))
     style = _Style(found)
-    return [_settled(found, index, style) if piece.kind is None else piece for index, piece in enumerate(found)]
+    for index, piece in enumerate(found):
+        if piece.kind is None:
+            found[index] = _settled(found, index, style)
+    return found
 
 
-def _short_line(pieces: Sequence[Piece], index: int) -> bool:
+def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
     """Whether the piece could be a headline or caption; on a wrapped page a line as wide as its column is text."""
     piece = pieces[index]
     if not grammar.headline(piece.text):
         return _short_sentence(piece)
+    if index + 1 < len(pieces) and grammar.number_follows(piece.text, pieces[index + 1].text):
+        return False
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
-    if not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
+    if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
         return True
     likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
     return likely >= _CLEAR and not any(mark in piece.text for mark in "，,")
@@ -91,7 +101,8 @@ def _short_sentence(piece: Piece) -> bool:
     bare = piece.text.rstrip("。")
     if len(bare) + 1 != len(piece.text) or not piece.gap or not grammar.headline(bare) or "，" in bare:
         return False
-    return captions.likeness(bare) >= _CLEAR and not headings.likeness(bare)
+    told = any(character in _TELLING or character.isdigit() for character in bare)
+    return not told and captions.likeness(bare) > 0 and not headings.likeness(bare)
 
 
 def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
@@ -100,12 +111,28 @@ def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         before = found[-1] if found else None
         if before and before.kind is None and piece.kind is None and not piece.gap and _reads_on(before, piece):
-            found[-1] = before.but(
-                text=f"{before.text} {piece.text}",
-                lines=add_ranges(before.lines, piece.lines),
-                width=max(before.width, piece.width),
-                repairs=before.repairs + piece.repairs,
-            ).repaired("headline-lines")
+            found[-1] = _one_headline(before, piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _one_headline(upper: Piece, lower: Piece) -> Piece:
+    both = upper.but(
+        text=f"{upper.text} {lower.text}",
+        lines=add_ranges(upper.lines, lower.lines),
+        width=max(upper.width, lower.width),
+        repairs=upper.repairs + lower.repairs,
+    )
+    return both.repaired("headline-lines")
+
+
+def _one_title(pieces: Sequence[Piece]) -> list[Piece]:
+    """The decks of the title, which follow each other, as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and found[-1].kind is Kind.TITLE and piece.kind is Kind.TITLE:
+            found[-1] = _one_headline(found[-1], piece)
         else:
             found.append(piece)
     return found
@@ -139,6 +166,8 @@ def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     piece = pieces[index]
     if grammar.complete(piece.text) and piece.text.endswith("。"):
         return piece.but(kind=Kind.CAPTION, mark="by its place")
+    if _cut_inside(pieces, index, style):
+        return piece.but(kind=Kind.BODY)
     score = headings.likeness(piece.text) - captions.likeness(piece.text)
     score += 2.0 if score >= 0 and piece.text in style.parallel else 0.0
     score -= 3.0 if style.marked >= _FEW_MARKED else 0.0
@@ -151,6 +180,15 @@ def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     if score > 0:
         return piece.but(kind=Kind.HEADING)
     return piece.but(kind=Kind.CAPTION, mark="by its place")
+
+
+def _cut_inside(pieces: Sequence[Piece], index: int, style: _Style) -> bool:
+    """Whether a short line that looks like nothing in particular is the middle of the sentence before it."""
+    piece, before = pieces[index], pieces[index - 1] if index else None
+    if before is None or before.kind is not Kind.BODY or grammar.open_end(before.text) < _SURELY_OPEN:
+        return False
+    like = headings.likeness(piece.text) >= _CLEAR or captions.likeness(piece.text) >= 1.0
+    return not like and piece.text not in style.parallel and piece.gap < style.gap + _WIDE_GAP
 
 
 def _neighbours(pieces: Sequence[Piece], index: int) -> float:
