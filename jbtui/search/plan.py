@@ -22,6 +22,11 @@ from jbtui.text.cleaning import one_line
 from jbtui.text.folding import fold, key
 from jbtui.words import terms
 
+NARROWING = 24
+"""Characters of a long run that are looked up in the postings; the documents left are read in any case."""
+MOST_WORDS = 24
+"""Words that a run without hits is taken apart into."""
+
 
 @dataclass(slots=True)
 class Part:
@@ -149,6 +154,7 @@ class Planner:
         if self.spelled and (spelled := self.by_spelling(run)):
             return spelled
         if self.in_words and (words := dict.fromkeys(terms(fold(run.text)))) and [*words] != [run.key]:
+            words = dict.fromkeys([*words][:MOST_WORDS])
             self.notes.append(
                 say(
                     "没有“{run}”连写的段落，改按词查找：{words}",
@@ -184,7 +190,7 @@ class Planner:
 
     def form(self, form: str, text: str) -> tuple[tuple[BitMap, BitMap, BitMap, BitMap], tuple[str, ...]]:
         """(sure, maybe, whole, twice) of one key, and the words the segmenter sees in it."""
-        maybe = self.postings.run(form)
+        maybe = self.postings.run(form[:NARROWING])
         exact = len(form) <= 2
         if not maybe:
             return (maybe, maybe, maybe, maybe), (form,)

@@ -132,6 +132,22 @@ def test_did_you_mean(articles: MemoryIndex, typed: str, meant: str) -> None:
     assert any("是不是要找" in note and meant in note for note in results.notes), results.notes
 
 
+def test_only_terms_that_are_missing_are_doubted(articles: MemoryIndex) -> None:
+    (note,) = search(articles, "江北 “文创巷”").notes
+    assert "文创港" in note and "江北" not in note
+
+
+def test_terms_that_never_meet_are_said_to(articles: MemoryIndex) -> None:
+    assert any("同时" in note for note in search(articles, "河埠头 膜幻动力小镇").notes)
+
+
+def test_a_run_as_long_as_can_be_typed(articles: MemoryIndex) -> None:
+    paragraph = max(articles.paragraphs(), key=lambda p: len(p.text))
+    stretch = "".join(c for c in paragraph.text if c.isalnum())[:900]
+    assert [hit.paragraph.id for hit in search(articles, stretch).hits] == [paragraph.id]
+    assert search(articles, stretch + "甲").total <= 1
+
+
 def test_hits_outside_the_filters_are_mentioned(articles: MemoryIndex) -> None:
     results = search(articles, "慈城", Filters(districts=("北仑",)))
     assert results.total == 0
