@@ -75,3 +75,11 @@ class MissingExtra(JbtuiError):
     """A feature that needs an optional dependency which is not installed."""
 
     exit = Exit.WRONG_USAGE
+
+
+class NotWritten(JbtuiError):
+    """A file that cannot be written: full disk, no permission, no such folder. What stood there still does."""
+
+
+class QueryCancelled(JbtuiError):
+    """A running query was interrupted, because a later one made it stale or its time was up."""

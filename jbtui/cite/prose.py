@@ -24,7 +24,7 @@ _MONTHS = (
     "December",
 )
 _MARKDOWN = re.compile(r"([\\`*<>\[\]|]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|&(?=#?\w+;))")
-_MARKDOWN_START = re.compile(r"^(\s*)(?=[#+\-~=])|^(\s*\d+)(?=[.)])")
+_MARKDOWN_START = re.compile(r"^(\s*)(?=[#+\-~=])|^(\s*\d+)(?=[.)](?:\s|$))")
 
 
 def gbt7714(passage: Passage) -> str:
@@ -39,7 +39,7 @@ def chicago(passage: Passage) -> str:
 
 def markdown(passage: Passage) -> str:
     """The passage as a Markdown quote, its source after GB/T 7714—2015 as the last line of the quote."""
-    source = _inert_links(_escape_parts(gbt7714_source(passage)))
+    source = escape_source(gbt7714_source(passage))
     quote = "\n".join(f"> {escape_markdown(line)}" if line else ">" for line in passage.text.split("\n"))
     head = f"{escape_markdown(figure_line(passage.figure))}\n\n" if passage.figure else ""
     return f"{head}{quote}\n>\n> ——{source}"
@@ -146,11 +146,7 @@ def escape_markdown(text: str) -> str:
     return _MARKDOWN_START.sub(lambda found: f"{found[0]}\\", escaped, count=1)
 
 
-def _escape_parts(source: str) -> str:
-    """The source line escaped but for square brackets, which stand for unknowns and act on nothing by themselves."""
-    return escape_markdown(source).replace(r"\[", "[").replace(r"\]", "]")
-
-
-def _inert_links(source: str) -> str:
-    """No `](` and no `]:` at a line's start may turn brackets into a link."""
-    return source.replace("](", "]\\(").replace("][", "]\\[")
+def escape_source(source: str) -> str:
+    """A source line escaped, but for square brackets where they stand for unknowns and make no link."""
+    escaped = escape_markdown(source).replace(r"\[", "[").replace(r"\]", "]")
+    return re.sub(r"^\[|(?<=\])[(\[]", lambda found: f"\\{found[0]}", escaped)
