@@ -38,7 +38,7 @@ def resolve(index: Source, side: Side) -> Side:
     """
     if side.article is not None:
         article = index.article(side.article)
-        side = replace(side, article=article.id, title=article.title)
+        side = replace(side, article=article.id, file=article.file)
     if side.district is not None:
         side = _place_first(index, side, side.district)
     if side.campaign is not None:
@@ -54,7 +54,7 @@ def _place_first(index: Source, side: Side, typed: str) -> Side:
         return replace(side, district=None, campaign=typed)
     article = _article(index, typed) if side.article is None else None
     if article is not None:
-        return replace(side, district=None, article=article[0], title=article[1])
+        return replace(side, district=None, article=article[0], file=article[1])
     raise NotFound(say("没有叫“{name}”的区县。", name=typed), _nearest(typed, [name for name, _n in index.districts()]))
 
 
@@ -64,7 +64,7 @@ def _place_later(index: Source, side: Side, typed: str) -> Side:
         return replace(side, campaign=name)
     article = _article(index, typed) if side.article is None else None
     if article is not None:
-        return replace(side, campaign=None, article=article[0], title=article[1])
+        return replace(side, campaign=None, article=article[0], file=article[1])
     known = [name for name, _n in index.campaigns()]
     raise NotFound(say("没有叫“{name}”的专项行动或篇目。", name=typed), _nearest(typed, known))
 
@@ -74,7 +74,7 @@ def _article(index: Source, ref: str) -> tuple[str, str] | None:
         found = index.article(ref)
     except NotFound:
         return None
-    return found.id, found.title
+    return found.id, found.file
 
 
 def _one(index: Source, field: str, typed: str) -> str | None:

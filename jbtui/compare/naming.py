@@ -23,6 +23,10 @@ Cut = Callable[[str], Sequence[str]]
 _NO_WORD = re.compile(r"[\W\d_]+|[一二三四五六七八九十百千万亿两几\d]+[年月日个项家次]?|.")
 """Marks, numbers, and single characters say nothing by themselves."""
 _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》<>·]")
+CANDIDATES = 300
+"""So many names of the right are held against one of the left: those that share its rarest words."""
+AS_IF = 200
+"""Rarity is told as among at least so many names; among two, a shared word would count as common."""
 LONG = 3
 """A single word in common says enough only when it is at least so long."""
 
@@ -108,7 +112,7 @@ def words_of(name: str, cut: Cut) -> frozenset[str]:
 def nearest(lefts: Iterable[str], rights: Iterable[str], cut: Cut) -> list[Near]:
     """All pairs of names with words in common, nearest first; equal names are not among them.
 
-    Linear in the pairs that share a word: names are looked up by their words.
+    Linear in the names: each is held against a bounded number of those that share its rarest words.
     """
     words = {name: words_of(name, cut) for name in {*lefts, *rights}}
     weight = _weights(words.values())
@@ -118,12 +122,20 @@ def nearest(lefts: Iterable[str], rights: Iterable[str], cut: Cut) -> list[Near]
             by_word.setdefault(word, []).append(right)
     found = []
     for left in sorted(set(lefts)):
-        candidates = {right for word in words[left] for right in by_word.get(word, ())}
-        for right in sorted(candidates - {left}):
+        for right in sorted(_candidates(words[left], by_word) - {left}):
             near = _near(left, right, words, weight)
             if near:
                 found.append(near)
     return sorted(found, key=lambda near: (-near.score, near.left, near.right))
+
+
+def _candidates(words: frozenset[str], by_word: Mapping[str, list[str]]) -> set[str]:
+    found: set[str] = set()
+    for names in sorted((by_word.get(word, []) for word in words), key=len):
+        if len(found) + len(names) > CANDIDATES:
+            break
+        found.update(names)
+    return found
 
 
 def _weights(names: Iterable[frozenset[str]]) -> dict[str, float]:
@@ -131,7 +143,7 @@ def _weights(names: Iterable[frozenset[str]]) -> dict[str, float]:
     seen = Counter(word for words in names for word in words)
     # One is added so that a word standing in every name still counts a little.
     return {
-        word: log(1 + len(names) / count) * (table.weak_share if word in table.weak else 1.0)
+        word: log(1 + max(AS_IF, len(names)) / count) * (table.weak_share if word in table.weak else 1.0)
         for word, count in seen.items()
     }
 
@@ -142,9 +154,10 @@ def _near(left: str, right: str, words: dict[str, frozenset[str]], weight: dict[
     weak = _table().weak
     telling = [word for word in common if word not in weak]
     equal = words[left] == words[right]
-    enough = len(common) > 1 or any(len(word) >= LONG for word in common)
-    # Two weak words make a name that can be meant (重点项目), one weak word does not.
-    if not equal and not (enough and (telling or len(common) > 1)):
+    whole = common in (words[left], words[right])
+    long = any(len(word) >= LONG for word in telling)
+    # Two weak words make a name that can be meant (重点项目); one weak word does not, nor a short one among others.
+    if not (equal or len(common) > 1 or long or (whole and telling)):
         return None
     shared = sum(weight[word] for word in common)
     both = sum(weight[word] for word in words[left]) + sum(weight[word] for word in words[right])

@@ -65,13 +65,13 @@ def _weights(passages: Sequence[Worded]) -> dict[str, float]:
 def _oppose(left: list[Worded], right: list[Worded], weight: Mapping[str, float]) -> tuple[Opposite, ...]:
     """Nearest passages opposite each other, each used once, up to the number the table allows a side."""
     table = knowledge.table("comparison")["passages"]
-    threshold, most = float(table["threshold"]), int(table["most"])
+    threshold, most, least = float(table["threshold"]), int(table["most"]), int(table["words"])
     vectors = [[_vector(passage, weight) for passage in side] for side in (left, right)]
     scored = [
         (score, i, j)
         for i, one in enumerate(vectors[0])
         for j, other in enumerate(vectors[1])
-        if (score := _cosine(one, other)) >= threshold
+        if len(one.keys() & other.keys()) >= least and (score := _cosine(one, other)) >= threshold
     ]
     pairs: list[Opposite] = []
     ones, others = set(range(len(left))), set(range(len(right)))

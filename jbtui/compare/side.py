@@ -29,13 +29,14 @@ class Side:
     campaign: str | None = None
     years: Years | None = None
     article: str | None = None
-    title: str | None = None
-    """The title of the article, once it is looked up."""
+    file: str | None = None
+    """The file name of the article, once it is looked up."""
 
     @property
     def label(self) -> str:
         """The side as a reader would write it: 江北区@2018."""
-        parts = (self.district, self.campaign, years_text(self.years), self.article)
+        article = self.file.removesuffix(".txt") if self.file else self.article
+        parts = (self.district, self.campaign, years_text(self.years), article)
         return "@".join(part for part in parts if part) or _("全部")
 
 
