@@ -15,7 +15,8 @@ from jbtui.search.results import Filters, Sort
 from jbtui.search.searching import LIMIT, Search
 from jbtui.search.sources import Source
 from jbtui.text.cleaning import one_line
-from jbtui.words import engine
+from jbtui.text.folding import fold
+from jbtui.words import engine, terms
 
 SHOWN = 5
 
@@ -69,7 +70,7 @@ def _tree(node: Node, depth: int = 1) -> Iterator[str]:
 
 def _words(under_way: Search) -> Iterator[str]:
     for term in under_way.plan.terms:
-        yield f"  {one_line(term.run.text)} → {' / '.join(term.words) or term.run.key}"
+        yield f"  {one_line(term.run.text)} → {' / '.join(terms(fold(term.run.text))) or term.run.key}"
 
 
 def _sets(part: Part, depth: int = 1) -> Iterator[str]:

@@ -49,8 +49,6 @@ class Term(Part):
     run: Run
     forms: tuple[str, ...]
     """Keys, the one asked for first."""
-    words: tuple[str, ...] = ()
-    """The words the segmenter sees in it."""
     group: int = 0
     """Terms of one group are ways to say the same thing; the best of them counts."""
 
@@ -185,24 +183,27 @@ class Planner:
             self.groups += 1
             group = self.groups
         parts = [self.form(form, run.text if form == run.key else form) for form in forms]
-        sure, maybe, whole, twice = (reduce(or_, level) for level in zip(*(levels for levels, _ in parts), strict=True))
-        return Term(sure, maybe, whole, twice, run, forms, parts[0][1], group)
+        sure, maybe, whole, twice = (reduce(or_, level) for level in zip(*parts, strict=True))
+        return Term(sure, maybe, whole, twice, run, forms, group)
 
-    def form(self, form: str, text: str) -> tuple[tuple[BitMap, BitMap, BitMap, BitMap], tuple[str, ...]]:
-        """(sure, maybe, whole, twice) of one key, and the words the segmenter sees in it."""
+    def form(self, form: str, text: str) -> tuple[BitMap, BitMap, BitMap, BitMap]:
+        """(sure, maybe, whole, twice) of one key. The segmenter is asked only where the key is no word itself: it
+        takes half a second to load, and most of what is typed is a word."""
         maybe = self.postings.run(form[:NARROWING])
-        exact = len(form) <= 2
-        if not maybe:
-            return (maybe, maybe, maybe, maybe), (form,)
-        words = tuple(dict.fromkeys(terms(fold(text)))) if len(form) > 1 else ()
-        once, twice = self.postings.word(form) if len(form) > 1 else (BitMap(), BitMap())
+        if not maybe or len(form) < 2:
+            return maybe, maybe, BitMap(), BitMap()
+        once, twice = self.postings.word(form)
         whole = once | twice
-        if not whole and len(words) > 1 and form not in words:
-            levels = [self.postings.word(word) for word in words]
+        if len(form) == 2:
+            return maybe, maybe, whole, twice
+        if whole:
+            return whole, maybe, whole, twice
+        words = tuple(dict.fromkeys(terms(fold(text))))
+        if len(words) > 1 and form not in words:
+            levels = [self.postings.word(word) for word in words[:MOST_WORDS]]
             whole = reduce(and_, (once | twice for once, twice in levels), maybe)
             twice = reduce(and_, (twice for _, twice in levels), maybe)
-            return (maybe if exact else BitMap(), maybe, whole, twice), words
-        return (maybe if exact else whole, maybe, whole, twice), words
+        return BitMap(), maybe, whole, twice
 
     def by_spelling(self, run: Run) -> Part | None:
         """The words that Latin letters spell in full or by initials."""
