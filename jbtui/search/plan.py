@@ -194,7 +194,7 @@ class Planner:
             return maybe, maybe, BitMap(), BitMap()
         once, twice = self.postings.word(form)
         whole = once | twice
-        if len(form) == 2:
+        if len(form) == 2 and max(form) <= "\uffff":  # beyond it a character is itself a pair in the postings
             return maybe, maybe, whole, twice
         if whole:
             return whole, maybe, whole, twice

@@ -21,7 +21,8 @@ class Postings(Protocol):
         ...
 
     def run(self, key: str) -> BitMap:
-        """Documents that hold every bigram of the key: exact for one and two characters, to be verified beyond."""
+        """Documents that hold every pair of neighbours of the key: exact for one character and for two of the basic
+        plane, to be verified beyond."""
         ...
 
     def word(self, word: str) -> tuple[BitMap, BitMap]:
