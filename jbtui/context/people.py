@@ -76,7 +76,7 @@ def _after() -> re.Pattern[str]:
 def _byline(text: str) -> Iterator[tuple[str, str]]:
     """(role, name) of each credit; names that no mark stands before are authors."""
     marks, role_of = _roles()
-    text = _marks_first(_glued(text))
+    text = "\n".join(_marks_first(line) for line in _glued(text).splitlines())
     role = "author"
     at = 0
     for found in [*marks.finditer(text), None]:
@@ -96,7 +96,8 @@ def _glued(text: str) -> str:
 
 
 def _marks_first(text: str) -> str:
-    """李雷/文 韩梅梅/摄 as 文 李雷 摄 韩梅梅."""
+    """李雷/文 韩梅梅/摄 as 文 李雷 摄 韩梅梅, and 韩梅梅 供图 as 供图 韩梅梅."""
+    text = re.sub(r"^(.*[\u4e00-\u9fff]{2,})[ \u3000]+(供图|提供|摄影|摄)[)）。]?$", _first, text.strip())
     return re.sub(
         r"([\u4e00-\u9fff]{2,4}(?:[ 、]+[\u4e00-\u9fff]{2,4})*)[ ]*/[ ]*(文|图|摄)(?![/\u4e00-\u9fff])", _first, text
     )
