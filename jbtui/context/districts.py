@@ -51,16 +51,21 @@ def mentions(text: str, expected: Mapping[str, str]) -> list[Mention]:
 
 def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
     """The districts of an article from all its sentences."""
-    whole = "\n".join(sentence.plain for sentence in read if sentence.block.kind is not Kind.NOISE)
+    read = [sentence for sentence in read if sentence.block.kind is not Kind.NOISE]
+    whole = "\n".join(sentence.plain for sentence in read)
     expected = _expected(read, whole)
-    scores = _scores(read, expected)
+    scores = _scores([(sentence, mentions(sentence.plain, expected)) for sentence in read])
     own = _own(scores, read, expected, whole)
     if own and own in gazetteer().seats:
         expected = {**_neighbours(own, whole), **expected}
     elif own:
         expected = {**expected, city_short(own): own, own: own}
-    order = dict.fromkeys(m.name for s in read if s.block.kind is not Kind.NOISE for m in mentions(s.plain, expected))
-    named = [_named(name, own, read, expected, scores, source) for name in order]
+    shown: dict[str, tuple[Sentence, Mention]] = {}
+    for sentence in read:
+        for mention in mentions(sentence.plain, expected):
+            if mention.name not in shown or (mention.full and not shown[mention.name][1].full):
+                shown[mention.name] = (sentence, mention)
+    named = [_named(name, own, *best, scores, source) for name, best in shown.items()]
     named.sort(key=lambda item: item.role is not Role.MAIN)
     return Districts(tuple(named), expected)
 
@@ -105,20 +110,18 @@ def _neighbours(own: str, whole: str) -> dict[str, str]:
     return {short: name for name in reversed(current) if (short := short_form(name)) in known.shorts}
 
 
-def _scores(read: Sequence[Sentence], expected: Mapping[str, str]) -> Counter[str]:
+def _scores(read: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Counter[str]:
     """How much speaks for each name as the article's own."""
     weight = table("districts")["own"]
     offices = tuple(weight["offices"])
     scores: Counter[str] = Counter()
     bodies = 0
     last = -1
-    for sentence in read:
+    for sentence, found in read:
         block = sentence.block
-        if block.kind is Kind.NOISE:
-            continue
         if block.kind is Kind.BODY and sentence.place != last:
             bodies, last = bodies + 1, sentence.place
-        for mention in mentions(sentence.plain, expected):
+        for mention in found:
             value = weight["mention"]
             if block.kind is Kind.TITLE:
                 value = weight["title"]
@@ -150,23 +153,9 @@ def _own(scores: Counter[str], read: Sequence[Sentence], expected: Mapping[str, 
 
 
 def _named(
-    name: str,
-    own: str | None,
-    read: Iterable[Sentence],
-    expected: Mapping[str, str],
-    scores: Counter[str],
-    source: SourceText,
+    name: str, own: str | None, sentence: Sentence, mention: Mention, scores: Counter[str], source: SourceText
 ) -> Named:
-    """The name with the sentence that shows it best: one that has the full form, if any does."""
+    """The name with the sentence that shows it best: the first that has the full form, if any does."""
     role = Role.MAIN if name == own else Role.MENTIONED
-    shown: Sentence | None = None
-    at = 0
-    for sentence in read:
-        found = next((m for m in mentions(sentence.plain, expected) if m.name == name), None)
-        if found and (shown is None or found.full):
-            shown, at = sentence, found.start
-            if found.full:
-                break
-    assert shown is not None
     rule = f"标题、首段与全文的分量 {scores[name]}" if role is Role.MAIN else "文中提到"
-    return Named(name, role, evidence(shown, source, at), rule)
+    return Named(name, role, evidence(sentence, source, mention.start), rule)
