@@ -28,9 +28,10 @@ def _marked(pieces: Sequence[Piece]) -> list[int]:
 
 def _credited(pieces: Sequence[Piece]) -> list[int]:
     """After text: a headline behind a rule or an end mark, or one with a credit or dateline under it."""
+    texts = [i for i, piece in enumerate(pieces) if _text(piece)]
     found = []
     for i, piece in enumerate(pieces):
-        if not _headline(piece) or not any(map(_text, pieces[:i])) or not any(map(_text, pieces[i:])):
+        if not texts or not texts[0] < i < texts[-1] or not _headline(piece):
             continue
         before = pieces[i - 1]
         after = pieces[i + 1] if i + 1 < len(pieces) else None

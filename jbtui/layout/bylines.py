@@ -82,7 +82,7 @@ def _without_roles(word: str) -> list[str]:
 def _name_or_office(word: str) -> bool:
     if _NAME.fullmatch(word):
         return True
-    return len(word) <= 24 and any(word.endswith(office) for office in marks.words("byline", "organisations"))
+    return len(word) <= 24 and word.endswith(marks.words("byline", "organisations"))
 
 
 @cache

@@ -29,7 +29,7 @@ def likeness(text: str) -> float:
     bare = text.rstrip("）)")
     ending = next((ending for ending in marks.words("caption", "endings") if bare.endswith(ending)), "")
     score += 1.5 if len(ending) > 1 else 0.75 if ending else 0.0
-    if any(bare.endswith(event) for event in marks.words("caption", "events")):
+    if bare.endswith(marks.words("caption", "events")):
         score += 1.0
     if len(text) <= 4:
         score += 1.0

@@ -26,7 +26,7 @@ _FIGURE = re.compile(r"[\d０-９.．,]+\s?([%％‰]|[万亿]?[元家个项名�
 def reconnect(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with moved continuations brought home, and the column that followed them."""
     found = list(pieces)
-    text = "".join(piece.text for piece in found if piece.kind is Kind.BODY)
+    text = "\n".join(piece.text for piece in found if piece.kind is Kind.BODY)
     while True:
         match = _best(found, text)
         if match is None:
@@ -58,8 +58,8 @@ def _may_continue(pieces: Sequence[Piece], index: int) -> bool:
     """A body paragraph that does not already go on from the one before it."""
     if pieces[index].kind is not Kind.BODY:
         return False
-    before = next((piece for piece in reversed(pieces[:index]) if piece.kind in (Kind.BODY, Kind.HEADING)), None)
-    return before is None or before.kind is Kind.HEADING or grammar.open_end(before.text) < 2
+    before = next((i for i in range(index - 1, -1, -1) if pieces[i].kind in (Kind.BODY, Kind.HEADING)), None)
+    return before is None or pieces[before].kind is Kind.HEADING or grammar.open_end(pieces[before].text) < 2
 
 
 def fit(end: str, beginning: str, text: str) -> float:
@@ -69,12 +69,12 @@ def fit(end: str, beginning: str, text: str) -> float:
     score = 2.0 if grammar.orphan(beginning) else 0.0
     # A paragraph without an end does go on somewhere; one cut after a comma more surely still.
     score += 2.0 if grammar.open_end(end) == 3 else 1.0
-    if grammar.unopened(beginning[:400]):
+    if grammar.unopened(beginning[: grammar.QUOTED]):
         score += 2.0
     listed, first = _last_figure(end), _FIGURE.match(beginning)
     if listed and first and end[-1] in "、，,和及与" and listed == first.group(1):
         score += 2.0
-    if end[-1:].isdigit() and any(beginning.startswith(unit) for unit in marks.words("grammar", "units")):
+    if end[-1:].isdigit() and beginning.startswith(marks.words("grammar", "units")):
         score += 2.0
     if grammar.starter(beginning):
         score -= 1.0
@@ -120,5 +120,5 @@ def _moved(pieces: list[Piece], end: int, beginning: int) -> list[Piece]:
 
 
 def _closes_section(pieces: Sequence[Piece], index: int) -> bool:
-    after = next((piece for piece in pieces[index + 1 :] if piece.kind in (Kind.BODY, Kind.HEADING)), None)
-    return after is None or after.kind is Kind.HEADING
+    after = next((i for i in range(index + 1, len(pieces)) if pieces[i].kind in (Kind.BODY, Kind.HEADING)), None)
+    return after is None or pieces[after].kind is Kind.HEADING

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 _GLUED = re.compile(r"(?:([^\s\d.．·…])\1{4,}|([^\s\d]{2,4}?)\2{4,}|[…⋯.．·]{9,})")
+_END = 200
+"""Characters at the end of a line in which a fill would begin; a longer one is a line of its own."""
 _WHOLE = re.compile(r"(?:([\u4e00-\u9fff])\s*(?:\1\s*){2,}|[^\w。！？!?…⋯”’」』）)》%％]+|_+)")
+
+
+def _begin(text: str, unit: str, at: int) -> int:
+    """Where the repetition of the unit that goes on at `at` begins."""
+    while at >= len(unit) and text.startswith(unit, at - len(unit)):
+        at -= len(unit)
+    return at
 
 
 def split(text: str) -> tuple[str, tuple[str, ...]]:
@@ -16,10 +25,12 @@ def split(text: str) -> tuple[str, tuple[str, ...]]:
     if _WHOLE.fullmatch(text):
         return "", (text,)
     taken: list[str] = []
-    for found in list(_GLUED.finditer(text))[::-1]:
+    start = max(0, len(text) - _END)
+    for found in list(_GLUED.finditer(text, start))[::-1]:
         if found.end() == len(text.rstrip()):
-            taken.append(found.group())
-            text = text[: found.start()].rstrip()
+            begin = _begin(text, found.group(1) or found.group(2) or found.group()[0], found.start())
+            taken.append(text[begin:].rstrip())
+            text = text[:begin].rstrip()
     found_first = _GLUED.match(text)
     if found_first:
         taken.append(found_first.group())

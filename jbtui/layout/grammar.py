@@ -7,6 +7,10 @@ from functools import cache
 
 from jbtui.layout import marks
 
+_NEAR = 1000
+"""Characters. A bracket or quote that opened farther back says nothing of the end."""
+QUOTED = 400
+"""Characters within which a quote that goes on from elsewhere closes."""
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』"}
 _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGNED = re.compile(r"[。！？!?…⋯”][（(][^（）()]{1,40}[）)]$")
@@ -50,34 +54,28 @@ def open_end(text: str) -> int:
     if last in "；;：:":
         return 1
     tail = marks.simplified(text[-8:])
-    if (
-        last in _OPEN_END
-        or last.isdigit()
-        or unclosed(text)
-        or any(tail.endswith(word) for word in marks.words("grammar", "dangling"))
-    ):
+    if last in _OPEN_END or last.isdigit() or unclosed(text) or tail.endswith(marks.words("grammar", "dangling")):
         return 3
     return 2
 
 
 def orphan(text: str) -> int:
     """How clearly the text cannot begin a paragraph: 0 it can, 3 it cannot."""
-    if text[:1] in _BAD_START or _LIST_START.match(text) or unopened(text[:400]):
+    if text[:1] in _BAD_START or _LIST_START.match(text) or unopened(text[:QUOTED]):
         return 3
     head = marks.simplified(text[:8])
-    return 3 if any(head.startswith(word) for word in marks.words("grammar", "orphan")) else 0
+    return 3 if head.startswith(marks.words("grammar", "orphan")) else 0
 
 
 def number_follows(text: str, following: str) -> bool:
     """Whether the text ends on a word that wants a number, and the following begins with one."""
     tail = marks.simplified(text[-8:])
-    return following[:1].isdigit() and any(tail.endswith(word) for word in marks.words("grammar", "before_numbers"))
+    return following[:1].isdigit() and tail.endswith(marks.words("grammar", "before_numbers"))
 
 
 def unclosed(text: str) -> str:
     """The bracket or quote that stays open at the end, "" for none."""
-    if not _BRACKET.search(text):
-        return ""
+    text = text[-_NEAR:]
     stack: list[str] = []
     for found in _BRACKET.finditer(text):
         character = found.group()
@@ -141,10 +139,10 @@ def enumerated(text: str) -> bool:
 def starter(text: str) -> bool:
     """Whether the text begins as paragraphs like to begin."""
     head = marks.simplified(text[:8])
-    return any(head.startswith(word) for word in marks.words("grammar", "starters"))
+    return head.startswith(marks.words("grammar", "starters"))
 
 
 def contradict(first: str, second: str) -> bool:
     """Whether the second cannot go on from the first: it closes what the first did not open."""
-    closer = unopened(second[:400])
+    closer = unopened(second[:QUOTED])
     return bool(closer) and unclosed(first) != _CLOSING[closer]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jbtui.layout import bylines, captions, furniture, grammar, headings, marks
 from jbtui.layout.piece import Piece, add_ranges, wrapped
@@ -20,6 +20,8 @@ _FAMILY = 3
 """So many short lines of one length are headings of one make."""
 _PLACE_FIRST = re.compile("[\u4e00-\u9fff]{2,8}[：: ]")
 """`富阳：`, `北仑 `: the page's main headline likes to name its place first."""
+_LONGEST = 160
+"""Characters of the longest caption or credit."""
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
 _TELLING = "了是有在到把被让使说来去就都也不"
@@ -53,6 +55,8 @@ def _breaks_off(before: Piece, usual: int) -> bool:
 
 
 def _by_mark(piece: Piece) -> Piece:
+    if len(piece.text) > _LONGEST and piece.text[0] != "#":
+        return piece
     if furniture.ends_article(piece.text):
         return piece.but(kind=Kind.NOISE, mark="end")
     heading = headings.marked(piece)
@@ -193,8 +197,8 @@ def _cut_inside(pieces: Sequence[Piece], index: int, style: _Style) -> bool:
 
 def _neighbours(pieces: Sequence[Piece], index: int) -> float:
     """A heading stands before text; a caption anywhere, also inside a sentence."""
-    after = next((piece for piece in pieces[index + 1 :] if piece.kind is not Kind.NOISE), None)
-    before = next((piece for piece in reversed(pieces[:index]) if piece.kind is not Kind.NOISE), None)
+    after = _nearest(pieces, range(index + 1, len(pieces)))
+    before = _nearest(pieces, range(index - 1, -1, -1))
     score = 0.0
     if after is None or after.kind is Kind.BYLINE:
         score -= 1.0
@@ -206,6 +210,10 @@ def _neighbours(pieces: Sequence[Piece], index: int) -> float:
         goes_on = after is not None and after.kind is Kind.BODY and not grammar.starter(after.text)
         score -= 1.5 if goes_on else 0.5
     return score
+
+
+def _nearest(pieces: Sequence[Piece], places: Iterable[int]) -> Piece | None:
+    return next((pieces[place] for place in places if pieces[place].kind is not Kind.NOISE), None)
 
 
 def _length(text: str) -> int:
@@ -233,7 +241,11 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
         if i == chosen or abs(i - chosen) > 2:
             continue
         text = found[i].text
-        if any(headings.parallel(text, other.text) for other in found[first_body:] if other.kind is None):
+        if any(
+            headings.parallel(text, other.text)
+            for other in found[first_body : first_body + _COMPARED]
+            if other.kind is None
+        ):
             continue
         subtitle = (
             bool(marks.pattern("heading", "subtitles").search(marks.simplified(text)))
