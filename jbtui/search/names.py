@@ -74,8 +74,10 @@ def known_names(field: str) -> Mapping[str, frozenset[str]]:
     if field == "campaign" and "campaigns" in knowledge.names():
         for entry in knowledge.table("campaigns").get("known", ()):
             pairs += [(entry["name"], alias) for alias in entry.get("aliases", ())]
-    if field == "unit":
-        pairs += [("%", "％"), ("%", "百分点")]
+    if field == "indicator" and "indicators" in knowledge.names():
+        for section in knowledge.table("indicators").values():
+            if isinstance(section, Mapping):
+                pairs += [(name, alias) for name, aliases in section.items() for alias in aliases]
     found: dict[str, set[str]] = {}
     for name, alias in pairs:
         found.setdefault(key(alias), set()).add(name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pyroaring import BitMap
 
 from jbtui.records import Kind
 from jbtui.search import Filters, Results, Sort, count, search
 from jbtui.search import searching as under_test
+from jbtui.search.names import called
 from tests.search.memory import MemoryIndex, index_of, make_article, make_paragraph
 
 
@@ -46,6 +48,23 @@ def test_a_term_of_several_words(articles: MemoryIndex) -> None:
 )
 def test_what_is_found(articles: MemoryIndex, query: str, filters: Filters, where: set[str]) -> None:
     assert files(search(articles, query, filters)) == where
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "name"),
+    [
+        ("district", "北仑", "北仑区"),
+        ("campaign", "六争攻坚、三年攀高", "六争攻坚"),
+        ("campaign", "抓落实行动", "抓落实专项行动"),
+        ("campaign", "1586", "1586专项行动"),
+        ("indicator", "gdp", "地区生产总值"),
+        ("kind", "图片说明", "caption"),
+    ],
+)
+def test_what_a_name_may_be_called(field: str, typed: str, name: str) -> None:
+    index = index_of("江北")
+    index.postings.facets[field] = {value: BitMap([0]) for value in (name, "其他区", "其他", "body")}
+    assert [value for value, _ in called(index.postings, field, typed)] == [name]
 
 
 def test_a_phrase_broken_by_the_page_is_found(articles: MemoryIndex) -> None:
