@@ -121,6 +121,8 @@ def _canonical(inner: str, mark: str) -> str:
 def _bare(text: str) -> Iterable[tuple[int, int, str, str]]:
     """Unquoted names before 专项行动 and the like."""
     rules = table("campaigns")["marks"]
+    if not any(mark in text for mark in rules["unquoted"]):
+        return
     _new, unquoted, begins = _marks()
     for hit in unquoted.finditer(text):
         mark = next(mark for mark in sorted(rules["unquoted"], key=len, reverse=True) if hit[0].endswith(mark))
@@ -163,22 +165,25 @@ class Campaigns:
     """The campaigns of an article, its own first, each with the sentence that shows it."""
 
     named: tuple[Named, ...]
-    coined: frozenset[str]
-
-    def spoken_of(self, text: str) -> tuple[str, ...]:
-        """The names of the campaigns that the text (no white space in it) names, in order."""
-        return tuple(dict.fromkeys(mention.name for mention in mentions(text, self.coined)))
+    spoken: Mapping[int, tuple[str, ...]]
+    """A block's 0-based place in the article → the campaigns it names, in order."""
 
 
 def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     """The campaigns of an article from all its sentences."""
     coined = _coined(read)
-    cases = _cases(read, coined)
+    found = [(s, mentions(s.plain, coined)) for s in read if s.block.kind is not Kind.NOISE]
+    cases = _cases(found)
+    spoken: dict[int, dict[str, None]] = {}
+    for sentence, each in found:
+        for mention in each:
+            spoken.setdefault(sentence.place, {}).setdefault(mention.name)
     weight = table("campaigns")["main"]
     best = max(cases, key=lambda name: cases[name].score, default=None)
     own = best if best is not None and cases[best].score >= weight["least"] else None
     named = [_named(name, case, name == own, source) for name, case in cases.items()]
-    return Campaigns(tuple(sorted(named, key=lambda item: item.role is not Role.MAIN)), coined)
+    named.sort(key=lambda item: item.role is not Role.MAIN)
+    return Campaigns(tuple(named), {place: tuple(names) for place, names in spoken.items()})
 
 
 def _named(name: str, case: _Case, main: bool, source: SourceText) -> Named:
@@ -188,20 +193,18 @@ def _named(name: str, case: _Case, main: bool, source: SourceText) -> Named:
     return Named(name, Role.MAIN if main else Role.MENTIONED, evidence(sentence, source, at), rule)
 
 
-def _cases(read: Sequence[Sentence], coined: frozenset[str]) -> dict[str, _Case]:
+def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Case]:
     weight = table("campaigns")["main"]
     entries = _known()[1]
     cases: dict[str, _Case] = defaultdict(_Case)
     intro_seen: set[tuple[str, int]] = set()
-    headed = any(s.block.kind is Kind.HEADING for s in read)
+    headed = any(s.block.kind is Kind.HEADING for s, _found in read)
     bodies: list[int] = []
-    for sentence in read:
+    for sentence, found in read:
         block = sentence.block
-        if block.kind is Kind.NOISE:
-            continue
         if block.kind is Kind.BODY and sentence.place not in bodies[-1:]:
             bodies.append(sentence.place)
-        for mention in mentions(sentence.plain, coined):
+        for mention in found:
             case = cases[mention.name]
             case.mentions += 1
             case.factor = max(case.factor if case.mentions > 1 else 0.0, _factor(mention, entries))

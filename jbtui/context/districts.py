@@ -36,45 +36,47 @@ class Districts:
     expected: Mapping[str, str]
     """Short form → full name, for every short form that counts in this article."""
 
-    def spoken_of(self, text: str) -> tuple[str, ...]:
-        """Those that the text (no white space in it) names, in order."""
-        return tuple(dict.fromkeys(m.name for m in mentions(text, self.expected)))
+    spoken: Mapping[int, tuple[str, ...]]
+    """A block's 0-based place in the article → the districts it names, in order."""
 
 
-def mentions(text: str, expected: Mapping[str, str]) -> list[Mention]:
-    """Full names, and the expected short ones, in order of place."""
-    full = full_names(text)
+def mentions(full: Sequence[Mention], text: str, expected: Mapping[str, str]) -> list[Mention]:
+    """The full names found in the text, and the expected short ones, in order of place."""
     taken = {position for m in full for position in range(m.start, m.end)}
     short = [m for m in short_names(text, expected) if m.start not in taken]
-    return sorted(full + short, key=lambda m: m.start)
+    return sorted([*full, *short], key=lambda m: m.start)
 
 
 def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
     """The districts of an article from all its sentences."""
     read = [sentence for sentence in read if sentence.block.kind is not Kind.NOISE]
     whole = "\n".join(sentence.plain for sentence in read)
-    expected = _expected(read, whole)
-    scores = _scores([(sentence, mentions(sentence.plain, expected)) for sentence in read])
-    own = _own(scores, read, expected, whole)
+    full = [full_names(sentence.plain) for sentence in read]
+    expected = _expected(read, full, whole)
+    found = [mentions(known, sentence.plain, expected) for sentence, known in zip(read, full, strict=True)]
+    scores = _scores(zip(read, found, strict=True))
+    own = _own(scores, zip(read, found, strict=True), whole)
     if own and own in gazetteer().seats:
         expected = {**_neighbours(own, whole), **expected}
     elif own:
         expected = {**expected, city_short(own): own, own: own}
     shown: dict[str, tuple[Sentence, Mention]] = {}
-    for sentence in read:
-        for mention in mentions(sentence.plain, expected):
+    spoken: dict[int, dict[str, None]] = {}
+    for sentence, known in zip(read, full, strict=True):
+        for mention in mentions(known, sentence.plain, expected):
+            spoken.setdefault(sentence.place, {}).setdefault(mention.name)
             if mention.name not in shown or (mention.full and not shown[mention.name][1].full):
                 shown[mention.name] = (sentence, mention)
     named = [_named(name, own, *best, scores, source) for name, best in shown.items()]
     named.sort(key=lambda item: item.role is not Role.MAIN)
-    return Districts(tuple(named), expected)
+    return Districts(tuple(named), expected, {place: tuple(names) for place, names in spoken.items()})
 
 
-def _expected(read: Sequence[Sentence], whole: str) -> dict[str, str]:
+def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whole: str) -> dict[str, str]:
     """The short forms that the article gives reason to read as districts."""
     known = gazetteer()
     common = table("districts")["reading"]["words"].split()
-    full = Counter(m.name for m in full_names(whole))
+    full = Counter(mention.name for each in found for mention in each)
     expected: dict[str, str] = {}
     for name, _times in full.most_common():
         short = short_form(name)
@@ -124,7 +126,7 @@ def _scores(read: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Counter[str]:
         for mention in found:
             value = weight["mention"]
             if block.kind is Kind.TITLE:
-                value = weight["title"]
+                value = weight["title"] + (0 if mention.start else weight["title_lead"])
             elif block.kind is Kind.HEADING:
                 value = weight["heading"]
             elif block.kind is Kind.BODY and bodies <= _FIRST_PARAGRAPHS:
@@ -135,18 +137,16 @@ def _scores(read: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Counter[str]:
     return scores
 
 
-def _own(scores: Counter[str], read: Sequence[Sentence], expected: Mapping[str, str], whole: str) -> str | None:
+def _own(scores: Counter[str], read: Iterable[tuple[Sentence, Sequence[Mention]]], whole: str) -> str | None:
     """The district the article is about; the city of the title where no district stands out."""
     weight = table("districts")["own"]
     best = scores.most_common(2)
+    titles = [(sentence, found) for sentence, found in read if sentence.block.kind is Kind.TITLE]
     if best and best[0][1] >= weight["least"]:
         if len(best) == 1 or best[0][1] >= best[1][1] * weight["margin"]:
             return best[0][0]
-        title = "".join(s.plain for s in read if s.block.kind is Kind.TITLE)
-        named = [m.name for m in mentions(title, expected)]
-        return named[0] if named else best[0][0]
-    title = "".join(s.plain for s in read if s.block.kind is Kind.TITLE)
-    for city in cities_in(title):
+        return next((mention.name for _title, found in titles for mention in found), best[0][0])
+    for city in cities_in("".join(sentence.plain for sentence, _found in titles)):
         if whole.count(city_short(city)) >= weight["least"]:
             return city
     return None

@@ -64,6 +64,8 @@ def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
 
 def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
     rules = table("dates")["season"]
+    if not pattern("|".join(rules["months"])).search(sentence.plain):
+        return
     for word, month in rules["months"].items():
         at = sentence.plain.find(word)
         if at < 0 or any(

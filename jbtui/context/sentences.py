@@ -14,9 +14,9 @@ from functools import cache
 from jbtui.knowledge import table
 from jbtui.records import Block, Evidence, Kind, LineRange, SourceText
 
-_SPACE = re.compile(r"\s+")
 _END = re.compile(r"[^。!?！？；;\n]*(?:[。!?！？；;\n]+[”’」』）)]*|$)")
 _WIDE = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
+_HAS_WIDE = re.compile("[０-９－～]")
 _CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 LONGEST_EVIDENCE = 120
@@ -36,12 +36,14 @@ class Sentence:
 
 def compact(text: str) -> str:
     """The text without white space."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def plain(text: str) -> str:
     """The text as rules match it: no white space, ASCII digits, years in digits (二〇一八年 → 2018年)."""
-    text = compact(text).translate(_WIDE)
+    text = compact(text)
+    if _HAS_WIDE.search(text):
+        text = text.translate(_WIDE)
     return _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), text)
 
 

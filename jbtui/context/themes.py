@@ -7,6 +7,7 @@ one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,7 @@ _Scores = Mapping[str, float]
 @dataclass(frozen=True, slots=True)
 class _Theme:
     name: str
-    explicit: re.Pattern[str]
+    spellings: tuple[str, ...]
     heading: Mapping[str, float]
     words: Mapping[str, float]
 
@@ -31,12 +32,19 @@ def _themes() -> tuple[_Theme, ...]:
     return tuple(
         _Theme(
             entry["name"],
-            re.compile("|".join(map(re.escape, (entry["name"], *entry.get("also", ()))))),
+            (entry["name"], *entry.get("also", ())),
             entry["heading"],
             entry["words"],
         )
         for entry in table("themes")["theme"]
     )
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern of all the ways to name a theme, and the theme of each."""
+    themes = {spelling: theme.name for theme in _themes() for spelling in theme.spellings}
+    return re.compile("|".join(map(re.escape, themes))), themes
 
 
 def theme_names() -> tuple[str, ...]:
@@ -46,7 +54,7 @@ def theme_names() -> tuple[str, ...]:
 
 def explicit(text: str) -> str | None:
     """The theme that the text names; None where it names none, or several without leading with one."""
-    found = sorted((hit.start(), theme.name) for theme in _themes() for hit in theme.explicit.finditer(text))
+    found = [(hit.start(), _spellings()[1][hit[0]]) for hit in _spellings()[0].finditer(text)]
     if not found:
         return None
     named = list(dict.fromkeys(name for _start, name in found))
@@ -55,18 +63,28 @@ def explicit(text: str) -> str | None:
     return named[0] if found[0][0] < text.find("。") < found[1][0] else None
 
 
-def scores(text: str, where: str) -> dict[str, float]:
-    """How much the text's words speak for each theme; `where` is `heading` or `words`."""
-    totals = {}
+@cache
+def _vocabulary(where: str) -> Mapping[str, tuple[tuple[str, str, float], ...]]:
+    """(word, theme, weight) of all themes' words, by their first two characters."""
+    by_start: dict[str, list[tuple[str, str, float]]] = {}
     for theme in _themes():
-        total = 0.0
         for word, weight in getattr(theme, where).items():
-            times = text.count(word)
-            if times:
-                total += weight * (1.5 if times > 1 else 1.0)
-        if total > 0:
-            totals[theme.name] = total
-    return totals
+            by_start.setdefault(word[:2], []).append((word, theme.name, weight))
+    return {start: tuple(words) for start, words in by_start.items()}
+
+
+def scores(text: str, where: str) -> dict[str, float]:
+    """How much the text's words speak for each theme; `where` is `heading` or `words`. A repeated word adds half."""
+    vocabulary = _vocabulary(where)
+    times: Counter[tuple[str, str, float]] = Counter()
+    for at in range(len(text) - 1):
+        for entry in vocabulary.get(text[at : at + 2], ()):
+            if text.startswith(entry[0], at):
+                times[entry] += 1
+    totals: dict[str, float] = {}
+    for (_word, theme, weight), count in times.items():
+        totals[theme] = totals.get(theme, 0.0) + weight * (1.5 if count > 1 else 1.0)
+    return {theme: total for theme, total in totals.items() if total > 0}
 
 
 def _winner(totals: _Scores, least: float, margin: float) -> str | None:

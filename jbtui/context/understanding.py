@@ -9,7 +9,7 @@ from jbtui.context.dating import dating_of
 from jbtui.context.districts import districts_of
 from jbtui.context.identity import article_id, paragraph_ids
 from jbtui.context.people import people_of
-from jbtui.context.sentences import compact, sentences, stated_evidence
+from jbtui.context.sentences import sentences, stated_evidence
 from jbtui.context.themes import themes_of
 from jbtui.knowledge import table
 from jbtui.records import Article, Evidence, Kind, LaidArticle, Named, Paragraph, Role, SourceText, StatedFact
@@ -51,8 +51,7 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
     number = 0
     for position, (block, code, theme) in enumerate(zip(laid.blocks, ids, themes, strict=True), 1):
         number += block.kind is Kind.BODY
-        text = compact(block.text)
-        spoken = found.spoken_of(text)
+        spoken = found.spoken.get(position - 1, ())
         paragraphs.append(
             Paragraph(
                 id=code,
@@ -67,7 +66,7 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
                 text=block.text,
                 lines=block.lines,
                 districts=spoken or ((article.district,) if article.district else ()),
-                campaigns=tuple(dict.fromkeys((*own, *fought.spoken_of(text)))),
+                campaigns=tuple(dict.fromkeys((*own, *fought.spoken.get(position - 1, ())))),
                 repairs=block.repairs,
             )
         )

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
@@ -56,6 +57,9 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     `spans` gives the first and last year of the article's campaigns, by name.
     """
     rules = table("dates")
+    whole = "\n".join(sentence.plain for sentence in read)
+    bare = _QUOTES.sub("", whole)
+    spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
     floor, floor_sentence = _floor(read)
     votes: list[Vote] = []
     once: Counter[str] = Counter()
@@ -64,9 +68,9 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
             once[vote.rule] += 1
             if once[vote.rule] <= most:
                 votes.append(vote)
-    votes += _era_votes(read)
+    votes += _era_votes(read, whole)
     votes += _prior(read, floor, floor_sentence)
-    earliest = max([rules["earliest"], floor or 0, *_since(read)])
+    earliest = max([rules["earliest"], floor or 0, *_since(whole)])
     valid = [vote for vote in votes if earliest <= vote.year <= rules["latest"]]
     totals: defaultdict[int, float] = defaultdict(float)
     for vote in valid:
@@ -85,15 +89,19 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
 def past_years(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """(year, offset) of the years that the sentence treats as come, not as planned."""
     text = sentence.plain
-    future = {span for p in table("dates")["future"]["patterns"] for span in _spans(pattern(p), text)}
+    if "年" not in text:
+        return
+    future = _future(text)
     for found in _YEAR.finditer(text):
         if found.span(1) not in future:
             yield int(found[1]), found.start()
 
 
-def _spans(compiled: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    for found in compiled.finditer(text):
-        yield found.span("y")
+@lru_cache(maxsize=512)
+def _future(text: str) -> frozenset[tuple[int, int]]:
+    """The spans of the years that the text speaks of as to come."""
+    patterns = table("dates")["future"]["patterns"]
+    return frozenset(found.span("y") for words in patterns for found in pattern(words).finditer(text))
 
 
 def _floor(read: Sequence[Sentence]) -> tuple[int | None, Sentence | None]:
@@ -101,7 +109,7 @@ def _floor(read: Sequence[Sentence]) -> tuple[int | None, Sentence | None]:
     background = pattern(table("dates")["prior"]["background"])
     best: tuple[int | None, Sentence | None] = (None, None)
     for sentence in read:
-        if "年" not in sentence.plain:
+        if "20" not in sentence.plain and "19" not in sentence.plain:
             continue
         aside = {found.span(name)[0] for found in background.finditer(sentence.plain) for name in ("y", "y2")}
         for year, at in past_years(sentence):
@@ -110,9 +118,8 @@ def _floor(read: Sequence[Sentence]) -> tuple[int | None, Sentence | None]:
     return best
 
 
-def _since(read: Sequence[Sentence]) -> list[int]:
+def _since(whole: str) -> list[int]:
     """The first years in which words that the article uses were in use."""
-    whole = "\n".join(sentence.plain for sentence in read)
     return [era["since"] for era in table("dates")["era"] if any(word in whole for word in era["words"])]
 
 
@@ -125,7 +132,8 @@ def _sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) ->
     yield from _stated_years(sentence)
     if "周年" in text:
         yield from _anniversaries(sentence)
-    yield from _spans_votes(sentence, spans)
+    if spans:
+        yield from _spans_votes(sentence, spans)
     if "年来" in text or "十年" in text or "五年" in text:
         yield from _counted(sentence)
     if "代表大会" in text or "党代会" in text:
@@ -136,7 +144,7 @@ def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     text = sentence.plain
     if "20" not in text:
         return
-    future = {span for p in table("dates")["future"]["patterns"] for span in _spans(pattern(p), text)}
+    future = _future(text)
     for rule in table("dates")["year"]:
         if "unless" in rule and pattern(rule["unless"]).search(text):
             continue
@@ -161,12 +169,16 @@ def _anniversaries(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
             yield Vote(year + number(found["n"]), rules["weight"], rules["rule"], sentence, found.start()), 1
 
 
+@cache
+def _plans() -> Mapping[str, tuple[int, int]]:
+    return {name: (first, last) for name, (first, last) in table("dates")["span"]["plans"].items()}
+
+
 def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
     """Plans and campaigns of known years: their opening, middle and closing year; a bare mention weighs little."""
     rules = table("dates")["span"]
     text = _QUOTES.sub("", sentence.plain)
-    plans = {name: (first, last) for name, (first, last) in rules["plans"].items()}
-    for name, (first, last) in {**plans, **spans}.items():
+    for name, (first, last) in spans.items():
         at = text.find(name)
         if at < 0:
             continue
@@ -199,8 +211,10 @@ def _congresses(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
                 yield Vote(year + plus, rules["weight"], rules["rule"], sentence, found.start()), len(rules["years"])
 
 
-def _era_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
+def _era_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     for era in table("dates")["era"]:
+        if not any(word in whole for word in era["words"]):
+            continue
         for sentence in read:
             word = next((word for word in era["words"] if word in sentence.plain), None)
             if word:

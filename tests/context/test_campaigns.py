@@ -80,9 +80,10 @@ def test_the_article_s_own(text: str, wanted: str | None) -> None:
 
 
 def test_a_coined_name_counts_wherever_it_is_quoted() -> None:
-    campaigns = campaigns_of(*read_made("# 奋进\n实施“红雁”工程。\n推出“三张清单”行动，“三张清单”见效。"))
-    assert campaigns.spoken_of("以“三张清单”为尺") == ("三张清单",)
-    assert campaigns.spoken_of("三张清单") == ()
+    campaigns = campaigns_of(
+        *read_made("# 奋进\n实施“红雁”工程。\n推出“三张清单”行动。\n以“三张清单”为尺。\n三张清单。")
+    )
+    assert campaigns.spoken == {1: ("红雁工程",), 2: ("三张清单",), 3: ("三张清单",)}
 
 
 def test_evidence_and_rule_say_why() -> None:
