@@ -1,0 +1,437 @@
+"""The read side of an index: counts, articles, paragraphs and figures as plain records, and the postings."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jbtui.errors import NotFound
+from jbtui.messages import _, say
+from jbtui.records import Article, Figure, Kind, Paragraph
+from jbtui.store.batch import START_BITS
+from jbtui.store.connection import faults, open_to_read
+from jbtui.store.figures import ARTICLE, COLUMNS, JOINS, SORTS, Where, figure_from
+from jbtui.store.packing import KINDS, Texts, article_from, lines_from, repairs_from
+from jbtui.store.postings import Postings
+from jbtui.store.writer import path_from
+from jbtui.text.cleaning import one_line
+from jbtui.text.folding import key
+
+_ARTICLE = (
+    "SELECT article.id, article.first_doc, file.path, article.code, file.name, article.number, title, file.sha256, more"
+    " FROM article JOIN file ON file.id = article.file"
+)
+_PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs, text FROM paragraph"
+Years = int | tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much an index holds."""
+
+    articles: int
+    paragraphs: int
+    figures: int
+    files: int
+    characters: int
+    """Of the paragraphs' texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What paragraphs share."""
+
+    theme: str | None
+    districts: tuple[str, ...]
+    campaigns: tuple[str, ...]
+
+
+def open_index(path: Path) -> Index:
+    """The index, to read. Raises IndexMissing, IndexLocked, IndexDamaged or IndexOutdated."""
+    return Index(path, open_to_read(path))
+
+
+class Index:
+    """One connection to an index; use it from one thread at a time. `interrupt` may be called from any."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        with faults(path):
+            meta = dict(connection.execute("SELECT key, value FROM meta"))
+        self.engine: str = meta["engine"]
+        self._texts = Texts(meta["dictionary"] or b"")
+        self._settings: dict[int, Settings] = {}
+        self.postings = Postings(connection, path, self._texts, self)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Make a query that is running in another thread raise QueryCancelled."""
+        self._connection.interrupt()
+
+    # ---- overview
+
+    def counts(self) -> Counts:
+        one = self._one
+        (files,) = one("SELECT count(*) FROM file")
+        articles, paragraphs, characters = one(
+            "SELECT count(*), coalesce(sum(last_doc - first_doc + 1), 0), coalesce(sum(characters), 0) FROM article"
+        )
+        (figures,) = one("SELECT count(*) FROM figure")
+        return Counts(articles, paragraphs, figures, files, characters)
+
+    def built(self) -> datetime | None:
+        """When the last ingest ended, UTC; None before the first one did."""
+        (text,) = self._one("SELECT value FROM meta WHERE key = 'built'")
+        return datetime.fromisoformat(text) if text else None
+
+    def districts(self) -> tuple[tuple[str, int], ...]:
+        """(name, number of articles about it), most first."""
+        return self._named("district")
+
+    def campaigns(self) -> tuple[tuple[str, int], ...]:
+        """(name, number of articles whose own it is), most first."""
+        return self._named("campaign")
+
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """(year, number of articles dated in it), latest first."""
+        rows = self._all(
+            "SELECT CAST(substr(date, 1, 4) AS INTEGER) AS year, count(*) FROM article WHERE date IS NOT NULL"
+            " GROUP BY year ORDER BY year DESC"
+        )
+        return tuple((year, count) for year, count in rows)
+
+    def themes(self) -> tuple[tuple[str, int], ...]:
+        """(theme, number of articles with paragraphs on it), most first."""
+        found = []
+        articles = [docs for _, docs in self.postings.facet_values("article")]
+        for name, docs in self.postings.facet_values("theme"):
+            found.append((name, sum(1 for own in articles if own.intersect(docs))))
+        return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+    def _named(self, column: str) -> tuple[tuple[str, int], ...]:
+        return tuple(
+            self._all(
+                f"SELECT {column}, count(*) FROM article WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+            )
+        )
+
+    # ---- articles
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles in reading order."""
+        return tuple(self._article(row) for row in self._all(f"{_ARTICLE} ORDER BY first_doc"))
+
+    def article(self, ref: str) -> Article:
+        """The article by its id, its file's name, or an unambiguous beginning of either.
+
+        Raises NotFound with the nearest names.
+        """
+        row = self._article_row(ref)
+        if row is None:
+            raise self._no_article(ref)
+        return self._article(row)
+
+    def _article_row(self, ref: str) -> Any:
+        wanted = one_line(ref).strip()
+        if not wanted:
+            return None
+        for column in ("article.code", "file.name"):
+            rows = self._all(f"{_ARTICLE} WHERE {column} = ? ORDER BY first_doc LIMIT 2", wanted)
+            if len(rows) == 1:
+                return rows[0]
+        begun = "substr(article.code, 1, ?) = ? OR substr(file.name, 1, ?) = ?"
+        length = len(wanted)
+        rows = self._all(f"{_ARTICLE} WHERE {begun} LIMIT 2", length, wanted.upper(), length, wanted)
+        return rows[0] if len(rows) == 1 else None
+
+    def _no_article(self, ref: str) -> NotFound:
+        shown = one_line(ref)[:60]
+        names = [
+            name
+            for row in self._all("SELECT file.name, article.code FROM article JOIN file ON file.id = article.file")
+            for name in row
+        ]
+        begun = sorted({name for name in names if ref and name.startswith(ref.strip())})
+        near = begun[:6] or get_close_matches(ref, names, n=3, cutoff=0.4)
+        if len(begun) > 1:
+            return NotFound(
+                say("“{ref}”不止指一篇文章", ref=shown), say("请写得更长：{names}", names=_("、").join(near))
+            )
+        remedy = (
+            say("是否要找：{names}", names=_("、").join(near)) if near else _("jbtui export articles 列出全部文章。")
+        )
+        return NotFound(say("索引中没有文章“{ref}”", ref=shown), remedy)
+
+    def _article(self, row: Sequence[Any]) -> Article:
+        return article_from(row[3:], path_from(row[2]))
+
+    # ---- paragraphs
+
+    def paragraphs(self, article_id: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of an article in reading order, noise included. Raises NotFound."""
+        rows = self._all("SELECT first_doc, last_doc FROM article WHERE code = ?", article_id)
+        if not rows:
+            raise self._no_article(article_id)
+        found = self.documents(range(rows[0][0], rows[0][1] + 1))
+        return tuple(paragraph for _, paragraph in found.values())
+
+    def paragraph(self, id: str) -> Paragraph:
+        """The paragraph by its id. Raises NotFound."""
+        found = self.paragraphs_by_ids([id])
+        if not found:
+            raise NotFound(
+                say("索引中没有段落“{id}”", id=one_line(id)[:60]),
+                _("段落编号见 jbtui search --format json 或 jbtui show。"),
+            )
+        return found[0]
+
+    def paragraphs_by_ids(self, ids: Iterable[str]) -> tuple[Paragraph, ...]:
+        """The paragraphs in the order of their ids; ids that nothing has are left out."""
+        wanted = list(ids)
+        places = {id_: doc for id_ in dict.fromkeys(wanted) if (doc := self._doc(id_)) is not None}
+        records = self.documents(list(places.values()))
+        return tuple(records[places[id_]][1] for id_ in wanted if id_ in places)
+
+    def _doc(self, paragraph: str) -> int | None:
+        code, _, mark = paragraph.partition("-")
+        rows = self._all(
+            "SELECT doc FROM article JOIN paragraph ON doc BETWEEN first_doc AND last_doc WHERE code = ? AND mark = ?",
+            code, mark,
+        )  # fmt: skip
+        return rows[0][0] if rows else None
+
+    def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
+        """The records behind document numbers, in the order asked for; numbers that nothing has are left out."""
+        articles: dict[int, tuple[int, Article]] = {}
+        found: dict[int, tuple[Article, Paragraph]] = {}
+        for doc in docs:
+            rows = self._all(f"{_PARAGRAPH} WHERE doc = ?", doc)
+            if not rows:
+                continue
+            (id_,) = self._one("SELECT id FROM article WHERE first_doc <= ? ORDER BY first_doc DESC LIMIT 1", doc)
+            if id_ not in articles:
+                row = self._one(f"{_ARTICLE} WHERE article.id = ?", id_)
+                articles[id_] = (row[1], self._article(row))
+            first, article = articles[id_]
+            found[doc] = (article, self._paragraph(rows[0], first, article))
+        return found
+
+    def _paragraph(self, row: Sequence[Any], first: int, article: Article) -> Paragraph:
+        doc, mark, kind, number, level, section, setting, lines, repairs, text = row
+        shared = self._setting(setting)
+        return Paragraph(
+            id=f"{article.id}-{mark}",
+            article=article.id,
+            file=article.file,
+            position=doc - first + 1,
+            number=number,
+            kind=Kind(KINDS[kind]),
+            level=level,
+            section=self._text(first + section - 1) if isinstance(section, int) else section,
+            theme=shared.theme,
+            text=self._texts.unpack(text),
+            lines=lines_from(lines),
+            districts=shared.districts,
+            campaigns=shared.campaigns,
+            repairs=repairs_from(repairs),
+        )
+
+    def _text(self, doc: int) -> str:
+        (data,) = self._one("SELECT text FROM paragraph WHERE doc = ?", doc)
+        return self._texts.unpack(data)
+
+    def _setting(self, id_: int) -> Settings:
+        found = self._settings.get(id_)
+        if found is None:
+            theme, districts, campaigns = self._one("SELECT theme, districts, campaigns FROM setting WHERE id = ?", id_)
+            found = Settings(theme, tuple(json.loads(districts)), tuple(json.loads(campaigns)))
+            self._settings[id_] = found
+        return found
+
+    def article_docs(self) -> Sequence[tuple[str, int, int]]:
+        """(article, first, last document) of all articles."""
+        return self._all("SELECT code, first_doc, last_doc FROM article ORDER BY first_doc")
+
+    # ---- figures
+
+    def figures(
+        self,
+        *,
+        words: str | None = None,
+        indicator: str | None = None,
+        district: str | None = None,
+        campaign: str | None = None,
+        year: Years | None = None,
+        kind: str | None = None,
+        article: str | None = None,
+        paragraph: str | None = None,
+        theme: str | None = None,
+        unit: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "position",
+    ) -> tuple[Figure, ...]:
+        """Figures that meet all conditions. `words` stands in the paragraph, the indicator or the subject; `year` is a
+        year or (first, last) that the period reaches into, or the article's where there is no period; `district` and
+        `campaign` may leave the ending off. `sort` is one of SORTS.
+
+        Raises NotFound for an article or paragraph that is not there.
+        """
+        where = self._where(
+            words=words, indicator=indicator, district=district, campaign=campaign, year=year, kind=kind,
+            article=article, paragraph=paragraph, theme=theme, unit=unit,
+        )  # fmt: skip
+        rows = self._all(
+            f"SELECT {COLUMNS} FROM {where.source}{JOINS}{where.sql}"
+            f" ORDER BY {SORTS.get(sort, SORTS['position'])} LIMIT ? OFFSET ?",
+            *where.values, -1 if limit is None else limit, offset,
+        )  # fmt: skip
+        place = lru_cache(maxsize=1024)(self._place)
+        return tuple(figure_from(row, place) for row in rows)
+
+    def count_figures(
+        self,
+        *,
+        words: str | None = None,
+        indicator: str | None = None,
+        district: str | None = None,
+        campaign: str | None = None,
+        year: Years | None = None,
+        kind: str | None = None,
+        article: str | None = None,
+        paragraph: str | None = None,
+        theme: str | None = None,
+        unit: str | None = None,
+    ) -> int:
+        """How many figures meet all conditions, as in `figures`."""
+        where = self._where(
+            words=words, indicator=indicator, district=district, campaign=campaign, year=year, kind=kind,
+            article=article, paragraph=paragraph, theme=theme, unit=unit,
+        )  # fmt: skip
+        joins = JOINS if where.conditions else ""
+        return int(self._one(f"SELECT count(*) FROM {where.source}{joins}{where.sql}", *where.values)[0])
+
+    def figure(self, id: str) -> Figure:
+        """The figure by its id. Raises NotFound."""
+        paragraph, _, start = id.rpartition(".")
+        doc = self._doc(paragraph) if start.isascii() and start.isdigit() else None
+        rows = []
+        if doc is not None:
+            number = doc << START_BITS | int(start[:9])
+            rows = self._all(f"SELECT {COLUMNS} FROM figure{JOINS} WHERE figure.id = ?", number)
+        if not rows:
+            raise self._no_figure(id)
+        return figure_from(rows[0], self._place)
+
+    def _no_figure(self, id_: str) -> NotFound:
+        return NotFound(
+            say("索引中没有指标“{id}”", id=one_line(id_)[:60]), _("指标编号见 jbtui metrics --format json。")
+        )
+
+    def _place(self, doc: int) -> tuple[str, str, str, str]:
+        mark, text, code, name = self._one(
+            "SELECT mark, text, article.code, file.name FROM paragraph"
+            f" JOIN article ON article.id = {ARTICLE.format(column='id').replace('figure.id >> 20', 'doc')}"
+            " JOIN file ON file.id = article.file WHERE doc = ?",
+            doc,
+        )
+        return f"{code}-{mark}", code, name, self._texts.unpack(text)
+
+    def _where(
+        self,
+        *,
+        words: str | None,
+        indicator: str | None,
+        district: str | None,
+        campaign: str | None,
+        year: Years | None,
+        kind: str | None,
+        article: str | None,
+        paragraph: str | None,
+        theme: str | None,
+        unit: str | None,
+    ) -> Where:
+        where = Where([], [])
+        if indicator:
+            where.among("figure.form", self._forms(indicator))
+        if district:
+            where.among("figure.place", self._called("SELECT id, district FROM place", district))
+        if theme:
+            where.among("figure.place", self._called("SELECT id, theme FROM place", theme))
+        if kind:
+            where.add("form.kind = ?", kind)
+        if unit:
+            where.add("(unit = ? OR base_unit = ?)", unit, unit)
+        if year is not None:
+            where.in_years(*((year, year) if isinstance(year, int) else year))
+        if article:
+            rows = self._all("SELECT first_doc, last_doc FROM article WHERE code = ?", self.article(article).id)
+            where.in_range(*rows[0])
+        if paragraph:
+            doc = self._doc(paragraph)
+            if doc is None:
+                self.paragraph(paragraph)
+            else:
+                where.in_range(doc, doc)
+        if campaign:
+            ids = self._called("SELECT id, campaign FROM article WHERE campaign IS NOT NULL", campaign)
+            where.among(ARTICLE.format(column="id"), ids)
+        if words and key(words):
+            self._with_words(where, key(words))
+        return where
+
+    def _forms(self, indicator: str) -> list[int]:
+        wanted = key(indicator)
+        rows = self._all("SELECT id, indicator, indicator_words FROM form WHERE indicator IS NOT NULL")
+        exact = [id_ for id_, *names in rows if any(name and key(name) == wanted for name in names)]
+        return exact or [id_ for id_, *names in rows if any(name and wanted in key(name) for name in names)]
+
+    def _called(self, sql: str, name: str) -> list[int]:
+        """Rows of (id, name) by a name, or by one that may be longer: 江北 for 江北区."""
+        wanted = key(name)
+        rows = [(id_, key(found)) for id_, found in self._all(sql) if found]
+        exact = [id_ for id_, found in rows if found == wanted]
+        return exact or [id_ for id_, found in rows if wanted and found.startswith(wanted)]
+
+    def _with_words(self, where: Where, wanted: str) -> None:
+        """In the text of the paragraph, or in what was made of it: indicator and subject."""
+        docs = list(self.postings.run(wanted))
+        if len(wanted) > 2:
+            docs = [doc for doc, text in self.postings.keys(docs) if wanted in text]
+        forms = [
+            id_
+            for id_, indicator in self._all("SELECT id, indicator FROM form WHERE indicator IS NOT NULL")
+            if wanted in key(indicator)
+        ]
+        subjects = [id_ for id_, name in self._all("SELECT id, name FROM subject") if wanted in key(name)]
+        where.add(
+            "(figure.id >> 20 IN (SELECT value FROM json_each(?)) OR figure.form IN (SELECT value FROM json_each(?))"
+            " OR figure.subject IN (SELECT value FROM json_each(?)))",
+            json.dumps(docs), json.dumps(forms), json.dumps(subjects),
+        )  # fmt: skip
+
+    # ---- rows
+
+    def _all(self, sql: str, *values: Any) -> list[Any]:
+        with faults(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: Any) -> Any:
+        with faults(self.path):
+            return self._connection.execute(sql, values).fetchone()

@@ -1,0 +1,56 @@
+"""The words of the corpus: in how many paragraphs each stands, and how it is spelled in Latin letters.
+
+Only for completion and “did you mean”: counts may stay a little high after files left, until the next rebuild.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from jbtui.words import spell
+
+LONGEST = 12
+"""Characters of a word; longer ones are runs of Latin letters or digits that nobody completes."""
+
+
+def count(connection: sqlite3.Connection, words: Mapping[str, int], documents: int) -> None:
+    """Add the number of paragraphs of each word in a batch of so many documents."""
+    rare = least(documents) - 1
+    connection.executemany(
+        "INSERT INTO word (word, docs) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET docs = docs + excluded.docs",
+        [(word, number) for word, number in sorted(words.items()) if number > rare and _offered(word)],
+    )
+
+
+def _offered(word: str) -> bool:
+    return len(word) <= LONGEST and not any(character.isdigit() or character in ".%" for character in word)
+
+
+def least(documents: int) -> int:
+    """In how many paragraphs a word must stand to be kept: 1 in a small corpus, 10 in one of a million."""
+    return 1 if documents < 20_000 else max(2, documents // 100_000)
+
+
+def spell_words(connection: sqlite3.Connection) -> None:
+    """Forget words too rare for the size of the corpus, and spell those that are new."""
+    (documents,) = connection.execute("SELECT coalesce(sum(living), 0) FROM batch").fetchone()
+    connection.execute("DELETE FROM word WHERE docs < ?", (least(documents),))
+    new = [word for (word,) in connection.execute("SELECT word FROM word WHERE pinyin IS NULL")]
+    connection.executemany(
+        "UPDATE word SET pinyin = ?, initials = ? WHERE word = ?",
+        [(*spell.__wrapped__(word), word) for word in new],  # past its small cache: each word comes once
+    )
+
+
+def words_like(
+    connection: sqlite3.Connection, *, begins: str, pinyin: str, initials: str, limit: int
+) -> Sequence[tuple[str, int]]:
+    """Words with their counts, most frequent first, that begin, sound or are abbreviated as given."""
+    for column, value in (("word", begins), ("pinyin", pinyin), ("initials", initials)):
+        if value:
+            return connection.execute(
+                f"SELECT word, docs FROM word WHERE {column} >= ? AND {column} < ? ORDER BY docs DESC, word LIMIT ?",
+                (value, value + "\U0010ffff", limit),
+            ).fetchall()
+    return []

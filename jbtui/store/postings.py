@@ -1,0 +1,274 @@
+"""Sets of document numbers, read from the lists of all batches: by stretch of text, by word, by facet.
+
+Sets are kept in memory as long as nothing writes the index; callers must not change them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+from operator import or_
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pyroaring import BitMap
+
+from jbtui.records import Article, Paragraph
+from jbtui.store import lexicon
+from jbtui.store.connection import faults
+from jbtui.store.containers import bitmap, from_shorts
+from jbtui.store.packing import Texts
+from jbtui.store.pairs import Block, pairs_of
+from jbtui.store.word_lists import WordBlock
+from jbtui.text.folding import key as key_of
+
+KEPT = 512
+"""Sets remembered: those of some hundred words, 130 KB at most each and far less for most."""
+FEW = 64
+"""So few documents are read faster than further lists are."""
+_T = TypeVar("_T")
+
+
+class Records(Protocol):
+    """What turns document numbers into records."""
+
+    def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]: ...
+
+    def article_docs(self) -> Sequence[tuple[str, int, int]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    id: int
+    first: int
+
+
+class Postings:
+    """The sets of one index."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, texts: Texts, records: Records) -> None:
+        self._connection = connection
+        self._path = path
+        self._texts = texts
+        self._records = records
+        self._kept: OrderedDict[tuple[str, ...], object] = OrderedDict()
+        self._version = -1
+        self._batches: tuple[_Batch, ...] = ()
+        self._living = BitMap()
+        self._some_gone = False
+
+    # ---- sets
+
+    def everything(self) -> BitMap:
+        """All living documents."""
+        with faults(self._path):
+            self._refresh()
+            return self._living
+
+    def run(self, key: str) -> BitMap:
+        """Documents that hold every pair of neighbouring characters of the key: exact for one and two characters; for
+        longer ones they are candidates, few of them wrong."""
+        if not key:
+            return BitMap()
+        return self._keep(("run", key), lambda: self._run(key))
+
+    def word(self, word: str) -> tuple[BitMap, BitMap]:
+        """Documents in which the word stands once, and those in which it stands more often."""
+        return self._keep(("word", word), lambda: self._word(word))
+
+    def facet(self, field: str, value: str) -> BitMap:
+        """Documents with that value: campaign, district, year, date, theme, article, kind, unit or indicator."""
+        if field == "article":
+            return dict(self.facet_values("article")).get(value, BitMap())
+        return self._keep(("facet", field, value), lambda: self._facet(field, value))
+
+    def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
+        """Every value of a field that a living document has, with its documents."""
+        return self._keep(("values", field), lambda: self._facet_values(field))
+
+    # ---- documents
+
+    def keys(self, docs: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The search key of each living document asked for, in the order asked."""
+        with faults(self._path):
+            unpack_text = self._texts.unpack
+            one = self._connection.execute
+            for doc in docs:
+                row = one("SELECT text FROM paragraph WHERE doc = ?", (doc,)).fetchone()
+                if row:
+                    yield doc, key_of(unpack_text(row[0]))
+
+    def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
+        """The records of each document asked for; those that left the index meanwhile are left out."""
+        return self._records.documents(docs)
+
+    def words_like(
+        self, *, begins: str = "", pinyin: str = "", initials: str = "", limit: int = 20
+    ) -> Sequence[tuple[str, int]]:
+        """Words of the corpus with the number of documents they stand in, most frequent first, that begin with
+        `begins`, whose pinyin begins with `pinyin`, or whose initials with `initials`."""
+        with faults(self._path):
+            return lexicon.words_like(self._connection, begins=begins, pinyin=pinyin, initials=initials, limit=limit)
+
+    # ---- runs
+
+    def _run(self, key: str) -> BitMap:
+        units = [pair for pair in dict.fromkeys(pairs_of(key)) if pair & 0xFFFF]  # the run may go on after its end
+        if not units:
+            return self._alive(self._unit(ord(key)))
+        docs = self._pair(units[0])
+        for pair in units[1:]:
+            if not docs or (len(docs) <= FEW and len(key) > 2):
+                break
+            docs = docs & self._pair(pair)
+        docs = self._alive(docs)
+        if len(key) <= 2 and (
+            len(units) > 1 or "\ud800" <= key[0] <= "\udfff"
+        ):  # pairs of half characters may stand apart
+            docs = BitMap(doc for doc, text in self.keys(docs) if key in text)
+        return docs
+
+    def _pair(self, pair: int) -> BitMap:
+        return self._keep(("pair", str(pair)), lambda: bitmap(self._pair_lists(pair)))
+
+    def _pair_lists(self, pair: int) -> Iterator[tuple[int, int, bytes]]:
+        """(first document, count, packed) of a pair in each batch."""
+        for batch in self._batches:
+            found = self._alone(batch, pair)
+            if found:
+                yield batch.first, *found
+                continue
+            row = self._connection.execute(
+                "SELECT id, block FROM pair_block WHERE id <= ? ORDER BY id DESC LIMIT 1", (batch.id << 32 | pair,)
+            ).fetchone()
+            if row and row[0] >> 32 == batch.id:
+                data = Block(row[1]).find(pair)
+                yield batch.first, len(data) // 2, data
+
+    def _alone(self, batch: _Batch, pair: int) -> tuple[int, bytes] | None:
+        found: tuple[int, bytes] | None = self._connection.execute(
+            "SELECT n, docs FROM pair_set WHERE id = ?", (batch.id << 32 | pair,)
+        ).fetchone()
+        return found
+
+    def _unit(self, unit: int) -> BitMap:
+        """Documents with one UTF-16 unit: its own list where it is frequent, else the union of its pairs."""
+        lists: list[tuple[int, int, bytes]] = []
+        parts: list[BitMap] = []
+        for batch in self._batches:
+            found = self._alone(batch, unit)
+            if found:
+                lists.append((batch.first, *found))
+            else:
+                parts.extend(self._pairs_from(batch, unit))
+        return reduce(or_, parts, bitmap(lists))
+
+    def _pairs_from(self, batch: _Batch, unit: int) -> Iterator[BitMap]:
+        low, high = batch.id << 32 | unit << 16, batch.id << 32 | unit << 16 | 0xFFFF
+        for count, docs in self._connection.execute(
+            "SELECT n, docs FROM pair_set WHERE id BETWEEN ? AND ?", (low, high)
+        ):
+            yield bitmap([(batch.first, count, docs)])
+        numbers: list[int] = []
+        for id_, block in self._connection.execute(
+            "SELECT id, block FROM pair_block WHERE id <= ? AND id >= coalesce("
+            "(SELECT id FROM pair_block WHERE id <= ? ORDER BY id DESC LIMIT 1), ?)",
+            (high, low, low),
+        ):
+            if id_ >> 32 == batch.id:
+                numbers.extend(from_shorts(Block(block).all_of(unit)))
+        if numbers:
+            yield BitMap(numbers).shift(batch.first)
+
+    # ---- words
+
+    def _word(self, word: str) -> tuple[BitMap, BitMap]:
+        once: list[tuple[int, int, bytes]] = []
+        more: list[tuple[int, int, bytes]] = []
+        apart: list[tuple[int, int, bytes]] = []
+        whole: list[tuple[int, int, bytes]] = []
+        for batch in self._batches:
+            row = self._connection.execute(
+                "SELECT block FROM word_block WHERE batch = ? AND first <= ? ORDER BY first DESC LIMIT 1",
+                (batch.id, word.encode("utf-8", "replace").decode()),
+            ).fetchone()
+            found = WordBlock(row[0]).find(word) if row else None
+            if not found:
+                continue
+            more.append((batch.first, found.more_count, found.more))
+            if found.exceptions:
+                apart.append((batch.first, found.once_count, found.once))
+                pair = ord(word[0]) << 16 | ord(word[1])
+                whole.extend(self._pair_list(batch, pair))
+            else:
+                once.append((batch.first, found.once_count, found.once))
+        often = bitmap(more)
+        single = bitmap(once)
+        if whole:
+            single = single | (bitmap(whole) - bitmap(apart) - often)
+        return self._alive(single), self._alive(often)
+
+    def _pair_list(self, batch: _Batch, pair: int) -> list[tuple[int, int, bytes]]:
+        every, self._batches = self._batches, (batch,)
+        try:
+            return list(self._pair_lists(pair))
+        finally:
+            self._batches = every
+
+    # ---- facets
+
+    def _facet(self, field: str, value: str) -> BitMap:
+        firsts = {batch.id: batch.first for batch in self._batches}
+        rows = self._connection.execute(
+            "SELECT batch, n, docs FROM facet WHERE field = ? AND value = ?", (field, value)
+        )
+        return self._alive(bitmap((firsts[batch], count, docs) for batch, count, docs in rows if batch in firsts))
+
+    def _facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
+        if field == "article":
+            ranges = ((code, BitMap(range(first, last + 1))) for code, first, last in self._records.article_docs())
+            return tuple((code, docs & self._living) for code, docs in ranges)
+        firsts = {batch.id: batch.first for batch in self._batches}
+        lists: dict[str, list[tuple[int, int, bytes]]] = {}
+        for value, batch, count, docs in self._connection.execute(
+            "SELECT value, batch, n, docs FROM facet WHERE field = ? ORDER BY value", (field,)
+        ):
+            if batch in firsts:
+                lists.setdefault(value, []).append((firsts[batch], count, docs))
+        found = ((value, self._alive(bitmap(parts))) for value, parts in lists.items())
+        return tuple((value, docs) for value, docs in found if docs)
+
+    # ---- what is kept
+
+    def _alive(self, docs: BitMap) -> BitMap:
+        return docs & self._living if self._some_gone else docs
+
+    def _keep(self, name: tuple[str, ...], make: Callable[[], _T]) -> _T:
+        with faults(self._path):
+            self._refresh()
+            if name in self._kept:
+                self._kept.move_to_end(name)
+                return self._kept[name]  # type: ignore[return-value]  # made under this very name
+            made = make()
+            self._kept[name] = made
+            for old in list(islice(self._kept, max(0, len(self._kept) - KEPT))):
+                del self._kept[old]
+            return made
+
+    def _refresh(self) -> None:
+        """Forget all sets when another process wrote the index."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version == self._version:
+            return
+        self._kept.clear()
+        rows = self._connection.execute(
+            "SELECT id, first_doc, indexed, living, docs FROM batch ORDER BY first_doc"
+        ).fetchall()
+        self._batches = tuple(_Batch(id_, first) for id_, first, *_ in rows)
+        self._living = bitmap((first, living, docs) for _, first, _, living, docs in rows)
+        self._some_gone = any(indexed != living for _, _, indexed, living, _ in rows)
+        self._version = version

@@ -1,0 +1,113 @@
+"""Blocks of word lists: for each word the documents where it stands once, and where more often.
+
+A two-character word stands nearly wherever its two characters do. Where that makes the list shorter, it holds the
+documents in which the characters stand together without being the word. A block is
+  u32 size of the head; the head, deflated; the packed lists, two for each word.
+The head is the words, each on a line, a NUL, and u32 arrays: documents in the first list (doubled, plus 1 where it
+holds exceptions), documents in the second, and the sizes of both in bytes.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from jbtui.store.containers import pack
+
+WORDS = 256
+BYTES = 24_000
+"""A block ends after so many words or bytes of lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """The lists of one word in one batch, packed."""
+
+    once: bytes
+    once_count: int
+    exceptions: bool
+    """`once` holds the documents of the character pair that do not hold the word."""
+    more: bytes
+    more_count: int
+
+
+def word_lists(word: str, once: list[int], more: list[int], pairs: Mapping[int, Sequence[int]]) -> WordLists:
+    """The shorter form of the lists; `pairs` are the documents of each character pair."""
+    if len(word) == 2 and min(word) >= "\u2e80" and max(word) <= "\uffff" and len(once) + len(more) > 1:
+        stands = pairs.get(ord(word[0]) << 16 | ord(word[1]), ())
+        if len(stands) - len(more) < 2 * len(once):
+            apart = sorted(set(stands).difference(once, more))
+            return WordLists(pack(apart), len(apart), True, pack(more), len(more))
+    return WordLists(pack(once), len(once), False, pack(more), len(more))
+
+
+def blocks(lists: Sequence[tuple[str, WordLists]]) -> Iterator[tuple[str, bytes]]:
+    """(first word, block) of lists given in order of their words."""
+    group: list[tuple[str, WordLists]] = []
+    size = 0
+    for word, found in lists:
+        if len(group) == WORDS or size > BYTES:
+            yield group[0][0], _block(group)
+            group, size = [], 0
+        group.append((word, found))
+        size += len(found.once) + len(found.more)
+    if group:
+        yield group[0][0], _block(group)
+
+
+def _block(lists: Sequence[tuple[str, WordLists]]) -> bytes:
+    numbers = array("I", (2 * found.once_count + found.exceptions for _, found in lists))
+    numbers.extend(found.more_count for _, found in lists)
+    numbers.extend(len(found.once) for _, found in lists)
+    numbers.extend(len(found.more) for _, found in lists)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    words = "\n".join(word for word, _ in lists).encode("utf-8", "surrogatepass")
+    head = zlib.compress(words + b"\0" + numbers.tobytes(), 6)
+    data = b"".join(part for _, found in lists for part in (found.once, found.more))
+    return struct.pack("<I", len(head)) + head + data
+
+
+class WordBlock:
+    """A block, opened."""
+
+    __slots__ = ("data", "numbers", "words")
+
+    def __init__(self, block: bytes) -> None:
+        (size,) = struct.unpack_from("<I", block)
+        words, _, rest = zlib.decompress(block[4 : 4 + size]).partition(b"\0")
+        self.words = words.decode("utf-8", "surrogatepass").split("\n")
+        self.numbers = array("I", rest)
+        if sys.byteorder == "big":
+            self.numbers.byteswap()
+        self.data = block[4 + size :]
+
+    def find(self, word: str) -> WordLists | None:
+        at = bisect_left(self.words, word)
+        if at == len(self.words) or self.words[at] != word:
+            return None
+        count = len(self.words)
+        sizes = self.numbers[2 * count :]
+        start = sum(sizes[:at]) + sum(sizes[count : count + at])
+        return self._at(at, start)
+
+    def lists(self) -> Iterator[tuple[str, WordLists]]:
+        """(word, lists) in order."""
+        start = 0
+        for at, word in enumerate(self.words):
+            found = self._at(at, start)
+            yield word, found
+            start += len(found.once) + len(found.more)
+
+    def _at(self, at: int, start: int) -> WordLists:
+        count = len(self.words)
+        once, more, once_size, more_size = self.numbers[at::count]
+        middle = start + once_size
+        return WordLists(
+            self.data[start:middle], once >> 1, bool(once & 1), self.data[middle : middle + more_size], more
+        )

@@ -1,0 +1,336 @@
+"""The one writer of an index: batches in, files out, each in a transaction that a kill leaves done or undone."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pyroaring import BitMap
+
+from jbtui.store import connection as opening
+from jbtui.store import lexicon, merging
+from jbtui.store.batch import START_BITS, ArticleRows, Batch, FileFacts, FileRows
+from jbtui.store.containers import SPACE, bitmap, pack
+from jbtui.store.packing import Texts, to_json
+
+ALONE = 8192
+"""A batch of so many documents starts a run of 65,536 numbers: its lists then need no shifting at query time."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the index knows it."""
+
+    id: int
+    facts: FileFacts
+    rules: str
+    repeats: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Written:
+    """What one batch brought."""
+
+    articles: int = 0
+    paragraphs: int = 0
+    figures: int = 0
+    repeats: tuple[tuple[FileFacts, str], ...] = ()
+    """(file, code) of articles left out because another file holds them."""
+
+
+class Writer:
+    """Opens the index for writing, and makes it where there is none. Raises the faults of `open_to_write`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = opening.open_to_write(path)
+        self._ids: dict[str, dict[tuple[Any, ...], int]] = {}
+        self._seen = self._version()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    # ---- what the index knows
+
+    def meta(self, key: str) -> Any:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def texts(self) -> Texts:
+        return Texts(self.meta("dictionary") or b"")
+
+    def set_dictionary(self, dictionary: bytes) -> None:
+        """Choose the preset dictionary; only while there are no paragraphs."""
+        with self.transaction():
+            self._set("dictionary", dictionary)
+
+    def is_empty(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM paragraph LIMIT 1").fetchone() is None
+
+    def roots(self) -> tuple[Path, ...]:
+        return tuple(Path(path_from(path)) for (path,) in self._connection.execute("SELECT path FROM root"))
+
+    def files(self) -> dict[str, KnownFile]:
+        """Every file of the index by its path."""
+        known = {}
+        for id_, path, *facts, rules, repeats in self._connection.execute(
+            "SELECT id, path, name, size, modified, sha256, beside, encoding, replacements, rules, repeats FROM file"
+        ):
+            path = path_from(path)
+            known[path] = KnownFile(id_, FileFacts(path, *facts), rules, tuple(json.loads(repeats or "[]")))
+        return known
+
+    def orphaned_repeats(self) -> set[str]:
+        """Files that repeat an article which has left the index since."""
+        rows = self._connection.execute("SELECT path, repeats FROM file WHERE repeats IS NOT NULL").fetchall()
+        codes = {code for (code,) in self._connection.execute("SELECT code FROM article")} if rows else set()
+        return {path_from(path) for path, repeats in rows if not codes.issuperset(json.loads(repeats))}
+
+    def holder(self, code: str) -> str | None:
+        """The path of the file that holds an article."""
+        row = self._connection.execute(
+            "SELECT file.path FROM article JOIN file ON file.id = article.file WHERE code = ?", (code,)
+        ).fetchone()
+        return path_from(row[0]) if row else None
+
+    # ---- changes
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Raises IndexLocked when another writer does not finish in time."""
+        with opening.faults(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                if self._version() != self._seen:
+                    self._ids.clear()  # another process wrote: what we remember of its tables may be stale
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                self._ids.clear()
+                raise
+            self._connection.execute("COMMIT")
+            self._seen = self._version()
+
+    def add_roots(self, folders: Iterable[Path]) -> None:
+        with self.transaction():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO root VALUES (?)", [(path_column(str(folder)),) for folder in folders]
+            )
+
+    def touch(self, files: Iterable[tuple[int, FileFacts]]) -> None:
+        """Note that files of the same content have another size or time."""
+        with self.transaction():
+            self._connection.executemany(
+                "UPDATE file SET size = ?, modified = ? WHERE id = ?",
+                [(facts.size, facts.modified, id_) for id_, facts in files],
+            )
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take files and all that they brought out of the index."""
+        with self.transaction():
+            self._remove(ids)
+
+    def write(self, batch: Batch, rules: str) -> Written:
+        """Put a batch in the place of what the index had of its files."""
+        written = Written()
+        with self.transaction():
+            known = [self._file_id(rows.facts.path) for rows in batch.files]
+            self._remove(id_ for id_ in known if id_ is not None)
+            number, first = self._place(batch.size)
+            living = BitMap(batch.indexed)
+            repeats: list[tuple[FileFacts, str]] = []
+            for rows in batch.files:
+                self._write_file(rows, first, rules, living, written, repeats)
+            self._write_lists(batch, number, first, living)
+            lexicon.count(self._connection, batch.word_counts, len(batch.indexed))
+        written.repeats = tuple(repeats)
+        return written
+
+    def finish(self, rules: str) -> None:
+        """Merge small batches, bring the list of words up to date, and note the time."""
+        with self.transaction():
+            merging.merge(self._connection)
+            lexicon.spell_words(self._connection)
+            self._set("rules", rules)
+            self._set("built", datetime.now(UTC).isoformat(timespec="seconds"))
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # ---- files and articles
+
+    def _file_id(self, path: str) -> int | None:
+        row = self._connection.execute("SELECT id FROM file WHERE path = ?", (path_column(path),)).fetchone()
+        return row[0] if row else None
+
+    def _write_file(
+        self,
+        rows: FileRows,
+        first: int,
+        rules: str,
+        living: BitMap,
+        written: Written,
+        repeats: list[tuple[FileFacts, str]],
+    ) -> None:
+        facts = rows.facts
+        known = [rows_ for rows_ in rows.articles if self.holder(rows_.code) is not None]
+        for article in known:
+            living.remove_range(article.first, article.first + len(article.paragraphs))
+        left_out = [*rows.repeats, *(article.code for article in known)]
+        repeats.extend((facts, code) for code in left_out)
+        cursor = self._connection.execute(
+            "INSERT INTO file (path, name, size, modified, sha256, beside, rules, encoding, replacements, repeats)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                path_column(facts.path),
+                facts.name,
+                facts.size,
+                facts.modified,
+                facts.sha256,
+                facts.beside,
+                rules,
+                facts.encoding,
+                facts.replacements,
+                to_json(left_out) if left_out else None,
+            ),
+        )
+        for article in rows.articles:
+            if article not in known:
+                self._write_article(cursor.lastrowid, article, first)
+                written.articles += 1
+                written.paragraphs += len(article.paragraphs)
+                written.figures += len(article.figures)
+
+    def _write_article(self, file: int | None, article: ArticleRows, batch_first: int) -> None:
+        first = batch_first + article.first
+        self._connection.execute(
+            "INSERT INTO article (code, file, number, title, date, district, campaign, more, characters, first_doc,"
+            " last_doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.code, file, *article.columns, first, first + len(article.paragraphs) - 1),
+        )
+        self._connection.executemany(
+            "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (doc, mark, kind, number, level, section, self._id("setting", setting), lines, repairs, text)
+                for doc, (mark, kind, number, level, section, setting, lines, repairs, text) in enumerate(
+                    article.paragraphs, first
+                )
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    (batch_first + doc) << START_BITS | start,
+                    length,
+                    number,
+                    value,
+                    self._id("form", form),
+                    period and self._id("period", period),
+                    subject and self._id("subject", (subject,)),
+                    self._id("place", place),
+                    quote,
+                    corrected,
+                )
+                for doc, start, length, number, value, form, period, subject, place, quote, corrected in article.figures
+            ],
+        )
+
+    def _id(self, table: str, row: tuple[Any, ...]) -> int:
+        """The number of a shared row, made where it is new."""
+        ids = self._ids.get(table)
+        if ids is None:
+            rows = self._connection.execute(f"SELECT * FROM {table}")  # one of the four tables named above
+            ids = self._ids[table] = {tuple(columns): id_ for id_, *columns in rows}
+        id_ = ids.get(row)
+        if id_ is None:
+            marks = ", ".join("?" * len(row))
+            id_ = self._connection.execute(f"INSERT INTO {table} VALUES (NULL, {marks})", row).lastrowid or 0
+            ids[row] = id_
+        return id_
+
+    # ---- lists
+
+    def _place(self, size: int) -> tuple[int, int]:
+        """(number, first document) of the next batch."""
+        (number,) = self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM batch").fetchone()
+        (free,) = self._connection.execute("SELECT coalesce(max(first_doc + size), 0) FROM batch").fetchone()
+        if free % SPACE and (size >= ALONE or free % SPACE + size > SPACE):
+            free += SPACE - free % SPACE
+        return number, free
+
+    def _write_lists(self, batch: Batch, number: int, first: int, living: BitMap) -> None:
+        run = self._connection.executemany
+        self._connection.execute(
+            "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?)",
+            (number, first, batch.size, len(batch.indexed), len(living), pack(living.to_array())),
+        )
+        run("INSERT INTO pair_block VALUES (?, ?)", ((number << 32 | pair, block) for pair, block in batch.pair_blocks))
+        run(
+            "INSERT INTO pair_set VALUES (?, ?, ?)",
+            ((number << 32 | pair, count, docs) for pair, count, docs in batch.pair_sets),
+        )
+        run(
+            "INSERT INTO word_block (batch, first, block) VALUES (?, ?, ?)",
+            ((number, word, block) for word, block in batch.word_blocks),
+        )
+        run(
+            "INSERT INTO facet VALUES (?, ?, ?, ?, ?)",
+            ((name, value, number, count, docs) for name, value, count, docs in batch.facets),
+        )
+
+    def _remove(self, ids: Iterable[int]) -> None:
+        for id_ in ids:
+            ranges = self._connection.execute(
+                "SELECT first_doc, last_doc FROM article WHERE file = ?", (id_,)
+            ).fetchall()
+            for first, last in ranges:
+                self._bury(first, last)
+                self._connection.execute("DELETE FROM paragraph WHERE doc BETWEEN ? AND ?", (first, last))
+                self._connection.execute(
+                    "DELETE FROM figure WHERE id BETWEEN ? AND ?",
+                    (first << START_BITS, (last + 1 << START_BITS) - 1),
+                )
+            self._connection.execute("DELETE FROM article WHERE file = ?", (id_,))
+            self._connection.execute("DELETE FROM file WHERE id = ?", (id_,))
+
+    def _bury(self, first: int, last: int) -> None:
+        """Take documents out of the living ones of their batch."""
+        number, start, count, docs = self._connection.execute(
+            "SELECT id, first_doc, living, docs FROM batch WHERE first_doc <= ? ORDER BY first_doc DESC LIMIT 1",
+            (first,),
+        ).fetchone()
+        living = bitmap([(0, count, docs)])
+        living.remove_range(first - start, last + 1 - start)
+        if living:
+            self._connection.execute(
+                "UPDATE batch SET living = ?, docs = ? WHERE id = ?", (len(living), pack(living.to_array()), number)
+            )
+        else:
+            merging.drop(self._connection, number)
+
+    # ---- meta
+
+    def _set(self, key: str, value: Any) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def _version(self) -> int:
+        """Changes when another connection wrote."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def path_column(path: str) -> str | bytes:
+    """Text where the path is UTF-8, else its bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def path_from(column: str | bytes) -> str:
+    return column if isinstance(column, str) else os.fsdecode(column)
