@@ -27,6 +27,8 @@ _TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以�
 _REACH = 120
 
 
+# Between the numbers of a list or the ends of a range.
+_LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
 _OF_NEXT = re.compile(
@@ -82,7 +84,7 @@ def _setting(reads: Sequence[_Read], at: int, whole: str | None) -> period.Setti
     """The period that the section before this paragraph, or the article, gives to what is undated here."""
     here = reads[at].paragraph
     inherited = None
-    if here.text.lstrip().startswith(("其中", "此外", "同时", "与此同时", "另外")):
+    if here.text.lstrip().startswith("其中"):
         for earlier in reversed(reads[:at][-4:]):
             if earlier.paragraph.section != here.section:
                 break
@@ -105,7 +107,7 @@ class _Paragraph:
         self.text = read.compact.text
         self.clauses = clauses(self.text)
         self.times = read.times
-        self.chooser = period.Chooser(self.text, self.clauses, read.times, setting)
+        self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.reference = cast, reference
         self.scene = indicator.Scene()
         self.status = Status.ACTUAL
@@ -158,6 +160,7 @@ class _Paragraph:
     def _clause(self, number: int, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
         lists: tuple[str, ...] = ()
         turn = 0
+        form: kind.GrowthForm | None = None
         for i, q in enumerate(here):
             previous = here[i - 1].after if i else clause.start
             following = here[i + 1].before if i + 1 < len(here) else clause.end
@@ -170,7 +173,10 @@ class _Paragraph:
                 lists, turn = indicator.parallel(left, self._run(number, here[i:], rest), self.cast.names), 0
             elif lists and not re.fullmatch("[、和及与,，]?", left):
                 lists = ()
-            yield self._figure(number, clause, q, left, right, i, lists, turn, i + 1 < len(here))
+            listed = bool(i and here[i - 1].sort == q.sort and _LISTED.fullmatch(left))
+            form = form if listed and form else kind.growth(q, left, right)
+            place = indicator.Place(q, left, right, i, lists, turn, i + 1 < len(here), listed)
+            yield self._figure(number, clause, place, form)
             turn += 1
 
     def _shared(self, q: Quantity, following: Quantity, right: str, clause: Clause) -> str:
@@ -205,19 +211,8 @@ class _Paragraph:
         pieces.append(self.text[at:end])
         return "".join(pieces)
 
-    def _figure(
-        self,
-        number: int,
-        clause: Clause,
-        q: Quantity,
-        left: str,
-        right: str,
-        i: int,
-        lists: tuple[str, ...],
-        turn: int,
-        followed: bool,
-    ) -> Figure:
-        form = kind.growth(q, left, right)
+    def _figure(self, number: int, clause: Clause, place: indicator.Place, form: kind.GrowthForm | None) -> Figure:
+        q = place.quantity
         sort, kind_rule = kind.kind(q, form)
         head = self.text[max(clause.start, q.before - _REACH) : q.before]
         tail = self.text[q.after : min(clause.end, q.after + _REACH)]
@@ -227,9 +222,7 @@ class _Paragraph:
         if self.status is Status.PLANNED:
             own = status_rule.startswith("计划词")
             dated, period_rule = self.chooser.choose(q.start, q.end, number, planned=True, own_plan=own)
-        named = indicator.label(
-            indicator.Place(q, left, right, i, lists, turn, followed), form, self.scene, self.cast.names
-        )
+        named = indicator.label(place, form, self.scene, self.cast.names)
         whose, subject_rule = self._whose(head, tail, q)
         start, end = self.compact.span(q.start, q.end)
         negative = form is not None and form.sign < 0

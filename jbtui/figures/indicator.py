@@ -20,9 +20,17 @@ _LIKE = re.compile("(?:相当于|等于)([^，]{2,30}?)(?:的)?$")
 _TIMES = re.compile("(?:是|为|达到|达|相当于)([^，]{0,24}?)的(?:近|约|超过)?$")
 _RATE = re.compile("(?:率|比例|比重|占比|指数|份额|量|额|值|收入|投资|面积|产值|人数|总数|数)$")
 _THAN = re.compile("(?:比|较|高于|低于|快于|慢于|优于)[^，]{1,16}$")
+# The measure that a new measure replaces: “三改”总面积 → “三改”完成率.
+_MEASURE = re.compile("(?:排名|总?面积|总额|总数|年?产能|数|占比|比重|完成率)$")
+_OF_GROWTH = re.compile("增幅|增速|涨幅|降幅|增长率|同比|环比|排名|位次|总量")
 _COMPARED = re.compile("(?:比|较)[^，]{1,18}?(?=提前|缩短|压缩|减少|加快|提速|节省|节约)")
-_PLACED = re.compile("^(?:位居|位列|跻身|蝉联|名列|荣获|进入|跃居|稳居)")
+_PLACED = re.compile("^(.*?)(?:位居|位列|跻身|蝉联|名列|荣获|进入|跃居|稳居)(.+)$")
+_RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:年|个季度|个月|次|届)")
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
+
+
+# Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
+_MODIFIER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,8 @@ class Place:
     """Which of the parallel subjects is this figure's."""
     followed: bool = False
     """Whether the text right of it ends at another figure."""
+    listed: bool = False
+    """Whether only 、 or — stands between it and the figure before: 85%、100%."""
     topic: str | None = None
     """The noun of the figure before, where this one counts out of it: 55个农贸市场已完成48个."""
 
@@ -113,6 +123,8 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         place = replace(place, left=rest, topic=topic if _STEP.match(rest) else None)
     if place.lists and place.turn < len(place.lists):
         return _filed(place.lists[place.turn], "分别列举，按次序对应")
+    if place.listed and scene.carry and not noun.right_phrase(place.right):
+        return Label(canonical(scene.carry), scene.carry, "并列的数，沿用前一指标")
     if q.sort == "rank":
         return _rank(place, scene, names)
     if q.sort in ("percent", "fraction", "multiple"):
@@ -133,17 +145,20 @@ def _filed(words: str, rule: str, suffix: str = "") -> Label:
     words = words.strip("、，")
     if len(words) < 2:
         return Label(None, None, "句中未说明指标")
-    if words in _canon():
-        return Label(_canon()[words], words, f"{rule}；指标表")
+    bare = re.sub("^(?:完成|实现|累计|全部)", "", words)
+    known = words if words in _canon() else bare
+    if known in _canon():
+        return Label(_canon()[known], known, f"{rule}；指标表")
     full = words if not suffix or words.endswith(("数", "量", "总数", "率")) else words + suffix
     return Label(canonical(full), full, rule)
 
 
 def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     left = re.sub("(?:中|里)(?=排|位|名|居|列)", "", place.left)
-    stem = noun.left_phrase(left, names)
-    last = stem.rpartition("、")[2]
-    stem = _PLACED.sub("", last if _PLACED.match(last) else stem)
+    stem = noun.left_phrase(_RUN.sub("", left), names)
+    placed = _PLACED.search(stem)
+    if placed:
+        stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
     if not stem or _change().fullmatch(stem):
         return _carried(scene, "位次，沿用前一指标", place, names)
     if stem in _bare():
@@ -154,7 +169,8 @@ def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
 def _relation(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
     m = _SHARE.search(left)
     if m:
-        stem = noun.left_phrase(left[: m.start()], names)
+        stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
+        stem = stem if len(stem) + len(m[1]) < noun.LONGEST else ""
         return _filed(f"{stem}占{m[1].rstrip('的')}比重", "占X的N%")
     m = _OF.search(left)
     if m:
@@ -173,6 +189,8 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
     stem = noun.left_phrase(stem, names)
     if form.keep and stem and not stem.endswith(form.word):
         stem += form.word
+    if form.keep and stem == form.word and scene.carry:
+        return _topped(stem, scene, "增长词")
     if stem in ("", form.word, "增幅", "增速", "同比", "环比") or _change().fullmatch(stem):
         ahead = noun.right_phrase(place.right) if not stem and form.after else ""
         if form.keep and not scene.carry and form.word:
@@ -235,6 +253,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if _change().fullmatch(stem) or (not stem and place.number and not right):
         return _carried(scene, "变化后的水平，沿用前一指标", place, names)
     if stem in _bare():
+        if place.right.startswith("的") and right:
+            return _filed((right + stem)[-noun.LONGEST :], "数量前后的名词")
         return _topped(stem, scene, "数词之前的名词")
     if stem and q.sort == "percent" and right and not place.right.startswith("的") and not _RATE.search(stem):
         return _filed(
@@ -255,7 +275,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
 def _topped(stem: str, scene: Scene, rule: str) -> Label:
     """A rate or total that does not say of what: the label before is put in front."""
     topic = scene.carry or noun.left_phrase(scene.before, ())
-    topic = re.sub("(?:排名|总?面积|总额|总数|数|占比|比重|完成率)$", "", topic) if topic else ""
+    if topic:
+        topic = _MEASURE.sub("", re.sub("^(?:完成|实现)", "", topic)) if not _OF_GROWTH.search(stem) else topic
     if not topic or stem in topic:
         return _filed(stem, rule)
     return _filed((topic + stem)[-noun.LONGEST :], f"{rule}，前补主语")
@@ -285,10 +306,8 @@ def parallel(left: str, count: int, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _completed(item: str, last: str) -> str:
     """An item of a list with the measure that stands only behind the last: 农村厕所 → 农村厕所开工率."""
-    for n in (4, 3, 2, 1):
-        at = last.rfind(item[-n:]) if len(item) > n else -1
-        if at >= 0 and at + n < len(last) and not _RATE.search(item):
-            return item + last[at + n :]
+    if len(item) <= _MODIFIER and not _RATE.search(item) and len(last) > len(item):
+        return item + last[len(item) :]
     if not _RATE.search(item):
         measure = re.search("(?:[^、]{0,2}(?:率|比例|比重|占比|产值|增加值|收入|面积|数量|总额))$", last)
         if measure and len(last) > len(measure.group()):

@@ -54,7 +54,7 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
     tail = left[-_REACH:]
     m = near.search(tail)
     percent = q.sort == "percent"
-    if m and not _a_level(q, m, tail) and (percent or q.sort in ("multiple", "time") or _alone(m, tail)):
+    if m and not _a_level(q, m, tail) and (percent or q.sort in ("multiple", "time") or _alone(m, tail, right)):
         word = m["down"] or m["up"]
         keep = any(word.startswith(k) for k in _KEPT)
         return GrowthForm(-1 if m["down"] else 1, word[:4], None, not keep, keep)
@@ -65,7 +65,7 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
         return GrowthForm(-1 if down else 1, "", None, True, False)
     if percent and object_.search(tail):
         return GrowthForm(-1, "", None, False, False)
-    if q.sort == "time" and timed.search(tail):
+    if q.sort == "time" and timed.search(tail) and not re.search("(?:[到至为]|控制在)$", tail):
         down = re.search("缩短|压缩|压减|减少|节省|节约", tail)
         return GrowthForm(-1 if down else 1, "", None, False, False)
     return None
@@ -82,9 +82,11 @@ def _a_level(q: Quantity, m: re.Match[str], tail: str) -> bool:
     return bool(re.search("(?:最|提|较|更)$", tail[: m.start()])) and word in ("高", "低", "多", "少", "快")
 
 
-def _alone(m: re.Match[str], tail: str) -> bool:
+def _alone(m: re.Match[str], tail: str, right: str) -> bool:
     """Whether the growth word has its subject before it and no object: 同比增加12件, not 新增12件 or 减少事项64项."""
     ahead = tail[: m.start()]
+    if not ahead and not right:
+        return True
     return bool(re.search("(?:同比|环比|比[^，]{1,12}|较[^，]{1,12}|净|又|再|年均|平均)(?:[^，]{0,4})$", ahead))
 
 

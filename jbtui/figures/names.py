@@ -14,7 +14,8 @@ _STARTS_WITH_QUANTITY = re.compile(r"[0-9][0-9,.]*")
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in table("figures")["names"]["phrases"]))
+    options = "|".join(f"(?:{p})" for p in table("figures")["names"]["phrases"])
+    return re.compile(f"(?=[{table('figures')['names']['first']}])(?:{options})")
 
 
 @cache

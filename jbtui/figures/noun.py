@@ -11,14 +11,19 @@ from jbtui.knowledge import table
 # A label longer than this says more than a statistician would file it under.
 LONGEST = 30
 _QUOTED = re.compile("“([^“”]*)”")
+_PAREN = re.compile(r"\([^()]*\)")
 _CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
 _PLACE = re.compile(
     "^(?:在|对|自|经|随着|按照|根据|通过|依托|围绕|以|面对)[^、]{2,26}?(?:中|上|下|后|期间|方面|以来|过程中|内)(?=[^国级市区外间部]{2})"
 )
 _AND_OTHERS = re.compile("等(?![级待于候])")
 _BASE = re.compile("^.*基础上，?")
+_CHANGED = re.compile(
+    "(?:迅速|快速|逐步|大幅|稳步|再)?(?:增加|增长|提升|提高|上升|扩大|下降|降低|减少|缩短|压缩|压减|跃升|攀升|升|降|增|变|扩容|精简)"
+    "(?:了)?(?:[到至为成]|的?$)"
+)
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
-_ENUMERATION = re.compile("^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],?)")
+_ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
 
 @cache
@@ -141,7 +146,10 @@ def right_phrase(right: str) -> str:
         return ""
     if right[0] == "的":
         right = right[1:]
+    if _CHANGED.match(right):
+        return ""
     masked = _QUOTED.sub(lambda m: "“" + "□" * len(m[1]) + "”", right) if "“" in right else right
+    masked = _PAREN.sub(lambda m: "(" + "□" * (len(m.group()) - 2) + ")", masked) if "(" in masked else masked
     of = masked.find("的", 1, 26)
     comma = masked.find("，", 0, max(of, 0))
     begin = of + 1 if of > 0 and comma < 0 and of + 1 < len(masked) else 0

@@ -50,10 +50,18 @@ def frame(times: Sequence[Time]) -> str | None:
 class Chooser:
     """Chooses periods within one paragraph."""
 
-    def __init__(self, text: str, clauses: Sequence[Clause], times: Sequence[Time], setting: Setting) -> None:
+    def __init__(
+        self, text: str, clauses: Sequence[Clause], times: Sequence[Time], setting: Setting, today: str
+    ) -> None:
         self.text, self.clauses, self.times, self.setting = text, clauses, times, setting
+        self.today = today[:7]
         self.homes = _homes(clauses, times)
         self.starts = [t.start for t in times]
+
+    def _over(self, time: Time) -> bool:
+        """Whether a time had passed when the article spoke."""
+        last = edtf.period(time.edtf).last if time.edtf else None
+        return bool(last and last[:7] < self.today)
 
     def choose(
         self, start: int, end: int, home: int, planned: bool = False, own_plan: bool = False
@@ -61,13 +69,13 @@ class Chooser:
         """The period of the figure at [start, end) in clause number `home`, and the rule that chose it.
 
         A planned figure takes no time from what was achieved before it: none from the sentences before and, where its
-        own clause says that it is planned, none from the clauses before.
+        own clause says that it is planned, none that was over from the clauses before.
         """
         time = self._in_clause(start, end, home)
         if time:
             return self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
         time = self._in_sentence(start, home)
-        if time and not (planned and own_plan):
+        if time and not (own_plan and self._over(time)):
             return self._made(time, "同句前文的时间词")
         if planned:
             return None, "计划数，句中未说明时间"
@@ -104,13 +112,17 @@ class Chooser:
             return True
         return "基础上" not in re.split("[，,；。]", self.text[time.end : start], maxsplit=1)[0]
 
+    def _base(self, time: Time, start: int, end: int) -> bool:
+        """Whether a time only says what a multiple is a multiple of: 是2017年的3倍."""
+        return self.text[end - 1 : end] == "倍" and self.text[time.end : start] in ("的", "的近", "的约", "的超")
+
     def _in_clause(self, start: int, end: int, home: int) -> Time | None:
         at = bisect_left(self.starts, start)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             if self.homes[i] != home:
                 break
             time = self.times[i]
-            if time.sort == "unknown" or (time.edtf and self._usable(time, start)):
+            if time.sort == "unknown" or (time.edtf and self._usable(time, start) and not self._base(time, start, end)):
                 return time
         for i in range(at, min(len(self.times), at + _LOOK_AHEAD)):
             time = self.times[i]

@@ -19,11 +19,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = table("figures")["rank"]
     scope = "|".join(sorted((re.escape(w) for w in words["scopes"]), key=len, reverse=True))
     tops = "|".join(sorted((re.escape(w) for w in words["tops"]), key=len, reverse=True))
+    first = "".join(sorted({w[0] for w in (*words["scopes"], *words["tops"])}))
     every = re.compile(
-        rf"(?P<scope>{scope})?(?:(?P<back>倒数)?第(?P<nth>{_N})(?P<unit>名|位)?"
+        rf"(?=[{first}0-9第前倒一二三四五六七八九十百两])"
+        rf"(?:(?P<scope>{scope})?(?:(?P<back>倒数)?第(?P<nth>{_N})(?P<unit>名|位)?"
         rf"|前(?P<front>{_N})(?P<funit>名|位|强|列)?"
         rf"|(?P<top>{tops}))"
-        rf"|(?P<run>{_N})(?P<runit>连冠|连胜|连霸)"
+        rf"|(?P<run>{_N})(?P<runit>连冠|连胜|连霸))"
     )
     verbs = "|".join(sorted((re.escape(w) for w in words["verbs"]), key=len, reverse=True))
     never = "|".join(re.escape(w) for w in words["never_top"])

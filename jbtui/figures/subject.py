@@ -52,6 +52,11 @@ def _words() -> tuple[
 
 
 @cache
+def _suffixes() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(s) for s in table("figures")["subject"]["suffixes"]))
+
+
+@cache
 def _inner() -> re.Pattern[str]:
     """Names in the middle of a clause: they can be meant by 园区 or 该公司 later."""
     return re.compile("(?<=[是在的由对与和及向从到])" + _words()[0].pattern)
@@ -83,6 +88,8 @@ class Cast:
 def entity_of(clause: str) -> str | None:
     """The named entity a clause begins with; None where it begins with anything else."""
     entity, lead, never, generic, _, common = _words()
+    if not _suffixes().search(clause):
+        return None
     clause = _PAREN.sub("", clause)
     begin = lead.match(clause)
     m = entity.match(clause, begin.end() if begin else 0)
@@ -91,7 +98,7 @@ def entity_of(clause: str) -> str | None:
     name = m.group()
     while (longer := entity.match(clause, m.end())) and len(longer.group()) <= 8 and not never.search(longer.group()):
         name, m = name + longer.group(), longer
-    if "的" in name:
+    if name.rfind("的") > 1:
         name = name.rpartition("的")[2]
     plain = name.strip("“”")
     if clause.startswith(_OTHERS, m.end()):
@@ -100,7 +107,7 @@ def entity_of(clause: str) -> str | None:
         len(plain) < 3
         or plain in common
         or generic.match(plain)
-        or never.search(plain)
+        or never.search(plain.replace("有限公司", ""))
         or name.count("“") != name.count("”")
     ):
         return None
@@ -116,10 +123,11 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
         name = name if name == tail else None
     if name:
         return cast.meet(name), True
-    for m in _inner().finditer(clause):
-        inside = entity_of(m.group())
-        if inside:
-            cast.meet(inside)
+    if _suffixes().search(clause):
+        for m in _inner().finditer(clause):
+            inside = entity_of(m.group())
+            if inside:
+                cast.meet(inside)
     anaphora = _words()[4].match(clause.removeprefix("目前，").removeprefix("目前"))
     if anaphora:
         word = anaphora[1] or anaphora[2]

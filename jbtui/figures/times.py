@@ -73,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
     plans = "|".join(sorted(words["plans"], key=len, reverse=True))
     festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
     review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
-    lead = "(?:截至|截止到?|自|从|到|至|于|在|力争到?|预计到?)?"
+    lead = "(?:截至|截止到?|自|从|到|至)?"
     after = "(?:以来|至今|起)?"
     part = "(?:份|底前?|末|初|上旬|中旬|下旬|中)?"
     inner = (
@@ -87,7 +87,9 @@ def _pattern() -> re.Pattern[str]:
     )
     options = {
         "basis": (
-            f"(?:比|较|同|与)(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|(?:去年|上年|前年)同(?:期|月)|同期"
+            f"(?:比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初|"
+            f"(?:{year})?(?:的)?(?:{_MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
+            "|(?:去年|上年|前年)同(?:期|月)|同期"
         ),
         "now": f"(?:{now})",
         "years": f"{lead}(?<![0-9]){_PLAIN_YEAR}年?(?:{_TO}|、|和|及){_PLAIN_YEAR}年(?:度|间|期间)?",
@@ -101,14 +103,18 @@ def _pattern() -> re.Pattern[str]:
             f"|(?:过去|最近)的?{_COUNT}年|(?:(?<=[，。；,;])|^)近{_COUNT}年(?!的)"
         ),
         "plan": f"“(?:{plans})”(?!规划|计划)(?:期间|时期|以来|期末|末)?|(?:{plans})(?:期间|时期|以来|期末)",
-        "yearend": "(?:到|至|截至|在|于)?(?<![半])年(?:底前?|末|内)",
+        "yearend": "(?:到|至|截至)?(?<![半])年(?:底前?|末|内)",
         "dayonly": f"(?<![0-9月.]){_DAY}日(?![本元均照])",
     }
-    return re.compile("|".join(f"(?P<{name}>{option})" for name, option in options.items()))
+    named = (*words["years"], *words["now"]["words"], *words["since"], *words["plans"], *words["festivals"])
+    first = "".join(sorted({w[0] for w in (*named, *words["frame"]["review"])}))
+    # A look at the first character passes over most of a text at once.
+    begin = f"(?=[{first}0-9截止自从到至一二三四五六七八九十两前第首上下近过这最短全比较同与去连年春“])"
+    return re.compile(begin + "(?:" + "|".join(f"(?P<{name}>{option})" for name, option in options.items()) + ")")
 
 
-_HINT = re.compile(r"[年月日季]|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
-_LEAD = re.compile(r"^(截至|截止到?|自|从|到|至|于|在|力争到?|预计到?)")
+_HINT = re.compile(r"[年月日季假]|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
+_LEAD = re.compile(r"^(截至|截止到?|自|从|到|至)")
 _YEAR = re.compile(f"({_PLAIN_YEAR})年?")
 
 
