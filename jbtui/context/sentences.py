@@ -13,10 +13,15 @@ from functools import cache
 
 from jbtui.knowledge import table
 from jbtui.records import Block, Evidence, Kind, LineRange, SourceText
+from jbtui.text.folding import fold
 
 _END = re.compile(r"[^。!?！？；;\n]*(?:[。!?！？；;\n]+[”’」』）)]*|$)")
 _WIDE = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
 _HAS_WIDE = re.compile("[０-９－～]")
+# Characters that hardly a traditional sentence is without, and no simplified one has.
+_TRADITIONAL = re.compile(
+    "[區縣實經濟產業發導進項開學號體單個萬億與這過動報創設環評務總數據專題爭堅對來時為從間將後點會們長東]"
+)
 _CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 LONGEST_EVIDENCE = 120
@@ -40,11 +45,21 @@ def compact(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text as rules match it: no white space, ASCII digits, years in digits (二〇一八年 → 2018年)."""
+    """The text as rules match it: no white space, ASCII digits, years in digits (二〇一八年 → 2018年), simplified."""
     text = compact(text)
+    if _TRADITIONAL.search(text):
+        text = _simplified(text)
     if _HAS_WIDE.search(text):
         text = text.translate(_WIDE)
     return _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), text)
+
+
+def _simplified(text: str) -> str:
+    """Each ideograph in its simplified form; punctuation and letters stay, and so does the length."""
+    return "".join(
+        folded if "\u3400" <= character <= "\u9fff" else character
+        for character, folded in zip(text, fold(text), strict=True)
+    )
 
 
 def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:

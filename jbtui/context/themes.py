@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jbtui.context.sentences import compact
+from jbtui.context.sentences import plain
 from jbtui.knowledge import table
 from jbtui.records import Block, Kind
 
@@ -98,7 +98,7 @@ def _winner(totals: _Scores, least: float, margin: float) -> str | None:
 
 def of_heading(text: str) -> str | None:
     """The theme of a heading: the one it names, else the one its words weigh for."""
-    text = compact(text)
+    text = plain(text)
     weights = table("themes")["weights"]
     return explicit(text) or _winner(scores(text, "heading"), weights["heading_least"], weights["heading_margin"])
 
@@ -110,7 +110,7 @@ def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]
     by_section: dict[str | None, str | None] = {}
     for block in blocks:
         if block.kind is Kind.HEADING:
-            by_section[block.text] = of_heading(block.text) if at_home else explicit(compact(block.text))
+            by_section[block.text] = of_heading(block.text) if at_home else explicit(plain(block.text))
     themes: list[str | None] = []
     section: str | None = None
     lead: str | None = None
@@ -123,7 +123,7 @@ def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]
             continue
         if block.section != section:
             section, lead = block.section, None
-        text = compact(block.text)
+        text = plain(block.text)
         named = explicit(text)
         lead = named or lead
         if named or not at_home or (headed and section is None):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jbtui.context.campaigns import campaigns_of, mentions
+from jbtui.context.campaign_names import mentions
+from jbtui.context.campaigns import campaigns_of
 from jbtui.records import Role
 from tests.context.making import read_made
 
@@ -30,11 +31,16 @@ NAMED = [
     # 新的：没有引号
     ("全面开展交通治堵专项行动，成效明显", ["交通治堵专项行动"]),
     ("扎实推进安全生产三年行动", ["安全生产三年行动"]),
+    ("全面推进营商环境提升行动", ["营商环境提升行动"]),
+    # 新的：引号里自己就这样结尾
+    ("今年是“项目攻坚年”，“奋战150天”，打赢“蓝天保卫战”", ["项目攻坚年", "奋战150天", "蓝天保卫战"]),
     # 泛称、主题都不是
+    ("打好“收官战”“攻坚战”“冲刺战”“决胜战”", []),
     ("推进各项专项行动，打好攻坚战", []),
     ("扎实推进专项行动各项工作", []),
     ("三年行动全面收官", []),
     ("推动全区“科技争优”工作取得实效", []),
+    ("审批实现“最多80天”", []),
     # 引号里的平常话
     ("打出“组合拳”，把当作“发令枪”", []),
 ]

@@ -57,6 +57,17 @@ def test_stated_facts_go_before_the_text() -> None:
     assert article.districts[0].evidence.lines == ((5, 5),)
 
 
+def test_a_traditional_text_is_understood_like_a_simplified_one() -> None:
+    said = "在2018年的基礎上，今年截至6月底，海曙區專項行動進展順利。"
+    text = f"# 海曙 “六爭攻堅”再出發\n{said}\n## 黨建爭強\n正文。\n[署] 記者 張三"
+    article, paragraphs = understand(*made(text))
+    assert (article.date, article.district, article.campaign) == ("2019-07", "海曙区", "六争攻坚")
+    assert article.authors == ("張三",)
+    assert [p.theme for p in paragraphs if p.kind is Kind.BODY] == [None, "党建争强"]
+    assert article.dating is not None
+    assert article.dating.evidence[0].words == said
+
+
 def test_an_article_of_which_nothing_is_known() -> None:
     article, paragraphs = understand(*made("花儿开了。"))
     assert article.title == "花儿开了。"

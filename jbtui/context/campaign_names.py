@@ -1,0 +1,162 @@
+"""Where campaigns are named in a text: known ones in every spelling, new ones by their marks.
+
+A new one is a quoted name before 行动, 攻坚, 工程 and the like (“三提三争”行动), a quoted name that itself ends so
+(“项目攻坚年”), or an unquoted one before 专项行动 and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jbtui.context.sentences import Sentence, pattern
+from jbtui.knowledge import table
+from jbtui.records import Kind
+
+_OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
+_ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')
+_QUOTE = re.compile("[“「『]([^“”「」『』]+)[”」』]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A campaign's name in a text, its quotation marks and its mark (行动) included in the span."""
+
+    start: int
+    end: int
+    name: str
+    mark: str
+    known: bool
+
+
+@cache
+def known() -> tuple[re.Pattern[str], Mapping[str, Mapping[str, Any]], Mapping[str, str], frozenset[str]]:
+    """A pattern of all known names; the table by name; name by bare alias; the aliases that must stand in quotes."""
+    entries = {entry["name"]: entry for entry in table("campaigns")["known"]}
+    by_alias: dict[str, str] = {}
+    quoted: set[str] = set()
+    for name, entry in entries.items():
+        for alias in (name, *entry.get("aliases", ())):
+            bare = _ORNAMENT.sub("", alias)
+            by_alias.setdefault(bare, name)
+            if entry.get("quoted", False) or bare.isdigit():
+                quoted.add(bare)
+    gap = '[“”‘’"·・•]*'
+    order = sorted(by_alias, key=len, reverse=True)
+    # Every branch begins with a character of its own, so that the search can leap from one possible start to the next.
+    found = re.compile("|".join(gap.join(map(re.escape, bare)) for bare in order))
+    return found, entries, by_alias, frozenset(quoted)
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    marks = table("campaigns")["marks"]
+    after = "|".join(sorted(marks["after_quote"], key=len, reverse=True))
+    new = re.compile(f"[“‘「『]([^“”‘’「」『』。；;]{{2,24}})[”’」』]({after})")
+    plain = "|".join(marks["unquoted"])
+    begins = "|".join(sorted(marks["begins_after"], key=len, reverse=True))
+    return new, re.compile(f"[\u4e00-\u9fff]{{2,{marks['longest']}}}?(?:{plain})"), re.compile(f".*(?:{begins})")
+
+
+def mentions(text: str, coined: frozenset[str] = frozenset()) -> list[Mention]:
+    """The campaigns named in the text (no white space in it), in order, not overlapping.
+
+    `coined` are quoted names that count in this article without a mark.
+    """
+    spelt, _entries, by_alias, quoted = known()
+    found: list[Mention] = []
+    for hit in spelt.finditer(text):
+        bare = _ORNAMENT.sub("", hit[0])
+        start, end = hit.span()
+        start -= start > 0 and text[start - 1] in _OPEN
+        end += end < len(text) and text[end] in _CLOSE
+        if bare in quoted and (start == hit.start() or end == hit.end()):
+            continue
+        mark = _mark_at(text, end)
+        found.append(Mention(start, end + len(mark), by_alias[bare], mark, True))
+    for mention in _new(text):
+        if not _overlaps(found, mention.start, mention.end):
+            found.append(mention)
+    for name in coined:
+        for hit in _quoted(name).finditer(text):
+            if not _overlaps(found, hit.start(), hit.end()):
+                found.append(Mention(hit.start(), hit.end(), name, "", False))
+    for start, end, name, mark in _bare(text):
+        if not _overlaps(found, start, end):
+            found.append(Mention(start, end, name, mark, False))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _new(text: str) -> Iterator[Mention]:
+    """Quoted names with a mark behind them, then those that end in one."""
+    rules = table("campaigns")["marks"]
+    for hit in _marks()[0].finditer(text):
+        if hit[1] not in rules["not_quoted"]:
+            yield Mention(hit.start(), hit.end(), _canonical(hit[1], hit[2]), hit[2], False)
+    for hit in _QUOTE.finditer(text):
+        inside = pattern(rules["inside_quote"]).search(hit[1])
+        fits = rules["shortest"] < len(hit[1]) <= rules["longest"] and hit[1] not in rules["not_quoted"]
+        if inside and fits:
+            yield Mention(hit.start(), hit.end(), hit[1], inside[0], False)
+
+
+def _overlaps(found: Sequence[Mention], start: int, end: int) -> bool:
+    return any(m.start < end and start < m.end for m in found)
+
+
+def _mark_at(text: str, end: int) -> str:
+    marks = table("campaigns")["marks"]["after_quote"]
+    return max((mark for mark in marks if text.startswith(mark, end)), key=len, default="")
+
+
+def _canonical(inner: str, mark: str) -> str:
+    """The name without quotation marks; digits or two characters alone would not be one and keep their mark."""
+    return inner if len(_HAN.findall(inner)) > 2 else inner + mark
+
+
+def _bare(text: str) -> Iterable[tuple[int, int, str, str]]:
+    """Unquoted names before 专项行动 and the like."""
+    rules = table("campaigns")["marks"]
+    if not any(mark in text for mark in rules["unquoted"]):
+        return
+    _new, unquoted, begins = _marks()
+    for hit in unquoted.finditer(text):
+        mark = next(mark for mark in sorted(rules["unquoted"], key=len, reverse=True) if hit[0].endswith(mark))
+        stem = hit[0].removesuffix(mark)
+        lead = begins.match(stem)
+        if lead is None and hit.start() and _HAN.match(text[hit.start() - 1]):
+            continue
+        stem = stem[lead.end() :] if lead else stem
+        name = stem + mark
+        if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
+            continue
+        yield hit.end() - len(name), hit.end(), name, mark
+
+
+@cache
+def _quoted(name: str) -> re.Pattern[str]:
+    return re.compile(f"[{_OPEN}‘]{re.escape(name)}[{_CLOSE}’]")
+
+
+def coined(read: Sequence[Sentence]) -> frozenset[str]:
+    """Quoted names that an article coins: found somewhere with their mark, or quoted in the title and again below."""
+    rules = table("campaigns")["marks"]
+    by_alias = known()[2]
+    marked = {hit[1] for s in read for hit in _marks()[0].finditer(s.plain) if _canonical(hit[1], hit[2]) == hit[1]}
+    titled = {name for s in read if s.block.kind is Kind.TITLE for name in _QUOTE.findall(s.plain)}
+    whole = "".join(s.plain for s in read if s.block.kind is Kind.BODY) if titled else ""
+    recurring = {
+        name
+        for name in titled
+        if rules["shortest"] <= len(name) <= rules["longest"]
+        and len(_quoted(name).findall(whole)) >= rules["title_recurs"]
+    }
+    return frozenset(
+        name
+        for name in marked | recurring
+        if name not in rules["not_quoted"] and _ORNAMENT.sub("", name) not in by_alias
+    )
