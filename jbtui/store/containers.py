@@ -65,7 +65,8 @@ def unpack(data: bytes, count: int) -> Sequence[int]:
 
 def _bits(numbers: Sequence[int]) -> bytes:
     # A roaring bitmap of one container: cookie, count, key and cardinality, offset, then the container itself.
-    return BitMap(numbers).serialize()[-BITS:]
+    # Not optimised: neighbouring numbers would become runs, another kind of container.
+    return BitMap(list(numbers), optimize=False).serialize()[-BITS:]
 
 
 def bitmap(lists: Iterable[tuple[int, int, bytes]]) -> BitMap:
