@@ -82,10 +82,7 @@ def compare(
 
 
 def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggestion, ...]:
-    """The sides that have most in common with a resolved one: other districts, and other years of the same.
-
-    What a district shares with itself in another year is counted over all its years.
-    """
+    """The sides that have most in common with a resolved one: other districts, and other years of the same."""
     mine = _profile(index, side)
     others = [Side(name, side.campaign) for name, _count in index.districts() if name != side.district]
     if side.district is not None and side.years is not None:
@@ -121,8 +118,9 @@ def _theme(typed: str | None) -> str | None:
 
 
 def _profile(index: Source, side: Side) -> set[tuple[str, str, str]]:
-    reported = index.reported(**gathering.chosen(side), limit=gathering.INDICATORS * 4)
-    return {(one.indicator, one.kind, one.base_unit) for one in reported}
+    """What a side reports most, by indicator, kind and unit."""
+    reported = index.reported(**gathering.chosen(side), years=side.years, limit=gathering.INDICATORS * 4, each=0)
+    return {gathering.name_of(one) for one in reported}
 
 
 def _years(index: Source, side: Side) -> tuple[int, ...]:

@@ -67,40 +67,37 @@ def figures(index: Source, sides: Sequence[Side]) -> tuple[Held, ...]:
             Held(tuple(_of_years(index, side, index.figures(**chosen(side)))), total, False)
             for side, total in zip(sides, totals, strict=True)
         )
-    lists = [index.reported(**chosen(side), limit=INDICATORS * 4) for side in sides]
+    lists = [
+        index.reported(**chosen(side), years=side.years, limit=INDICATORS * 4, each=FIGURES_EACH) for side in sides
+    ]
     wanted = _most_reported(lists)
     return tuple(
-        Held(tuple(_of_years(index, side, _read(index, side, wanted, counts))), total, True)
-        for side, total, counts in zip(sides, totals, lists, strict=True)
+        Held(tuple(_of_years(index, side, _read(index, wanted, reported))), total, True)
+        for side, total, reported in zip(sides, totals, lists, strict=True)
     )
 
 
 _Name = tuple[str, str, str]
 
 
-def _key(reported: Reported) -> _Name:
+def name_of(reported: Reported) -> _Name:
     return reported.indicator, reported.kind, reported.base_unit
 
 
-def _most_reported(lists: Sequence[Sequence[Reported]]) -> list[_Name]:
-    counts = [{_key(reported): reported.count for reported in side} for side in lists]
+def _most_reported(lists: Sequence[Sequence[Reported]]) -> frozenset[_Name]:
+    counts = [{name_of(reported): reported.count for reported in side} for side in lists]
     everywhere = set(counts[0]).intersection(*counts[1:])
     shared = sorted(everywhere, key=lambda name: (-min(side[name] for side in counts), name))
     alone = sorted(
         {name for side in counts for name in side} - everywhere,
         key=lambda name: (-max(side.get(name, 0) for side in counts), name),
     )
-    return [*shared, *alone][:INDICATORS]
+    return frozenset([*shared, *alone][:INDICATORS])
 
 
-def _read(index: Source, side: Side, wanted: Iterable[_Name], counts: Sequence[Reported]) -> Iterator[Figure]:
-    here = {_key(reported) for reported in counts}
-    for name in wanted:
-        if name in here:
-            indicator, kind, unit = name
-            yield from index.figures(
-                indicator=indicator, kind=kind, unit=unit, **chosen(side), limit=FIGURES_EACH, sort="period"
-            )
+def _read(index: Source, wanted: frozenset[_Name], side: Sequence[Reported]) -> Sequence[Figure]:
+    numbers = [number for reported in side if name_of(reported) in wanted for number in reported.latest]
+    return index.reported_figures(numbers)
 
 
 def _of_years(index: Source, side: Side, found: Iterable[Figure]) -> Iterator[Figure]:

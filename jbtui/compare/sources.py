@@ -24,6 +24,11 @@ class Reported(Protocol):
     @property
     def count(self) -> int: ...
 
+    @property
+    def latest(self) -> tuple[int, ...]:
+        """Numbers of figures to be read by `reported_figures`, the latest period first."""
+        ...
+
 
 class Source(Protocol):
     """The read side of an index, as far as comparison uses it."""
@@ -44,20 +49,23 @@ class Source(Protocol):
     ) -> int: ...
 
     def figures(
-        self,
-        *,
-        indicator: str | None = None,
-        kind: str | None = None,
-        unit: str | None = None,
-        district: str | None = None,
-        campaign: str | None = None,
-        article: str | None = None,
-        limit: int | None = None,
-        sort: str = "position",
+        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None
     ) -> Sequence[Figure]: ...
 
     def reported(
-        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None, limit: int
+        self,
+        *,
+        district: str | None = None,
+        campaign: str | None = None,
+        article: str | None = None,
+        years: tuple[int | None, int | None] | None = None,
+        limit: int,
+        each: int,
     ) -> Sequence[Reported]:
-        """The indicators that a side reports, each with kind, unit and number of figures, most reported first."""
+        """The indicators that a side reports, most reported first, each with the numbers of at most `each` figures;
+        of figures with a period, only those whose period ends in the years."""
+        ...
+
+    def reported_figures(self, numbers: Sequence[int]) -> Sequence[Figure]:
+        """The figures of these numbers."""
         ...

@@ -15,11 +15,13 @@ from typing import Any
 from jbtui.errors import NotFound
 from jbtui.messages import _, say
 from jbtui.records import Article, Figure, Kind, Paragraph
+from jbtui.store import reported
 from jbtui.store.batch import START_BITS
 from jbtui.store.connection import faults, open_to_read
 from jbtui.store.figures import ARTICLE, COLUMNS, JOINS, SORTS, Where, figure_from
 from jbtui.store.packing import KINDS, Texts, article_from, lines_from, repairs_from
 from jbtui.store.postings import Postings
+from jbtui.store.reported import Reported
 from jbtui.store.writer import path_from
 from jbtui.text.cleaning import one_line
 from jbtui.text.folding import key
@@ -338,6 +340,29 @@ class Index:
         if not rows:
             raise self._no_figure(id)
         return figure_from(rows[0], self._place)
+
+    def reported(
+        self,
+        *,
+        district: str | None = None,
+        campaign: str | None = None,
+        article: str | None = None,
+        years: tuple[int | None, int | None] | None = None,
+        limit: int,
+        each: int,
+    ) -> tuple[Reported, ...]:
+        """The indicators that a side of the corpus reports, most reported first; see `jbtui.store.reported`."""
+        return reported.reported(
+            self._all, district=district, campaign=campaign, article=article, years=years, limit=limit, each=each
+        )
+
+    def reported_figures(self, numbers: Sequence[int]) -> tuple[Figure, ...]:
+        """The figures of the numbers that `reported` gives, in reading order."""
+        where = Where([], [])
+        where.among("figure.id", numbers)
+        rows = self._all(f"SELECT {COLUMNS} FROM figure{JOINS}{where.sql} ORDER BY figure.id", *where.values)
+        place = lru_cache(maxsize=1024)(self._place)
+        return tuple(figure_from(row, place) for row in rows)
 
     def _no_figure(self, id_: str) -> NotFound:
         return NotFound(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from jbtui.store.batch import START_BITS
+
+Years = tuple[int | None, int | None]
+"""First and last year, inclusive; None is open."""
+
+_END = "coalesce(period.last, period.first, '')"
 
 Rows = Callable[..., Sequence[Sequence[Any]]]
 """SQL and its values → rows."""
@@ -26,16 +30,23 @@ class Reported:
 
 
 def reported(
-    rows: Rows, *, district: str | None, campaign: str | None, article: str | None, limit: int, each: int
+    rows: Rows,
+    *,
+    district: str | None,
+    campaign: str | None,
+    article: str | None,
+    years: Years | None,
+    limit: int,
+    each: int,
 ) -> tuple[Reported, ...]:
     """The indicators of a side, most reported first, each with the numbers of at most `each` figures.
 
-    `district` and `campaign` are names as they stand in the index, `article` is an id. Figures without an indicator
-    are left out.
+    `district` and `campaign` are names as they stand in the index, `article` is an id; `years` keeps figures whose
+    period ends in them and those without a period. Figures without an indicator are left out.
     """
-    sql, values = _counting(district, campaign, article)
+    sql, values = _counting(district, campaign, article, years)
     forms = _Forms(rows)
-    ends = dict(rows("SELECT id, coalesce(last, '') FROM period"))
+    ends = {int(id_): str(end) for id_, end in rows(f"SELECT id, {_END} FROM period")}
     found: dict[tuple[str, str, str], list[tuple[str, int, int, int]]] = {}
     for form, period, count, first, last in rows(sql, *values):
         name = forms.name(form)
@@ -45,9 +56,13 @@ def reported(
     return tuple(Reported(*name, count, _latest(found[name], each)) for count, name in counted[:limit])
 
 
-def _counting(district: str | None, campaign: str | None, article: str | None) -> tuple[str, list[Any]]:
+def _counting(
+    district: str | None, campaign: str | None, article: str | None, years: Years | None
+) -> tuple[str, list[Any]]:
     """The pass over the figures: over the articles' ranges where a campaign or article narrows, else by place."""
-    conditions, values, source = [], [], "figure"
+    conditions: list[str] = []
+    values: list[Any] = []
+    source = "figure"
     if campaign is not None or article is not None:
         source = (
             "article CROSS JOIN figure ON figure.id"
@@ -60,6 +75,11 @@ def _counting(district: str | None, campaign: str | None, article: str | None) -
     if district is not None:
         conditions.append("place IN (SELECT place.id FROM place WHERE place.district = ?)")
         values.append(district)
+    if years is not None:
+        low, high = years
+        ending = f"SELECT id FROM period WHERE substr({_END}, 1, 4) BETWEEN ? AND ?"
+        conditions.append(f"(figure.period IS NULL OR figure.period IN ({ending}))")
+        values += [f"{low or 0:04d}", f"{high or 9999:04d}"]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     counts = "form, period, count(*), min(figure.id), max(figure.id)"
     return f"SELECT {counts} FROM {source}{where} GROUP BY form, period", values
@@ -88,8 +108,3 @@ def _latest(entries: list[tuple[str, int, int, int]], each: int) -> tuple[int, .
     entries.sort(key=lambda entry: (entry[0], entry[3]), reverse=True)
     numbers = dict.fromkeys(number for _end, _count, first, last in entries for number in (last, first))
     return tuple(numbers)[:each]
-
-
-def by_number(numbers: Sequence[int]) -> str:
-    """The numbers of figures as the one value of `figure.id IN (SELECT value FROM json_each(?))`."""
-    return json.dumps(list(numbers))

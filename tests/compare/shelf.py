@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ class Reported:
     kind: str
     base_unit: str
     count: int
+    latest: tuple[int, ...]
 
 
 class Postings:
@@ -104,34 +104,40 @@ class Shelf:
         return len(self.figures(district=district, campaign=campaign, article=article))
 
     def figures(
-        self,
-        *,
-        indicator: str | None = None,
-        kind: str | None = None,
-        unit: str | None = None,
-        district: str | None = None,
-        campaign: str | None = None,
-        article: str | None = None,
-        limit: int | None = None,
-        sort: str = "position",
+        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None
     ) -> list[Figure]:
-        found = [
+        return [
             f
             for f in self._figures
-            if (indicator is None or f.indicator == indicator)
-            and (kind is None or f.kind == kind)
-            and (unit is None or f.base_unit == unit)
-            and (district is None or f.district == district)
+            if (district is None or f.district == district)
             and (campaign is None or campaign in [c.name for c in self._articles[f.article].campaigns])
             and (article is None or f.article == article)
         ]
-        if sort == "period":
-            found.sort(key=lambda f: spans.order(f.period))
-        return found[:limit]
 
     def reported(
-        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None, limit: int
+        self,
+        *,
+        district: str | None = None,
+        campaign: str | None = None,
+        article: str | None = None,
+        years: tuple[int | None, int | None] | None = None,
+        limit: int,
+        each: int,
     ) -> list[Reported]:
-        found = self.figures(district=district, campaign=campaign, article=article)
-        counted = Counter((f.indicator, f.kind.value, f.base_unit) for f in found if f.indicator)
-        return [Reported(i or "", k, u, n) for (i, k, u), n in counted.most_common(limit)]
+        found: dict[tuple[str, str, str], list[Figure]] = {}
+        for f in self.figures(district=district, campaign=campaign, article=article):
+            span = spans.span(f.period)
+            if f.indicator and (years is None or span is None or span.touches(years)):
+                found.setdefault((f.indicator, f.kind.value, f.base_unit), []).append(f)
+        counted = [
+            Reported(*name, len(same), tuple(self._figures.index(f) for f in sorted(same, key=_latest)[:each]))
+            for name, same in found.items()
+        ]
+        return sorted(counted, key=lambda one: -one.count)[:limit]
+
+    def reported_figures(self, numbers: Sequence[int]) -> list[Figure]:
+        return [self._figures[number] for number in numbers]
+
+
+def _latest(figure: Figure) -> tuple[int, int, int]:
+    return spans.order(figure.period)
