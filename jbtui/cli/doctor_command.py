@@ -1,0 +1,130 @@
+"""`jbtui doctor`: what of this machine matters to the tool: terminal, clipboard, index, versions."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import importlib.util
+import locale
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jbtui import __version__, locations
+from jbtui.cli.opening import place
+from jbtui.cli.output import print_text, write_json
+from jbtui.errors import Exit, JbtuiError
+from jbtui.messages import _, language, say
+from jbtui.text.cleaning import one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Line = tuple[str, str, bool]
+"""Name, what was found, whether all is well."""
+EXTRAS = {"fast": "rjieba", "pdf": "pypdfium2", "docx": "docx", "xlsx": "xlsxwriter", "web": "textual_serve"}
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("table", "json"), default="table", help=_("输出格式，默认 %(default)s"))
+
+
+def run(chosen: argparse.Namespace) -> int:
+    index_lines, code = _index(place(chosen))
+    lines = [*_versions(), *_terminal(), *_clipboard(), *_places(), *index_lines]
+    if chosen.format == "json":
+        write_json([{"name": name, "found": found, "ok": good} for name, found, good in lines])
+    else:
+        from rich.cells import cell_len
+
+        width = max(cell_len(name) for name, _found, _good in lines)
+        for name, found, good in lines:
+            mark = " " if good else "!"
+            print_text(f"{mark} {name}{' ' * (width - cell_len(name))}  {one_line(found)}")
+    return code
+
+
+def _versions() -> Iterator[Line]:
+    yield "jbtui", __version__, True
+    yield "Python", sys.version.split()[0], True
+    yield "SQLite", sqlite3.sqlite_version, True
+    for name in ("textual", "rich", "sqlite-utils", "jieba", "OpenCC"):
+        try:
+            yield name, importlib.metadata.version(name), True
+        except importlib.metadata.PackageNotFoundError:
+            yield name, _("没有安装"), False
+    there = [extra for extra, module in EXTRAS.items() if importlib.util.find_spec(module)]
+    missing = [extra for extra in EXTRAS if extra not in there]
+    yield _("可选组件"), say("有 {there}；无 {missing}", there=_names(there), missing=_names(missing)), True
+
+
+def _terminal() -> Iterator[Line]:
+    size = shutil.get_terminal_size()
+    tty = sys.stdout.isatty()
+    yield _("终端"), os.environ.get("TERM", "") + (f" {size.columns}x{size.lines}" if tty else ""), True
+    yield _("标准输出"), _("是终端") if tty else _("不是终端"), True
+    encoding = (getattr(sys.stdout, "encoding", "") or locale.getpreferredencoding(False)).lower()
+    yield _("编码"), encoding, encoding.replace("-", "") in ("utf8", "gb18030")
+    yield _("颜色"), _colours(), True
+    yield _("界面语言"), language(), True
+    ambiguous = _("“ ” … · 等记号按一格计；若终端设为两格，边框会错位")
+    yield _("歧义宽度"), ambiguous, True
+
+
+def _colours() -> str:
+    if os.environ.get("NO_COLOR"):
+        return "NO_COLOR"
+    from jbtui.cli.output import console
+
+    return console().color_system or _("无")
+
+
+def _clipboard() -> Iterator[Line]:
+    from jbtui import clipboard
+
+    for path, there, why in clipboard.available():
+        name = say("复制途径 {path}", path=path)
+        yield name, (_("可用") if there else _("不可用")) + (f"：{why}" if why else ""), True
+    osc52 = _("由阅览室发给终端，须终端许可")
+    yield say("复制途径 {path}", path="OSC 52"), osc52, True
+
+
+def _places() -> Iterator[Line]:
+    yield _("配置"), str(locations.config()), True
+    yield _("所附文章"), str(locations.seeds()), locations.seeds().is_dir()
+
+
+def _index(path: Path) -> tuple[list[Line], int]:
+    """The state of the index, and the exit code: an index at fault is what the command is run for."""
+    lines: list[Line] = [(_("索引文件"), str(path), path.exists())]
+    if not path.exists():
+        lines.append((_("索引状态"), _("还没有建立；运行 jbtui ingest 或打开 jbtui"), False))
+        return lines, Exit.DONE
+    from jbtui.store import open_index
+
+    try:
+        index = open_index(path)
+    except JbtuiError as error:
+        lines.append((_("索引状态"), f"{error.what} {error.remedy}", False))
+        return lines, error.exit
+    try:
+        counts = index.counts()
+        said = say(
+            "完好：{articles} 篇、{paragraphs} 段、{figures} 个数字",
+            articles=counts.articles,
+            paragraphs=counts.paragraphs,
+            figures=counts.figures,
+        )
+        lines.append((_("索引状态"), said, True))
+        lines.append((_("建立于"), str(index.built()), True))
+        lines.append((_("分词"), str(index.engine), True))
+    finally:
+        index.close()
+    return lines, Exit.DONE
+
+
+def _names(names: list[str]) -> str:
+    return " ".join(names) or _("无")

@@ -1,0 +1,100 @@
+"""From the words on the command line to one command and its exit code; whatever goes wrong becomes one clear line."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import re
+import sys
+from collections.abc import Sequence
+
+from jbtui import messages
+from jbtui.cli.telling import tell, tell_error
+from jbtui.errors import Exit, JbtuiError
+from jbtui.messages import _
+
+_EXCLUSION = re.compile("-(?!h$)[^-].*", re.DOTALL)
+"""What follows one hyphen in a query is to be left out; -h alone asks for help."""
+INTERRUPTED = 130
+"""128 + SIGINT, as shells report it."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line."""
+    _steady_streams()
+    messages.speak(_language(arguments))
+    try:
+        code = _command(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Python would complain once more when it closes stdout.
+        _forget_stdout()
+        return Exit.DONE
+    except KeyboardInterrupt:
+        tell(_("已中断。"))
+        return INTERRUPTED
+    except JbtuiError as error:
+        tell_error(error)
+        return error.exit
+
+
+def _command(arguments: Sequence[str]) -> int:
+    from jbtui.cli.parser import build
+
+    try:
+        options = build(arguments).parse_args(excluding(arguments))
+    except SystemExit as done:
+        # argparse has said what is wrong, or printed the help.
+        return int(done.code or 0)
+    return dispatch(options)
+
+
+def excluding(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `-词` of a query kept from being taken for an option.
+
+    argparse takes no word that holds a space for an option, and to the query language the space means nothing.
+    """
+    if not {"search", "metrics", "kwic"} & set(arguments):
+        return list(arguments)
+    return [f" {word}" if _EXCLUSION.fullmatch(word) else word for word in arguments]
+
+
+def dispatch(options: argparse.Namespace) -> int:
+    """Hand the parsed options to the module of their command, imported only now."""
+    module = importlib.import_module(f"jbtui.cli.{options.command or 'overview'}_command")
+    code: int = module.run(options)
+    return code
+
+
+def _language(arguments: Sequence[str]) -> str | None:
+    """The language asked for by --lang, else by config.toml, else None; needed before the help texts are made."""
+    for position, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+    from jbtui.cli.configured import language
+
+    return language()
+
+
+def _steady_streams() -> None:
+    """What the terminal's encoding cannot show becomes `?` instead of a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _forget_stdout() -> None:
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError, AttributeError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
