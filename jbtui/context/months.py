@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.years import number
+from jbtui.context.year_votes import number
 from jbtui.knowledge import table
 
 

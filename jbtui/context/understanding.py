@@ -86,10 +86,9 @@ def _title(laid: LaidArticle) -> str:
 def _spans(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:
     """The years of the article's campaigns, where they are known."""
     known = {entry["name"]: entry for entry in table("campaigns")["known"]}
+    dated = [known[named.name] for named in campaigns if "first" in known.get(named.name, {})]
     return {
-        named.name: (known[named.name]["first"], known[named.name]["last"])
-        for named in campaigns
-        if "first" in known.get(named.name, {})
+        name: (entry["first"], entry["last"]) for entry in dated for name in (entry["name"], *entry.get("aliases", ()))
     }
 
 
