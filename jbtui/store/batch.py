@@ -95,6 +95,9 @@ class Builder:
     def __len__(self) -> int:
         return self._size
 
+    def is_empty(self) -> bool:
+        return not self._files
+
     def fits(self, reading: Reading) -> bool:
         """Whether the file's documents still fit in the batch's numbers."""
         return self._size + sum(len(paragraphs) for _, paragraphs, _ in reading.articles) <= SPACE

@@ -133,6 +133,12 @@ class Index:
             )
         )
 
+    def sources(self) -> list[Path]:
+        """The folders that were ingested, and the files that were given by name."""
+        folders = [Path(path_from(path)) for (path,) in self._all("SELECT path FROM root ORDER BY path")]
+        files = [Path(path_from(path)) for (path,) in self._all("SELECT path FROM file ORDER BY path")]
+        return folders + [file for file in files if not any(file.is_relative_to(folder) for folder in folders)]
+
     # ---- articles
 
     def articles(self) -> tuple[Article, ...]:

@@ -92,6 +92,19 @@ class Writer:
         codes = {code for (code,) in self._connection.execute("SELECT code FROM article")} if rows else set()
         return {path_from(path) for path, repeats in rows if not codes.issuperset(json.loads(repeats))}
 
+    def repeats(self) -> list[tuple[str, str]]:
+        """(path, code) of articles that were left out because another file holds them."""
+        rows = self._connection.execute("SELECT path, repeats FROM file WHERE repeats IS NOT NULL ORDER BY path")
+        return [(path_from(path), code) for path, repeats in rows for code in json.loads(repeats)]
+
+    def counts(self) -> tuple[int, int, int]:
+        """(articles, paragraphs, figures) in the index."""
+        articles, paragraphs = self._connection.execute(
+            "SELECT count(*), coalesce(sum(last_doc - first_doc + 1), 0) FROM article"
+        ).fetchone()
+        (figures,) = self._connection.execute("SELECT count(*) FROM figure").fetchone()
+        return articles, paragraphs, figures
+
     def holder(self, code: str) -> str | None:
         """The path of the file that holds an article."""
         row = self._connection.execute(

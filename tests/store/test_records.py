@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jbtui.errors import NotFound
-from jbtui.records import Kind
+from jbtui.records import Figure, Kind
 from jbtui.store import open_index
 from tests.store.making import make_article, make_figure, make_paragraph, reading, write
 
@@ -72,7 +73,7 @@ def test_figures_by_condition(path: Path) -> None:
     )
     write(path, reading(article, [body], [growth, level]))
     index = open_index(path)
-    table = [
+    table: list[tuple[dict[str, Any], list[Figure]]] = [
         ({}, [level, growth]),
         ({"indicator": "地区生产总值"}, [level]),
         ({"indicator": "gdp"}, [level]),
@@ -98,10 +99,10 @@ def test_figures_by_condition(path: Path) -> None:
         ({"words": "没有的"}, []),
     ]
     for conditions, expected in table:
-        found = index.figures(**conditions)  # type: ignore[arg-type]
+        found = index.figures(**conditions)
         assert list(found) == expected, conditions
         if not {"limit", "offset", "sort"} & set(conditions):
-            assert index.count_figures(**conditions) == len(expected)  # type: ignore[arg-type]
+            assert index.count_figures(**conditions) == len(expected)
 
 
 def test_choices(path: Path) -> None:

@@ -1,0 +1,224 @@
+"""Ingest: bring an index up to date with files and folders, or build it anew beside the old one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from jbtui import locations
+from jbtui.errors import IndexFault, JbtuiError
+from jbtui.ingest import workers
+from jbtui.ingest.rules import fingerprint as current_rules
+from jbtui.ingest.summary import Progress, Report, Summary
+from jbtui.ingest.survey import Survey, Task, beside, survey
+from jbtui.messages import say
+from jbtui.reading import Skipped, read
+from jbtui.store import open_index
+from jbtui.store.batch import Batch
+from jbtui.store.connection import replace
+from jbtui.store.packing import dictionary_of
+from jbtui.store.writer import Writer
+
+SAMPLES = 48
+"""Files that the dictionary of a large index is made from."""
+SAMPLED = 200
+"""Characters of each."""
+
+
+def ingest(
+    paths: Sequence[Path],
+    index: Path,
+    *,
+    rebuild: bool = False,
+    encoding: str | None = None,
+    jobs: int | None = None,
+    progress: Report | None = None,
+) -> Summary:
+    """Bring the index up to date with the files at and under the paths; without paths, with what it was made from.
+
+    Each batch of files is written whole or not at all, so an interrupted ingest goes on where it stopped. `rebuild`
+    reads the paths and everything the old index was made from into a new file, which takes the old one's place at the
+    end. `encoding` is forced on all files that do not state their own. Raises the IndexFaults.
+    """
+    started = monotonic()
+    wanted = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # resolve() would follow links
+    if not rebuild:
+        return _fill(wanted, index, started, encoding=encoding, jobs=jobs, progress=progress)
+    for path in _sources(index):
+        if not any(path == given or path.is_relative_to(given) for given in wanted):
+            wanted.append(path)
+    new = index.with_name(f"{index.name}.new")
+    _discard_unless_usable(new)
+    summary = _fill(wanted, new, started, encoding=encoding, jobs=jobs, progress=progress)
+    replace(new, index)
+    return summary
+
+
+def ensure_index(index: Path, progress: Report | None = None) -> None:
+    """Build the index from the bundled articles where there is none; it appears when it is whole."""
+    if index.exists():
+        return
+    new = index.with_name(f"{index.name}.{os.getpid()}.new")
+    try:
+        _fill([locations.seeds()], new, monotonic(), encoding=None, jobs=None, progress=progress)
+        if not index.exists():
+            replace(new, index)
+    finally:
+        for leftover in ("", "-wal", "-shm"):
+            Path(f"{new}{leftover}").unlink(missing_ok=True)
+
+
+def _sources(index: Path) -> list[Path]:
+    """The folders, and files outside of them, that an index was made from; none where it cannot be read."""
+    try:
+        with open_index(index) as old:
+            return old.sources()
+    except IndexFault:
+        return []
+
+
+def _discard_unless_usable(new: Path) -> None:
+    """Keep what an interrupted rebuild left, unless another program left it."""
+    try:
+        open_index(new).close()
+    except IndexFault:
+        for leftover in ("", "-wal", "-shm"):
+            Path(f"{new}{leftover}").unlink(missing_ok=True)
+
+
+# ---- one index file
+
+
+def _fill(
+    paths: Sequence[Path],
+    index: Path,
+    started: float,
+    *,
+    encoding: str | None,
+    jobs: int | None,
+    progress: Report | None,
+) -> Summary:
+    writer = Writer(index)
+    try:
+        chosen = list(paths) or list(writer.roots()) or [locations.seeds()]
+        return _Ingest(writer, chosen, started, encoding, jobs, progress, current_rules()).run()
+    finally:
+        writer.close()
+
+
+@dataclass(slots=True)
+class _Ingest:
+    """One ingest under way."""
+
+    writer: Writer
+    paths: Sequence[Path]
+    started: float
+    encoding: str | None
+    jobs: int | None
+    progress: Report | None
+    rules: str
+    read: int = 0
+    changed: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def run(self) -> Summary:
+        known = self.writer.files()
+        work = survey(self.paths, known, self.rules, again=self.encoding is not None)
+        self.writer.add_roots(path for path in self.paths if path.is_dir())
+        self.writer.remove(file.id for file in work.gone)
+        self.writer.touch(work.touched)
+        if self.writer.is_empty():
+            self.writer.set_dictionary(_dictionary(work.tasks))
+        self._read_all(work, set(known))
+        if self.read or work.gone:
+            self.writer.finish(self.rules)
+        articles, paragraphs, figures = self.writer.counts()
+        return Summary(
+            read=self.read,
+            unchanged=len(work.unchanged),
+            changed=self.changed,
+            removed=len(work.gone),
+            skipped=tuple(work.skipped) + tuple(self._repeats()),
+            articles=articles,
+            paragraphs=paragraphs,
+            figures=figures,
+            seconds=monotonic() - self.started,
+            notes=tuple(self.notes),
+        )
+
+    def _read_all(self, work: Survey, known: set[str]) -> None:
+        self._read_files(work.tasks, work, known)
+        # An article may have been left out because a file held it that gave it up later.
+        orphans = [_task(path) for path in sorted(self.writer.orphaned_repeats())]
+        self._read_files([task for task in orphans if task is not None], work, {task.path for task in orphans if task})
+
+    def _read_files(self, tasks: Sequence[Task], work: Survey, known: set[str]) -> None:
+        for result in self._results(tasks) if tasks else ():
+            for one in result.skipped:
+                work.skipped.append(_kept(one) if str(one.path) in known else one)
+            for batch in result.batches:
+                self.writer.write(batch, self.rules)
+                self._note(batch, known)
+
+    def _results(self, tasks: Sequence[Task]) -> Iterator[workers.Result]:
+        size = sum(task.size for task in tasks)
+        tell = self._tell(len(tasks), size)
+        tell(0, 0, "")
+        jobs = self.jobs or workers.default_jobs()
+        if jobs == 1 or size < workers.HERE:
+            return workers.here(tasks, self.writer.texts(), self.encoding, tell)
+        return workers.in_processes(tasks, self.writer.texts(), self.encoding, tell, jobs)
+
+    def _tell(self, files: int, size: int) -> Callable[[int, int, str], None]:
+        def tell(files_done: int, bytes_done: int, current: str) -> None:
+            if self.progress:
+                self.progress(Progress(files_done, files, bytes_done, size, monotonic() - self.started, current))
+
+        return tell
+
+    def _note(self, batch: Batch, known: set[str]) -> None:
+        for rows in batch.files:
+            self.read += 1
+            self.changed += rows.facts.path in known
+            if rows.facts.replacements:
+                self.notes.append(
+                    say("{name}：{n} 个字符无法解码，以 � 代替", name=rows.facts.name, n=rows.facts.replacements)
+                )
+
+    def _repeats(self) -> Iterator[Skipped]:
+        """Articles that another file holds already."""
+        for path, code in self.writer.repeats():
+            if any(Path(path) == given or Path(path).is_relative_to(given) for given in self.paths):
+                other = self.writer.holder(code) or path
+                yield Skipped(Path(path), say("与 {other} 是同一篇文章", other=Path(other).name))
+
+
+def _kept(skipped: Skipped) -> Skipped:
+    return Skipped(skipped.path, say("{reason}；索引中仍是上次的内容", reason=skipped.reason))
+
+
+def _task(path: str) -> Task | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return Task(path, status.st_size, status.st_mtime_ns, beside(Path(path)))
+
+
+def _dictionary(tasks: Sequence[Task]) -> bytes:
+    """A preset dictionary from samples of a large corpus; a small one needs none."""
+    if sum(task.size for task in tasks) < workers.HERE:
+        return b""
+    step = max(1, len(tasks) // SAMPLES)
+    samples = []
+    for task in tasks[::step][:SAMPLES]:
+        try:
+            text = "".join(read(Path(task.path)).lines)
+        except JbtuiError:
+            continue  # its own turn will come, and name it
+        middle = max(0, len(text) // 2 - SAMPLED // 2)
+        samples.append(text[middle : middle + SAMPLED])
+    return dictionary_of(samples)

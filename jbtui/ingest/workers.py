@@ -1,0 +1,174 @@
+"""Files to batches, in this process or in several; results come in order, and only a few wait to be written."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import connection
+from multiprocessing.sharedctypes import Synchronized
+from typing import Any
+
+from jbtui import messages
+from jbtui.ingest.stages import read_file
+from jbtui.ingest.survey import Task
+from jbtui.reading import Skipped
+from jbtui.store.batch import Batch, Builder
+from jbtui.store.packing import Texts
+
+MOST = 4
+"""Processes unless more are asked for: each holds up to 0.4 GB."""
+SHARE = 32_000_000
+"""Bytes of text that all processes together have in hand: two hold 35,000 paragraphs each."""
+HERE = 1_500_000
+"""Bytes of text below which starting processes takes longer than they save."""
+STEP = 4_000_000
+"""Bytes of a batch made in this process: what an interruption may lose."""
+_POLL = 0.1
+"""Seconds between looks at how far the workers are."""
+
+
+@dataclass(slots=True)
+class Result:
+    """The batches that became of some tasks, and what was skipped."""
+
+    batches: list[Batch] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+Tell = Callable[[int, int, str], None]
+"""Called with files and bytes done so far, and the name of the last file where known."""
+
+
+def digest(tasks: Iterable[Task], texts: Texts, encoding: str | None, done: Callable[[Task], bool]) -> Result:
+    """Read files into batches. `done` is called after each; when it says False, the rest is left."""
+    result = Result()
+    builder = Builder(texts)
+    for task in tasks:
+        reading = read_file(task, encoding)
+        if isinstance(reading, Skipped):
+            result.skipped.append(reading)
+        else:
+            if len(builder) and not builder.fits(reading):
+                result.batches.append(builder.batch())
+                builder = Builder(texts)
+            builder.add(reading)
+        if not done(task):
+            return Result()
+    if not builder.is_empty():
+        result.batches.append(builder.batch())
+    return result
+
+
+def here(tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell) -> Iterator[Result]:
+    """One result after another, made in this process."""
+    files = size = 0
+
+    def done(task: Task) -> bool:
+        nonlocal files, size
+        files, size = files + 1, size + task.size
+        tell(files, size, os.path.basename(task.path))  # noqa: PTH119  # a name may be any bytes
+        return True
+
+    for group in groups(tasks, STEP):
+        yield digest(group, texts, encoding, done)
+
+
+def in_processes(tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell, jobs: int) -> Iterator[Result]:
+    """One result after another in the order of the tasks, made by several processes."""
+    context = multiprocessing.get_context("spawn")  # safe wherever it is called: the app has threads
+    files, size = context.Value("q", 0), context.Value("q", 0)
+    stop = context.Value("b", 0)
+    with ProcessPoolExecutor(
+        jobs, context, _start, (files, size, stop, texts.dictionary, encoding, messages.language())
+    ) as pool:
+        waiting: deque[Future[Result]] = deque()
+        pending = groups(tasks, min(SHARE // jobs, 1 + sum(task.size for task in tasks) // jobs))
+        with _stopping(stop):
+            for group in pending:
+                waiting.append(pool.submit(_work, group))
+                if len(waiting) > jobs:
+                    yield _next(waiting, lambda: tell(files.value, size.value, ""))
+            while waiting:
+                yield _next(waiting, lambda: tell(files.value, size.value, ""))
+
+
+@contextmanager
+def _stopping(stop: Synchronized[int]) -> Iterator[None]:
+    """Let the workers leave off at the next file when the writer stops early."""
+    try:
+        yield
+    finally:
+        stop.value = 1
+
+
+def _next(waiting: deque[Future[Result]], tell: Callable[[], None]) -> Result:
+    future = waiting.popleft()
+    while not wait([future], _POLL).done:
+        tell()
+    tell()
+    return future.result()
+
+
+def groups(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    """Tasks in their order, about so many bytes together."""
+    group: list[Task] = []
+    held = 0
+    for task in tasks:
+        if group and held + task.size > size:
+            yield group
+            group, held = [], 0
+        group.append(task)
+        held += task.size
+    if group:
+        yield group
+
+
+def default_jobs() -> int:
+    """As many processes as there are processors to use, up to MOST."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(MOST, processors)
+
+
+# ---- in a worker
+
+_state: dict[str, Any] = {}
+
+
+def _start(
+    files: Synchronized[int],
+    size: Synchronized[int],
+    stop: Synchronized[int],
+    dictionary: bytes,
+    encoding: str | None,
+    language: str,
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and tells us
+    messages.speak(language)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _state.update(files=files, size=size, stop=stop, texts=Texts(dictionary), encoding=encoding)
+
+
+def _end_with(sentinel: int) -> None:
+    """A parent that was killed cannot say so."""
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+def _work(tasks: list[Task]) -> Result:
+    def done(task: Task) -> bool:
+        with _state["files"].get_lock():
+            _state["files"].value += 1
+        with _state["size"].get_lock():
+            _state["size"].value += task.size
+        return not _state["stop"].value
+
+    return digest(tasks, _state["texts"], _state["encoding"], done)
