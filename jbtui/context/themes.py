@@ -105,12 +105,9 @@ def of_heading(text: str) -> str | None:
 
 def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]:
     """The theme of each block, in order; `campaign` is the article's own."""
-    at_home = campaign in table("themes")["campaigns"]
+    at_home = campaign in table("themes")["campaigns"] or _names_most(blocks)
     headed = any(block.kind is Kind.HEADING for block in blocks)
-    by_section: dict[str | None, str | None] = {}
-    for block in blocks:
-        if block.kind is Kind.HEADING:
-            by_section[block.text] = of_heading(block.text) if at_home else explicit(plain(block.text))
+    by_section = _of_sections(blocks, at_home)
     themes: list[str | None] = []
     section: str | None = None
     lead: str | None = None
@@ -132,6 +129,27 @@ def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]
             theme = by_section.get(section)
             # A section that has gone on to another theme by name no longer speaks for its paragraphs.
             themes.append(_of_paragraph(text, theme if lead in (None, theme) else None, lead))
+    return themes
+
+
+def _names_most(blocks: Sequence[Block]) -> bool:
+    """Whether the article goes through the themes by name, whatever campaign it puts first."""
+    named = {_spellings()[1][hit] for block in blocks for hit in _spellings()[0].findall(plain(block.text))}
+    least: int = table("themes")["named_least"]
+    return len(named) >= least
+
+
+def _of_sections(blocks: Sequence[Block], at_home: bool) -> dict[str | None, str | None]:
+    """The theme of each heading by its text; a heading that has none is of the theme of the one above it."""
+    themes: dict[str | None, str | None] = {}
+    above: dict[int, str | None] = {}
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            level = block.level or 1
+            above = {upper: theme for upper, theme in above.items() if upper < level}
+            theme = of_heading(block.text) if at_home else explicit(plain(block.text))
+            above[level] = theme or next((above[upper] for upper in sorted(above, reverse=True)), None)
+            themes[block.text] = above[level]
     return themes
 
 

@@ -15,18 +15,21 @@ from jbtui.knowledge import table
 from jbtui.records import Article, Evidence, Kind, LaidArticle, Named, Paragraph, Role, SourceText, StatedFact
 from jbtui.text.cleaning import one_line
 
+_OF_THE_FILE = ("newspaper", "date", "page")
+
 
 def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Paragraph, ...]]:
     """The article and its paragraphs in reading order.
 
     A fact that is stated beside the text goes before what the text itself shows; the first statement of a fact wins.
+    Of several articles in a file, the later ones share only the newspaper, date and page that are stated of the file.
     """
     read = tuple(sentences(laid.blocks))
-    stated = source.stated
+    stated = tuple(fact for fact in source.stated if laid.number == 1 or fact.field in _OF_THE_FILE)
     found = districts_of(read, source)
-    districts = _with_stated(found.named, source, "district")
+    districts = _with_stated(found.named, stated, source, "district")
     fought = campaigns_of(read, source)
-    campaigns = _with_stated(fought.named, source, "campaign")
+    campaigns = _with_stated(fought.named, stated, source, "campaign")
     people = people_of(laid.blocks, source)
     spans = _spans(campaigns)
     article = Article(
@@ -34,7 +37,7 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
         file=source.name,
         path=str(source.path),
         number=laid.number,
-        title=_one(stated, "title") or _title(laid),
+        title=_one(stated, "title") or _title(laid, source),
         newspaper=_one(stated, "newspaper"),
         dating=dating_of(read, source, stated, spans),
         districts=districts,
@@ -73,11 +76,13 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
     return article, tuple(paragraphs)
 
 
-def _title(laid: LaidArticle) -> str:
-    """The printed headline; the first heading or words of an article that has none."""
+def _title(laid: LaidArticle, source: SourceText) -> str:
+    """The printed headline; else the first heading or words; the file's name for an article without any."""
     titles = [one_line(block.text) for block in laid.blocks if block.kind is Kind.TITLE]
     if titles:
         return " ".join(titles)
+    if not laid.blocks:
+        return one_line(source.name)
     readable = [block for block in laid.blocks if block.kind is not Kind.NOISE] or list(laid.blocks)
     first = next((block for block in readable if block.kind is Kind.HEADING), readable[0])
     return one_line(first.text)[:60]
@@ -109,9 +114,11 @@ def _values(fact: StatedFact) -> tuple[str, ...]:
     return (fact.value,) if isinstance(fact.value, str) else fact.value
 
 
-def _with_stated(found: tuple[Named, ...], source: SourceText, field: str) -> tuple[Named, ...]:
+def _with_stated(
+    found: tuple[Named, ...], stated: Sequence[StatedFact], source: SourceText, field: str
+) -> tuple[Named, ...]:
     """What is stated first, then what was found; a stated main one makes the found ones mentioned."""
-    named = [*_stated_names(source, field)]
+    named = [*_stated_names(stated, source, field)]
     if not named:
         return found
     main = any(item.role is Role.MAIN for item in named)
@@ -123,10 +130,10 @@ def _with_stated(found: tuple[Named, ...], source: SourceText, field: str) -> tu
     return tuple(sorted(named, key=lambda item: item.role is not Role.MAIN))
 
 
-def _stated_names(source: SourceText, field: str) -> Iterator[Named]:
+def _stated_names(stated: Sequence[StatedFact], source: SourceText, field: str) -> Iterator[Named]:
     """The stated districts or campaigns; the first district stated is the article's own."""
     seen: set[str] = set()
-    for fact in source.stated:
+    for fact in stated:
         kind, _dot, role = fact.field.partition(".")
         if kind != field:
             continue

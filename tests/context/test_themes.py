@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jbtui.context.themes import of_heading, themes_of
-from jbtui.records import Kind
+from jbtui.records import Block, Kind
 from tests.context.making import made
 
 HEADINGS = [
@@ -60,6 +60,21 @@ def test_words_decide_where_the_heading_does_not() -> None:
 def test_an_article_about_something_else_has_only_explicit_themes() -> None:
     text = "## 党建引领\n党员干部、党组织、党支部。\n“科技争投”见成效。"
     assert bodies(text, "三改一拆") == [None, "科技争投"]
+
+
+def test_an_article_that_goes_through_the_themes_by_name_is_about_them() -> None:
+    text = "## 项目争速\n开工。\n## 产业争先\n投产。\n## 服务争效\n办结。\n## 党旗红、铁军强\n党员干部。"
+    assert bodies(text, None) == ["项目争速", "产业争先", "服务争效", "党建争强"]
+
+
+def test_a_subheading_without_a_theme_is_of_the_one_above() -> None:
+    blocks = (
+        Block(Kind.HEADING, "城乡品质大提升", ((1, 1),), 1),
+        Block(Kind.HEADING, "从夹缝到样板", ((2, 2),), 2, "城乡品质大提升"),
+        Block(Kind.BODY, "孔浦村完成签约。", ((3, 3),), None, "从夹缝到样板"),
+        Block(Kind.HEADING, "奋楫争先", ((4, 4),), 1),
+    )
+    assert themes_of(blocks, "六争攻坚") == ["城乡争优", "城乡争优", "城乡争优", None]
 
 
 def test_captions_and_bylines_have_none() -> None:

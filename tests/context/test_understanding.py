@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jbtui.context import understand
-from jbtui.records import Kind, Role, StatedFact
+from jbtui.records import Kind, LaidArticle, Role, StatedFact
 from tests.context.making import made
 
 TEXT = """
@@ -66,6 +66,24 @@ def test_a_traditional_text_is_understood_like_a_simplified_one() -> None:
     assert [p.theme for p in paragraphs if p.kind is Kind.BODY] == [None, "党建争强"]
     assert article.dating is not None
     assert article.dating.evidence[0].words == said
+
+
+def test_later_articles_of_a_file_share_its_paper_and_date_only() -> None:
+    stated = (
+        StatedFact("title", "第一篇", "x.toml"),
+        StatedFact("author", "王小明", "x.toml"),
+        StatedFact("newspaper", "宁波日报", "x.toml"),
+        StatedFact("date", "2019-02-12", "x.toml"),
+    )
+    laid, source = made("# 第二篇\n花儿开了。", stated=stated)
+    article, _paragraphs = understand(LaidArticle(2, laid.blocks), source)
+    assert (article.title, article.authors) == ("第二篇", ())
+    assert (article.newspaper, article.date) == ("宁波日报", "2019-02-12")
+
+
+def test_an_article_without_blocks_is_called_by_its_file() -> None:
+    article, paragraphs = understand(LaidArticle(1, ()), made("花儿开了。")[1])
+    assert (article.title, paragraphs) == ("made.txt", ())
 
 
 def test_an_article_of_which_nothing_is_known() -> None:
