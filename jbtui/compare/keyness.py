@@ -1,18 +1,14 @@
-"""The words that set one side apart from the other, by the log-likelihood of their frequencies.
-
-The measure is Dunning's G², as corpus tools compute it (Rayson and Garside 2000): with a and b the counts of a word in
-texts of c and d words, G² = 2 (a ln(a / E₁) + b ln(b / E₂)), E₁ = c (a + b) / (c + d) and E₂ = d (a + b) / (c + d).
-"""
+"""The words that set one side apart from the other, by the log-likelihood of their frequencies."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 from jbtui import knowledge
 from jbtui.compare.wording import Worded
+from jbtui.words.association import log_likelihood
 
 AT_LEAST = 2
 """A word that stands once sets nobody apart."""
@@ -28,17 +24,6 @@ class Keyword:
     there: int
     score: float
     """G²; 6.63 is p < 0.01."""
-
-
-def log_likelihood(a: int, b: int, c: int, d: int) -> float:
-    """G² of a word that stands a times among c words here and b times among d words there; 0 for empty texts."""
-    if not (c and d and a + b):
-        return 0.0
-    expected_here = c * (a + b) / (c + d)
-    expected_there = d * (a + b) / (c + d)
-    here = a * log(a / expected_here) if a else 0.0
-    there = b * log(b / expected_there) if b else 0.0
-    return max(0.0, 2 * (here + there))
 
 
 def keywords(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jbtui import words
-from jbtui.compare.keyness import keywords, log_likelihood
+from jbtui.compare.keyness import keywords
 from jbtui.compare.passages import marks, passages
 from jbtui.compare.wording import worded
 from tests.compare.making import paragraph
@@ -63,23 +62,6 @@ def test_marks_are_in_order_within_the_text_and_apart(text: str, found: list[str
     ranges = marks(text, [word.lower() for word in found])
     assert all(0 <= start < end <= len(text) for start, end in ranges)
     assert all(one[1] < other[0] for one, other in pairwise(ranges))
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "c", "d", "expected"),
-    [
-        # Worked by hand from the formula.
-        (10, 5, 1000, 1000, 1.70),
-        (100, 50, 10000, 10000, 16.99),
-        (10, 10, 1000, 1000, 0.0),
-        (10, 0, 1000, 1000, 13.86),
-        (0, 10, 1000, 1000, 13.86),
-        (5, 5, 0, 100, 0.0),
-        (0, 0, 100, 100, 0.0),
-    ],
-)
-def test_log_likelihood(a: int, b: int, c: int, d: int, expected: float) -> None:
-    assert log_likelihood(a, b, c, d) == pytest.approx(expected, abs=0.01)
 
 
 def test_the_words_of_each_side_are_those_it_uses_more() -> None:
