@@ -111,7 +111,8 @@ def _moved(pieces: list[Piece], end: int, beginning: int) -> list[Piece]:
     if _closes_section(pieces, end):
         while tail_end < len(pieces) and pieces[tail_end].kind is Kind.BODY:
             tail_end += 1
-        if beginning == end + 2 and pieces[end + 1].kind is Kind.HEADING:
+        # Behind the very next heading the rest is that heading's; up to the open end itself, it is the same section's.
+        if (beginning == end + 2 and pieces[end + 1].kind is Kind.HEADING) or beginning < end < tail_end:
             tail_end = beginning + 1
     rest = [piece.repaired("column-jump", note) for piece in pieces[beginning + 1 : tail_end]]
     if beginning > end:
