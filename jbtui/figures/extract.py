@@ -110,7 +110,7 @@ class _Paragraph:
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.reference = cast, reference
         self.scene = indicator.Scene()
-        self.status = Status.ACTUAL
+        self.status, self.chain = Status.ACTUAL, False
 
     def figures(self) -> Iterator[Figure]:
         found = self._quantities()
@@ -125,6 +125,7 @@ class _Paragraph:
             self._enter(number, clause)
             if here:
                 yield from self._clause(number, clause, here)
+            self.scene.fresh = not here
             self.scene.before = self.text[max(clause.start, clause.end - _REACH) : clause.end]
 
     def _quantities(self) -> list[Quantity]:
@@ -152,7 +153,8 @@ class _Paragraph:
         """Take notice of a clause's subject, and of a new sentence."""
         if clause.sentence != self.scene.sentence:
             self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
-            self.status = Status.ACTUAL
+            self.scene.recent.clear()
+            self.status, self.chain = Status.ACTUAL, False
         entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
         if said:
             self.cast.current = entity
@@ -170,7 +172,7 @@ class _Paragraph:
                 right = self._shared(q, here[i + 1], right, clause)
             if "分别" in left or "依次" in left:
                 rest = sum(1 for other in here[i:] if other.sort == q.sort)
-                lists, turn = indicator.parallel(left, self._run(number, here[i:], rest), self.cast.names), 0
+                lists, turn = indicator.parallel(left, self._run(here[i:], rest), self.scene, self.cast.names), 0
             elif lists and not re.fullmatch("[、和及与,，]?", left):
                 lists = ()
             listed = bool(i and here[i - 1].sort == q.sort and _LISTED.fullmatch(left))
@@ -189,7 +191,7 @@ class _Paragraph:
             return behind.removeprefix("的")
         return right
 
-    def _run(self, number: int, here: list[Quantity], count: int) -> int:
+    def _run(self, here: list[Quantity], count: int) -> int:
         """How many figures follow one another with nothing but 、 or 和 between them."""
         run = 1
         for one, other in pairwise(here):
@@ -218,11 +220,13 @@ class _Paragraph:
         tail = self.text[q.after : min(clause.end, q.after + _REACH)]
         dated, period_rule = self.chooser.choose(q.start, q.end, number)
         future = bool(dated and dated.first and self.reference and dated.first[:7] > self.reference.date[:7])
-        self.status, status_rule = status.status(head + self.text[q.before : q.start], tail, self.status, future)
+        spoken = head + self.text[q.before : q.start]
+        self.status, status_rule = status.status(spoken, tail, self.status, self.chain, future)
+        self.chain = self.status is Status.PLANNED and (self.chain or status.goes_on(status_rule))
         if self.status is Status.PLANNED:
             own = status_rule.startswith("计划词")
             dated, period_rule = self.chooser.choose(q.start, q.end, number, planned=True, own_plan=own)
-        named = indicator.label(place, form, self.scene, self.cast.names)
+        named = indicator.label(place, form, self.scene, self._spoken_names())
         whose, subject_rule = self._whose(head, tail, q)
         start, end = self.compact.span(q.start, q.end)
         negative = form is not None and form.sign < 0
@@ -238,9 +242,14 @@ class _Paragraph:
             ),
         )  # fmt: skip
 
+    def _spoken_names(self) -> tuple[str, ...]:
+        """The names that are no part of an indicator where they open its phrase."""
+        return (self.cast.current, *self.cast.names) if self.cast.current else self.cast.names
+
     def _whose(self, head: str, tail: str, q: Quantity) -> tuple[str | None, str]:
         whole = subject.wide(head)
-        if whole and q.sort != "rank":
+        own = bool(whole and self.article.district and self.article.district.endswith(whole[1:]))
+        if whole and not own and q.sort != "rank":
             return whole, "全国、全省之总数"
         if q.sort in ("money", "area", "time", "length") and tail.startswith("的"):
             name = subject.owned(tail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from jbtui.figures import noun
@@ -13,13 +13,15 @@ from jbtui.figures.quantity import Quantity
 from jbtui.knowledge import table
 
 _COUNTED = ("count", "people")
-_DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,6}$")
-_SHARE = re.compile("(?:占|占到|约占|占比为|占了)([^，]{2,30}?)的?(?:比重|比例)?(?:达到|达|为|约|近|超过|超)?$")
+_DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,8}$")
+_SHARE = re.compile(
+    "(?:占|占到|约占|占比为|占了)([^，]{2,30}?)的?(?:比重|比例)?(?:提升|提高|上升|上涨|下降|降低|增加|扩大)?(?:至|到)?(?:达到|达|为|约|近|超过|超)?$"
+)
 _OF = re.compile("(?:完成|达到|达|达成)(?:了)?([^，]{2,24}?)的$")
 _LIKE = re.compile("(?:相当于|等于)([^，]{2,30}?)(?:的)?$")
 _TIMES = re.compile("(?:是|为|达到|达|相当于)([^，]{0,24}?)的(?:近|约|超过)?$")
 _RATE = re.compile("(?:率|比例|比重|占比|指数|份额|量|额|值|收入|投资|面积|产值|人数|总数|数)$")
-_THAN = re.compile("(?:比|较|高于|低于|快于|慢于|优于)[^，]{1,16}$")
+_THAN = re.compile("(?:比|较|高于|高出|领先|低于|快于|慢于|优于)[^，]{1,16}$")
 # The measure that a new measure replaces: “三改”总面积 → “三改”完成率.
 _MEASURE = re.compile("(?:排名|总?面积|总额|总数|年?产能|数|占比|比重|完成率)$")
 _OF_GROWTH = re.compile("增幅|增速|涨幅|降幅|增长率|同比|环比|排名|位次|总量")
@@ -81,6 +83,10 @@ class Scene:
     """The label of the figure before, which 同比增长9.7% measures again."""
     noun: str | None = None
     """The noun that the figure before counted: 55个农贸市场已完成48个."""
+    recent: list[str] = field(default_factory=list)
+    """The labels of the sentence so far, which 分别增长 takes up in turn."""
+    fresh: bool = False
+    """Whether the clause before had no figure, so that it may say what this one's figures measure."""
     before: str = ""
     """The clause before, for a figure whose own clause names nothing."""
 
@@ -111,6 +117,8 @@ def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
     found = _find(place, form, scene, names)
     if found.words:
         scene.carry = found.words
+        if form is None and found.words not in scene.recent[-1:]:
+            scene.recent.append(found.words)
     return found
 
 
@@ -248,6 +256,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         stem = stem[stem.rfind("了", 0, -2) + 1 :]
     if q.sort == "time" and not stem:
         spell = right if place.right.startswith("的") and right else noun.verb_phrase(place.right)
+        if len(spell) < 2 and scene.fresh:
+            spell = noun.left_phrase(scene.before, names)
         if len(spell) > 1:
             return _filed(spell + "时间", "时长之后的词")
     if _change().fullmatch(stem) or (not stem and place.number and not right):
@@ -275,6 +285,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
 def _topped(stem: str, scene: Scene, rule: str) -> Label:
     """A rate or total that does not say of what: the label before is put in front."""
     topic = scene.carry or noun.left_phrase(scene.before, ())
+    if scene.fresh and stem.endswith("率"):
+        topic = noun.right_phrase(noun.left_phrase(scene.before, ())) or topic
     if topic:
         topic = _MEASURE.sub("", re.sub("^(?:完成|实现)", "", topic)) if not _OF_GROWTH.search(stem) else topic
     if not topic or stem in topic:
@@ -290,12 +302,18 @@ def _carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> L
     return _filed(stem, "本分句无名词，取前一分句")
 
 
-def parallel(left: str, count: int, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率 are three rates; () where they are not `count`."""
+def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率 are three rates; () where they are not `count`.
+
+    Where none stand before 分别, the figures before it are meant: 进出口45亿，其中出口32亿，分别增长3%和5%.
+    """
     m = _DISTRIBUTED.search(left)
     if not m:
         return ()
-    head = _growth_tail().sub("", noun.strip_trail(left[: m.start()]))
+    head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()])
+    if len(head) < 2 and count > 1:
+        return tuple(scene.recent[-count:]) if len(scene.recent) >= count else ()
+    head = _growth_tail().sub("", noun.strip_trail(head))
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
     items = [noun.strip_lead(item) for item in re.split("[、和及与]|以及", head) if item]
     if len(items) != count or count < 2:

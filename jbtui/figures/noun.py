@@ -14,14 +14,17 @@ _QUOTED = re.compile("“([^“”]*)”")
 _PAREN = re.compile(r"\([^()]*\)")
 _CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
 _PLACE = re.compile(
-    "^(?:在|对|自|经|随着|按照|根据|通过|依托|围绕|以|面对)[^、]{2,26}?(?:中|上|下|后|期间|方面|以来|过程中|内)(?=[^国级市区外间部]{2})"
+    "^(?:在|对|经过|随着|按照|根据|通过|依托|围绕|以|面对)[^、]{2,26}?(?:中|(?<!以)[上下]|后|期间|方面|以来|过程中|(?<!以)内)(?=[^国级市区外间部]{2})"
 )
 _AND_OTHERS = re.compile("等(?![级待于候])")
+# What a round number passes; it is not what the number counts.
+_MARKS = ("大关", "关口", "台阶", "门槛", "大台阶", "新台阶", "关卡", "整数关")
 _BASE = re.compile("^.*基础上，?")
 _CHANGED = re.compile(
     "(?:迅速|快速|逐步|大幅|稳步|再)?(?:增加|增长|提升|提高|上升|扩大|下降|降低|减少|缩短|压缩|压减|跃升|攀升|升|降|增|变|扩容|精简)"
     "(?:了)?(?:[到至为成]|的?$)"
 )
+_DONE = re.compile("^(?:项目|工程|全部)?(?:建成|投产|达产|满产|完工|投用|投运|全部建成)后")
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
 _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
@@ -101,7 +104,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0)
     if len(left) - others >= 2:
         left = left[others:]
-    left = _SOONER.sub("", _BASE.sub("", left))
+    left = _SOONER.sub("", _DONE.sub("", _BASE.sub("", left)))
     left = strip_trail(left.rstrip("“‘"))
     while True:
         before = left
@@ -142,7 +145,7 @@ def _balanced(phrase: str) -> str:
 
 def right_phrase(right: str) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does."""
-    if not right or right[0] in _CONNECTORS:
+    if not right or right[0] in _CONNECTORS or right.startswith(_MARKS):
         return ""
     if right[0] == "的":
         right = right[1:]

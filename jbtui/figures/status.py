@@ -12,6 +12,9 @@ from jbtui.records import Status
 _BEHIND = 8
 
 
+_GOES_ON = re.compile("：(?:将|力争|争取|拟|确保|今后|未来|下一步|明年|到20|要|目标)")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = table("figures")["planned"]
@@ -27,11 +30,12 @@ def _follow() -> tuple[str, ...]:
     return tuple(table("figures")["planned"]["follow"])
 
 
-def status(left: str, right: str, before: Status, future: bool) -> tuple[Status, str]:
+def status(left: str, right: str, before: Status, chain: bool, future: bool) -> tuple[Status, str]:
     """The status of a figure, and the rule.
 
-    `left` and `right`: its clause before and behind it; `before`: the status of the clause before; `future`: whether
-    its time lies after the article.
+    `left` and `right`: its clause before and behind it; `before`: the status of the figure before in its
+    sentence, `chain`: whether that plan goes on through the sentence; `future`: whether its time lies after the
+    article.
     """
     planned, actual, behind = _patterns()
     said = _last(planned, left)
@@ -43,9 +47,14 @@ def status(left: str, right: str, before: Status, future: bool) -> tuple[Status,
         return Status.PLANNED, f"计划词：{m.group()}"
     if future and not done:
         return Status.PLANNED, "时间在报道之后"
-    if before is Status.PLANNED and not done and left.startswith(_follow()):
+    if before is Status.PLANNED and not done and (chain or left.startswith(_follow())):
         return Status.PLANNED, "承接上一分句的计划"
     return Status.ACTUAL, "无计划词"
+
+
+def goes_on(rule: str) -> bool:
+    """Whether a plan said by this rule's word holds for the clauses after it: 将, 力争, not 计划总投资."""
+    return bool(_GOES_ON.search(rule))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

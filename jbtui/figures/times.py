@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
         f"|{_MONTH}月?份?{_TO}(?:{year})?{_MONTH}月{part}"
         f"|(?<![0-9.])(?:{_MONTH}|{_DIGIT_MONTH})月(?![龄季球亮光度]){part}"
         f"|前{_COUNT}个?月"
-        "|前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度"
+        "|(?:前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
         "|上半年|下半年"
         f"|(?:{festivals})(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
     )
@@ -102,8 +102,11 @@ def _pattern() -> re.Pattern[str]:
             f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){_COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
             f"|(?:过去|最近)的?{_COUNT}年|(?:(?<=[，。；,;])|^)近{_COUNT}年(?!的)"
         ),
-        "plan": f"“(?:{plans})”(?!规划|计划)(?:期间|时期|以来|期末|末)?|(?:{plans})(?:期间|时期|以来|期末)",
-        "yearend": "(?:到|至|截至)?(?<![半])年(?:底前?|末|内)",
+        "plan": (
+            f"“(?:{plans})”(?!规划|计划)(?:期间|时期|以来|期末|末|开局之年|收官之年|第一年)?"
+            f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
+        ),
+        "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内)",
         "dayonly": f"(?<![0-9月.]){_DAY}日(?![本元均照])",
     }
     named = (*words["years"], *words["now"]["words"], *words["since"], *words["plans"], *words["festivals"])
@@ -195,7 +198,7 @@ class Reader:
         last = value.rpartition("/")[2]
         if words.endswith(("以来", "至今", "起")):
             return self._since(words, value.partition("/")[0], start, end)
-        if (lead and lead[1][:1] in "截到至") or words.endswith(("月底", "月末", "月底前")):
+        if (lead and lead[1][:1] in "截到至") or words.endswith(("月底", "月末", "月底前", "季度末", "季度底")):
             opening = f"{year}-01" if sort != "span" and named == getattr(self.reference, "year", None) else ".."
             by = value if "/" in value else edtf.interval(opening, last)
             return Time(start, end, words, by, "by", year)
@@ -259,7 +262,7 @@ class Reader:
             opening = self.started
         else:
             opening = edtf.date(last - count + 1)
-        if last < self.reference.year:
+        if last < self.reference.year and "多" not in words:
             return Time(start, end, words, edtf.interval(opening, edtf.date(last)), "since", last)
         return Time(start, end, words, edtf.interval(opening, self.reference.date), "since", last)
 
@@ -269,7 +272,9 @@ class Reader:
         value = str(plans[name])
         if words.endswith("以来"):
             return self._since(words, value[:4], start, end)
-        if words.endswith("末"):
+        if words.endswith(("开局之年", "第一年")):
+            return Time(start, end, words, value[:4], "year", int(value[:4]))
+        if words.endswith(("末", "收官之年")):
             return Time(start, end, words, value[5:], "year", int(value[5:]))
         return Time(start, end, words, value, "span", int(value[5:]))
 
