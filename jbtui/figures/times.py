@@ -200,7 +200,7 @@ class Reader:
             return self._since(words, value.partition("/")[0], start, end)
         if (lead and lead[1][:1] in "截到至") or words.endswith(("月底", "月末", "月底前", "季度末", "季度底")):
             opening = f"{year}-01" if sort != "span" and named == getattr(self.reference, "year", None) else ".."
-            by = value if "/" in value else edtf.interval(opening, last)
+            by = f"../{last}" if "/" in value else edtf.interval(opening, last)
             return Time(start, end, words, by, "by", year)
         return Time(start, end, words, value, sort, year)
 
