@@ -17,6 +17,10 @@ ALWAYS_KEPT = frozenset("%‰&+#")
 BETWEEN = frozenset("./-")
 """`.` is kept between two digits; `/` and `-` between two digits or Latin letters (9.7, 1-11, km/h)."""
 
+LONG = 40
+"""Characters from which on a text is worth the quick way to its key, which takes some milliseconds to make ready."""
+COMMON_MARKS = "，。、“” ；：（）\n"
+
 _LETTER_OR_NUMBER = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Co", "Sc"})
 _CONTEXT = re.compile(
     "[./-](?:(?<=\\.)(?:(?<![0-9]\\.)|(?![0-9]))|(?<=[/-])(?:(?<![0-9a-z].)|(?![0-9a-z])))",
@@ -93,10 +97,32 @@ def fold(text: str) -> str:
 
 def key(text: str) -> str:
     """The folded text without white space and punctuation: what is indexed and what is looked for."""
-    folded = text.translate(_KEY)
-    if "." in folded or "-" in folded or "/" in folded:
-        return _CONTEXT.sub("", folded)
-    return folded
+    if len(text) > LONG:
+        # Most of what a long text needs is a few marks taken out; a table of every character costs twice as much.
+        for mark in COMMON_MARKS:
+            text = text.replace(mark, "")
+        if _unusual().search(text):
+            text = text.translate(_KEY)
+    else:
+        text = text.translate(_KEY)
+    if "." in text or "-" in text or "/" in text:
+        return _CONTEXT.sub("", text)
+    return text
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Finds a character that does not stand for itself in a key."""
+    han = "\n".join(map(chr, range(0x4E00, 0xA000)))
+    folded = _converter().convert(han)
+    traditional = "".join(one for one, simple in zip(han, folded, strict=True) if one != simple)
+    ranges, first = "", 0
+    for plain in sorted(ALWAYS_KEPT | BETWEEN | {*"0123456789abcdefghijklmnopqrstuvwxyz"}):
+        if ord(plain) > first:
+            ranges += f"{re.escape(chr(first))}-{re.escape(chr(ord(plain) - 1))}"
+        first = ord(plain) + 1
+    ranges += f"{re.escape(chr(first))}-\u4dff\ua000-\U0010ffff"
+    return re.compile(f"[{ranges}{traditional}]")  # one class, so that a text is scanned without trying twice
 
 
 def search_key(text: str) -> tuple[str, array[int]]:

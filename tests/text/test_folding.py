@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jbtui.text.folding import fold, key, phrase_simplified, search_key
+from jbtui.text.folding import LONG, fold, key, phrase_simplified, search_key
 
 TEXTS = st.text(
     alphabet=st.one_of(
@@ -81,3 +81,9 @@ def test_the_key_of_a_stretch_is_a_stretch_of_the_key(text: str, data: st.DataOb
 def test_whole_phrases_are_simplified_where_characters_cannot_be() -> None:
     assert (fold("瞭解"), fold(phrase_simplified("瞭解"))) == ("瞭解", "了解")
     assert phrase_simplified("a\ud800") == "a\ud800"
+
+
+@given(TEXTS)
+def test_the_quick_way_to_a_long_key_leads_where_the_slow_one_does(text: str) -> None:
+    text += "江" * LONG
+    assert key(text) == search_key(text)[0]
