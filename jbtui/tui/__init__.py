@@ -1,1 +1,16 @@
 """The terminal app: a thin face on the core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run(index_path: Path | None, *, mouse: bool = True) -> int:
+    """Open the app on an index, the default one for None; returns the exit code.
+
+    Choose the language (`jbtui.messages.speak`) before: the app's keys and labels are read when it is imported.
+    """
+    from jbtui.tui import preferences
+    from jbtui.tui.app import ReadingRoom
+
+    return ReadingRoom(index_path, preferences=preferences.load()).run(mouse=mouse) or 0

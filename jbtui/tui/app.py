@@ -1,0 +1,192 @@
+"""The app: opens the index in the background, holds the screens, the session and the themes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from jbtui.errors import JbtuiError
+from jbtui.messages import _, say
+from jbtui.tui import commands, state, theme
+from jbtui.tui.keys import display, keymap
+from jbtui.tui.library import Library
+from jbtui.tui.messages import Building, Failed, Opened, Overview
+from jbtui.tui.preferences import Preferences
+from jbtui.tui.reader import IndexReader, Reader, prepare
+from jbtui.tui.screens.choice import Choice
+from jbtui.tui.screens.figures import FigureRoom
+from jbtui.tui.screens.help import Help
+from jbtui.tui.screens.room import Room
+from jbtui.tui.screens.search import SearchRoom
+
+ROOMS: dict[str, Callable[[], Room]] = {"search": SearchRoom, "figures": FigureRoom}
+
+
+class PlainScrollBar(ScrollBarRender):
+    """A scrollbar of colour alone: the usual eighth blocks have no certain width in Chinese terminals."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+ScrollBar.renderer = PlainScrollBar
+
+
+class ReadingRoom(App[int]):
+    """The reading room."""
+
+    TITLE = "jbtui"
+    CSS_PATH = "room.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = 3600  # nothing repaints by itself; news stands in the note line
+
+    def __init__(
+        self,
+        index_path: Path | None = None,
+        *,
+        open_reader: Callable[[], Reader] | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
+        """`open_reader` replaces the index by something else that can be read, for tests."""
+        self.session = state.load()
+        super().__init__()
+        self.preferences = preferences or Preferences()
+        if not self.preferences.restore:
+            self.session = state.Session(
+                style=self.session.style, theme=self.session.theme, history=self.session.history
+            )
+        self._index_path = index_path
+        self._open_reader = open_reader
+        self.overview: Overview | None = None
+        self.fault: Failed | None = None
+        self.library = Library(self._reader)
+        self._target: Path | None = None
+        self.rooms: dict[str, Room] = {}
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(theme.ROLES)
+
+    def on_mount(self) -> None:
+        for one in theme.OWN:
+            self.register_theme(one)
+        wanted = self.preferences.theme or self.session.theme
+        self.theme = wanted if wanted in theme.NAMES else theme.DARK.name
+        self.set_keymap(keymap(self.preferences.keys))
+        for name, make in ROOMS.items():
+            self.rooms[name] = make()
+            self.add_mode(name, partial(self._room, name))
+        self.switch_mode(self.session.room if self.session.room in ROOMS else "search")
+        # After the first paint: opening imports SQLite, the segmenter and the search.
+        self.call_after_refresh(self._start)
+
+    def _room(self, name: str) -> Room:
+        return self.rooms[name]
+
+    def get_key_display(self, binding: Binding) -> str:
+        return display(binding.key)
+
+    # ---- the index
+
+    def _start(self) -> None:
+        threading.Thread(target=self._open, name="jbtui-open", daemon=True).start()
+
+    def _open(self) -> None:
+        """In a thread: build the index if there is none, open it, say so."""
+
+        def progress(done: int, total: int, name: str) -> None:
+            self.post_message(Building(done, total, name))
+
+        try:
+            if self._open_reader is None:
+                self._target = prepare(self._index_path, progress)
+            reader = self._reader()
+            overview = reader.overview()
+            reader.close()
+        except JbtuiError as error:
+            self.post_message(Failed("open", error.what, error.remedy))
+        except Exception as error:  # told to the reader; the app stays usable for help and quitting
+            what = say("索引打不开：{kind} {error}", kind=type(error).__name__, error=error)
+            self.post_message(Failed("open", what, _("运行 jbtui doctor 查看，或 jbtui ingest --rebuild 重建。")))
+        else:
+            self.post_message(Opened(overview))
+
+    def _reader(self) -> Reader:
+        if self._open_reader is not None:
+            return self._open_reader()
+        assert self._target is not None, "readers are asked for after the index was opened"
+        return IndexReader(self._target)
+
+    @on(Building)
+    @on(Failed)
+    def _pass_on(self, message: Building | Failed) -> None:
+        if isinstance(message, Failed):
+            self.fault = message
+        for room in self.rooms.values():
+            if room.is_mounted:
+                room.post_message(message.again())
+
+    @on(Opened)
+    def _opened(self, message: Opened) -> None:
+        self.overview = message.overview
+        for room in self.rooms.values():
+            if room.is_mounted:
+                room.post_message(Opened(message.overview))
+        if self.preferences.notes and isinstance(self.screen, Room):
+            self.screen.say("  ".join(self.preferences.notes), "fault")
+
+    # ---- actions
+
+    def action_room(self, name: str) -> None:
+        """Go to a screen."""
+        if name in ROOMS:
+            self.session.room = name
+            self.switch_mode(name)
+
+    def action_palette(self) -> None:
+        """A list of what can be done now; what is chosen is done."""
+        screen = self.screen
+        if not isinstance(screen, Room):
+            return
+        does = {action.id: (node, action) for node, action in commands.valid(screen) if action.id != "palette"}
+        choices = [
+            (id, f"{action.label}  {action.help}  {commands.keys_of(action, self.preferences.keys)}")
+            for id, (_node, action) in does.items()
+        ]
+        choices += [(f"theme:{name}", say("配色：{name}", name=called)) for name, called in theme.NAMES.items()]
+
+        async def chosen(id: str | None) -> None:
+            if id and id.startswith("theme:"):
+                self._use_theme(id.removeprefix("theme:"))
+            elif id:
+                node, action = does[id]
+                await self.run_action(action.action, node)
+
+        self.push_screen(Choice(_("命令"), choices, typing=True), chosen)
+
+    def action_help(self) -> None:
+        screen = self.screen
+        if isinstance(screen, Room):
+            self.push_screen(Help(commands.sections(screen, self.preferences.keys)))
+
+    def action_next_theme(self) -> None:
+        names = list(theme.NAMES)
+        place = names.index(self.theme) if self.theme in names else -1
+        self._use_theme(names[(place + 1) % len(names)])
+
+    def _use_theme(self, name: str) -> None:
+        self.theme = self.session.theme = name
+        if isinstance(self.screen, Room):
+            self.screen.say(say("配色：{name}", name=theme.NAMES[name]))
+
+    async def action_quit(self) -> None:
+        state.save(self.session)
+        self.library.close()
+        self.exit(0)

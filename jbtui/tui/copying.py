@@ -1,0 +1,76 @@
+"""Copies passages with their citations, by every path that is there, and says in one line which took them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from jbtui.messages import _, say
+from jbtui.records import Article, Figure, Paragraph
+from jbtui.tui.content import place_name
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+STYLES: tuple[tuple[str, str], ...] = (
+    ("gbt7714", _("GB/T 7714 引文")),
+    ("chicago", _("Chicago 注")),
+    ("markdown", _("Markdown 引用")),
+    ("text", _("只要文字")),
+    ("bibtex", "BibTeX"),
+    ("ris", "RIS"),
+    ("csl-json", "CSL-JSON"),
+)
+"""Every form of a copy: its name on the command line, and what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A passage to copy: the paragraph, or a selection or a figure of it."""
+
+    paragraph: Paragraph
+    article: Article
+    selection: str | None = None
+    figure: Figure | None = None
+
+
+class Copied(Message, bubble=False):
+    """The copy was made; `note` says of what and where to."""
+
+    def __init__(self, note: str, *, fault: bool = False) -> None:
+        self.note, self.fault = note, fault
+        super().__init__()
+
+
+def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
+    """Copy the passages. Runs in a thread: outside programs take their time."""
+    from jbtui import clipboard
+    from jbtui.cite import Style, cite_all
+    from jbtui.cite.passages import Passage
+    from jbtui.errors import JbtuiError
+
+    try:
+        text = cite_all([Passage(p.paragraph, p.article, p.selection, p.figure) for p in passages], Style(style))
+    except JbtuiError as error:
+        return Copied(" ".join((error.what, error.remedy)), fault=True)
+    copied = clipboard.copy(text)
+    note = copied.note
+    if clipboard.osc52(text) is not None:
+        app.call_from_thread(app.copy_to_clipboard, text)
+        note += _("；并交给终端 (OSC 52)")
+    elif not {"tmux", "system"} & set(copied.paths):
+        note += _("；太长，终端剪贴板收不下")
+    return Copied(say("{what}，{style}：{note}", what=_what(passages), style=dict(STYLES)[style], note=note))
+
+
+def _what(passages: Sequence[Lifted]) -> str:
+    if len(passages) > 1:
+        return say("{n} 段", n=len(passages))
+    one = passages[0]
+    if one.figure:
+        return _("数字")
+    where = place_name(one.paragraph)
+    return say("{where}的选文", where=where) if one.selection else where

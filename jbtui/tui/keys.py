@@ -1,0 +1,130 @@
+"""What keys do: one table of actions, from which bindings, the footer, the help and the palette are made.
+
+Labels are read when this module is imported, so the language must be chosen before. A reader's `[keys]` table in
+config.toml replaces keys by action id; what quits can never be taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from jbtui.messages import _
+
+ALWAYS_QUITS = "ctrl+q"
+"""The key that quits whatever the configuration says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the reader can do by a key."""
+
+    id: str
+    scope: str
+    """Where it is valid: room (every screen), search, figures, compare, query, list, facets, page."""
+    keys: str
+    """Textual's names, separated by commas; the first is the one that is shown."""
+    action: str
+    label: str
+    """Two or three words, for the footer and the palette."""
+    help: str
+    """What it does, in a sentence."""
+    shown: bool = True
+    """Whether the footer names it."""
+    priority: bool = False
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("query", "room", "slash", "focus_query", _("查询"), _("把光标放进查询框。")),
+    Action("screen_1", "room", "1", "app.room('search')", _("检索"), _("检索屏：查找段落，读原文。"), shown=False),
+    Action("screen_2", "room", "2", "app.room('figures')", _("指标"), _("指标屏：文章里的每一个数字。"), shown=False),
+    Action("screen_3", "room", "3", "app.room('compare')", _("对照"), _("对照屏：两个区县并排。"), shown=False),
+    Action("palette", "room", "ctrl+p", "app.palette", _("命令"), _("列出此刻能做的一切。"), priority=True),
+    Action("help", "room", "question_mark,f1", "app.help", _("帮助"), _("说明当前所在之处的按键。")),
+    Action("back", "room", "escape", "peel", _("返回"), _("退回一层。"), shown=False),
+    Action("theme", "room", "f2", "app.next_theme", _("换配色"), _("换下一种配色。"), shown=False),
+    Action("quit", "room", f"q,{ALWAYS_QUITS}", "app.quit", _("退出"), _("离开；下次打开时回到此处。")),
+    Action("copy", "reading", "y", "copy", _("复制"), _("复制选中的句子或当前段落，附引文。")),
+    Action("copy_as", "reading", "Y", "copy_as", _("换格式复制"), _("选一种引文格式再复制，并记住它。"), shown=False),
+    Action("facets", "search", "f", "facets", _("筛选"), _("到筛选栏：按专项行动、区县、年份、主题、篇目收窄。")),
+    Action("sort", "search", "s", "sort", _("排序"), _("换次序：相关、日期、原文顺序。"), shown=False),
+    Action("clear", "search", "x", "clear_filters", _("清除筛选"), _("去掉全部筛选。"), shown=False),
+    Action("row_sort", "figures", "s", "sort", _("排序"), _("换排序的列。")),
+    Action("chart", "figures", "g", "chart", _("图"), _("把所选指标的各期数值画成条形。")),
+    Action("list_down", "list", "j", "cursor_down", _("下一条"), _("下移。"), shown=False),
+    Action("list_up", "list", "k", "cursor_up", _("上一条"), _("上移。"), shown=False),
+    Action("list_open", "list", "enter", "select", _("打开"), _("打开所选。")),
+    Action("facet_toggle", "facets", "space,enter", "select", _("勾选"), _("加上或去掉这一项筛选。")),
+    Action("page_down", "page", "j,down", "step(1)", _("下移"), _("下移：到下一段，长段先滚动。"), shown=False),
+    Action("page_up", "page", "k,up", "step(-1)", _("上移"), _("上移：到上一段，长段先滚动。"), shown=False),
+    Action("next_hit", "page", "n", "next_hit(1)", _("下个命中"), _("到下一处命中。")),
+    Action("last_hit", "page", "N", "next_hit(-1)", _("上个命中"), _("到上一处命中。"), shown=False),
+    Action("sentence", "page", "v", "sentence", _("选句"), _("从当前命中起选中一句；再按多选一句。")),
+    Action("outline", "page", "o", "outline", _("提纲"), _("列出小标题，选一个跳过去。"), shown=False),
+    Action("place_back", "page", "left_square_bracket", "place(-1)", _("后退"), _("回到先前读过的位置。"), shown=False),
+    Action("place_on", "page", "right_square_bracket", "place(1)", _("前进"), _("再到后来读过的位置。"), shown=False),
+    Action("page_top", "page", "home,g", "top", _("篇首"), _("到文章开头。"), shown=False),
+    Action("page_end", "page", "end,G", "bottom", _("篇末"), _("到文章末尾。"), shown=False),
+    Action("to_list", "query", "down,enter", "to_list", _("到结果"), _("到结果列表。")),
+    Action("older", "query", "up", "older", _("前一查询"), _("取回先前的查询。"), shown=False),
+    Action("leave", "query", "escape", "leave", _("离开输入"), _("离开查询框；其后字母键是命令。")),
+)
+"""Everything that has a key. A scope's order is the order of the footer."""
+
+
+def in_scope(*scopes: str) -> tuple[Action, ...]:
+    """The actions of the scopes, in their order."""
+    return tuple(action for scope in scopes for action in ACTIONS if action.scope == scope)
+
+
+def bindings(*scopes: str, without: tuple[str, ...] = ()) -> list[BindingType]:
+    """Textual bindings for the scopes."""
+    return [
+        Binding(
+            action.keys,
+            action.action,
+            action.label,
+            show=action.shown,
+            tooltip=action.help,
+            id=action.id,
+            priority=action.priority,
+        )
+        for action in in_scope(*scopes)
+        if action.id not in without
+    ]
+
+
+def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The reader's keys by action id; whatever quits keeps the key that always quits."""
+    known = {action.id for action in ACTIONS}
+    wanted = {name: keys for name, keys in chosen.items() if name in known}
+    if "quit" in wanted:
+        wanted["quit"] = ",".join([*filter(None, (wanted["quit"],)), ALWAYS_QUITS])
+    return wanted
+
+
+_NAMES: Mapping[str, str] = {
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "Up",
+    "down": "Down",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def display(key: str) -> str:
+    """A key as it is written on the keyboard, without glyphs of uncertain width: `ctrl+p` → `Ctrl+P`."""
+    *modifiers, last = key.split("+")
+    name = _NAMES.get(last, last.upper() if len(last) > 1 or modifiers else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

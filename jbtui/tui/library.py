@@ -1,0 +1,127 @@
+"""Threads that read the index so that typing never waits: one desk each for hits, facets, the page, figures.
+
+A desk is one thread with one reader of its own, hence one connection. It serves the newest request only: a request
+that a later one made stale is interrupted, and what it still finds is thrown away. So results never arrive out of
+order. Desks touch no widget; they post messages to whoever asked.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.message import Message
+
+from jbtui.errors import JbtuiError
+from jbtui.messages import _, say
+from jbtui.tui.messages import Failed
+from jbtui.tui.reader import Reader
+
+
+class Asker(Protocol):
+    """Whoever asked: a screen."""
+
+    def post_message(self, message: Message, /) -> bool: ...
+
+
+Job = Callable[[Reader], Message]
+_Request = tuple[Job, Asker]
+
+
+class Desk:
+    """One thread that serves the newest request with a reader of its own."""
+
+    def __init__(self, group: str, open_reader: Callable[[], Reader]) -> None:
+        self.group = group
+        self._open_reader = open_reader
+        self._reader: Reader | None = None
+        self._waiting: _Request | None = None
+        self._serving = False
+        self._closed = False
+        self._change = threading.Condition()
+        self._thread = threading.Thread(target=self._serve, name=f"jbtui-{group}", daemon=True)
+
+    def ask(self, job: Job, asker: Asker) -> None:
+        """Serve this next; what is being served for an earlier request is interrupted."""
+        with self._change:
+            self._waiting = (job, asker)
+            if self._serving and self._reader:
+                self._reader.interrupt()
+            if not self._thread.is_alive():
+                self._thread.start()
+            self._change.notify()
+
+    def cancel(self) -> None:
+        """Let go of what is asked; nothing of it will arrive."""
+        self.ask(lambda _reader: Nothing(), _NOBODY)
+
+    def close(self) -> None:
+        """End the thread; a running query is interrupted."""
+        with self._change:
+            self._closed = True
+            if self._serving and self._reader:
+                self._reader.interrupt()
+            self._change.notify()
+
+    def _serve(self) -> None:
+        while True:
+            with self._change:
+                self._serving = False
+                self._change.wait_for(lambda: self._closed or self._waiting)
+                if self._closed or not self._waiting:
+                    break
+                job, asker = self._waiting
+                self._waiting, self._serving = None, True
+            answer = self._answer(job)
+            with self._change:
+                stale = self._closed or self._waiting is not None
+            if not stale:
+                asker.post_message(answer)
+        if self._reader:
+            self._reader.close()
+
+    def _answer(self, job: Job) -> Message:
+        try:
+            if self._reader is None:
+                self._reader = self._open_reader()
+            return job(self._reader)
+        except JbtuiError as error:
+            return Failed(self.group, error.what, error.remedy)
+        except Exception as error:  # the reader is told of any fault; the thread must live to serve the next request
+            return Failed(
+                self.group,
+                say("没有做成：{kind} {error}", kind=type(error).__name__, error=error),
+                _("换个查询再试；若总是如此，运行 jbtui doctor。"),
+            )
+
+
+class Nothing(Message):
+    """The answer to a cancelled request."""
+
+
+class _Nobody:
+    def post_message(self, message: Message, /) -> bool:
+        return False
+
+
+_NOBODY = _Nobody()
+
+
+class Library:
+    """All desks of the app."""
+
+    GROUPS = ("hits", "facets", "page", "figures", "series", "sides")
+
+    def __init__(self, open_reader: Callable[[], Reader]) -> None:
+        self._desks = {group: Desk(group, open_reader) for group in self.GROUPS}
+
+    def ask(self, group: str, job: Job, asker: Asker) -> None:
+        self._desks[group].ask(job, asker)
+
+    def cancel(self, group: str) -> None:
+        self._desks[group].cancel()
+
+    def close(self) -> None:
+        for desk in self._desks.values():
+            desk.close()

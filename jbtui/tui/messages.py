@@ -1,0 +1,117 @@
+"""What the threads of the library and the widgets tell the screens; screens alone change state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from jbtui.records import Article, Figure, Paragraph
+from jbtui.tui.asking import Ask, FigureAsk
+
+if TYPE_CHECKING:
+    from jbtui.search.results import Facet, Hit, Results, Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the index holds."""
+
+    articles: int
+    paragraphs: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """An article as the reading pane needs it."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with the article and paragraph it stands in."""
+
+    figure: Figure
+    article: Article
+    paragraph: Paragraph
+
+
+class FromLibrary(Message, bubble=False):
+    """Something a thread of the library found; it goes to the screen that asked."""
+
+
+class Building(FromLibrary, bubble=False):
+    """The index is being built."""
+
+    def __init__(self, done: int, total: int, name: str) -> None:
+        self.done, self.total, self.name = done, total, name
+        super().__init__()
+
+    def again(self) -> Building:
+        """The same news for another screen."""
+        return Building(self.done, self.total, self.name)
+
+
+class Opened(FromLibrary, bubble=False):
+    """The index is there and can be asked."""
+
+    def __init__(self, overview: Overview) -> None:
+        self.overview = overview
+        super().__init__()
+
+
+class Found(FromLibrary, bubble=False):
+    """A page of hits for an ask, with a snippet for each."""
+
+    def __init__(self, ask: Ask, results: Results, snippets: tuple[Snippet, ...]) -> None:
+        self.ask, self.results, self.snippets = ask, results, snippets
+        super().__init__()
+
+
+class Counted(FromLibrary, bubble=False):
+    """The facets of an ask."""
+
+    def __init__(self, ask: Ask, facets: tuple[Facet, ...]) -> None:
+        self.ask, self.facets = ask, facets
+        super().__init__()
+
+
+class Fetched(FromLibrary, bubble=False):
+    """An article to read, where to open it, and the hits in it."""
+
+    def __init__(self, volume: Volume, paragraph: str, hits: tuple[Hit, ...], figure: Figure | None = None) -> None:
+        self.volume, self.paragraph, self.hits, self.figure = volume, paragraph, hits, figure
+        super().__init__()
+
+
+class Tabulated(FromLibrary, bubble=False):
+    """A page of figures; `total` counts all that match."""
+
+    def __init__(self, ask: FigureAsk, rows: tuple[FigureRow, ...], total: int) -> None:
+        self.ask, self.rows, self.total = ask, rows, total
+        super().__init__()
+
+
+class Series(FromLibrary, bubble=False):
+    """The values of one indicator in one district, in order of time."""
+
+    def __init__(self, title: str, rows: tuple[FigureRow, ...]) -> None:
+        self.title, self.rows = title, rows
+        super().__init__()
+
+
+class Failed(FromLibrary, bubble=False):
+    """A request could not be answered; `what` and `remedy` are ready to show."""
+
+    def __init__(self, group: str, what: str, remedy: str) -> None:
+        self.group, self.what, self.remedy = group, what, remedy
+        super().__init__()
+
+    def again(self) -> Failed:
+        """The same news for another screen."""
+        return Failed(self.group, self.what, self.remedy)

@@ -1,0 +1,115 @@
+"""What the app asks of the core, and its answer from the index; all heavy imports happen here, in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from jbtui.records import Figure
+from jbtui.tui.asking import PAGE, Ask, FigureAsk
+from jbtui.tui.messages import FigureRow, Overview, Volume
+
+if TYPE_CHECKING:
+    from jbtui.search.results import Facet, Hit, Results, Snippet
+    from jbtui.store import Index
+
+ARTICLE_HITS = 2000
+"""Hits marked in one article; more than any newspaper page has paragraphs."""
+SERIES_FIGURES = 200
+"""Values drawn in one chart."""
+
+
+class Reader(Protocol):
+    """One thread's way to the index. Each method may raise JbtuiError."""
+
+    def overview(self) -> Overview: ...
+    def search(self, ask: Ask) -> Results: ...
+    def snippets(self, hits: tuple[Hit, ...], width: int) -> tuple[Snippet, ...]: ...
+    def facets(self, ask: Ask) -> tuple[Facet, ...]: ...
+    def volume(self, article: str) -> Volume: ...
+    def hits_in(self, article: str, query: str) -> tuple[Hit, ...]: ...
+    def figures(self, ask: FigureAsk) -> tuple[tuple[FigureRow, ...], int]: ...
+    def series(self, figure: Figure) -> tuple[FigureRow, ...]: ...
+    def interrupt(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class IndexReader:
+    """The reader over the index file."""
+
+    def __init__(self, path: Path) -> None:
+        from jbtui.store import open_index
+
+        self._index: Index = open_index(path)
+
+    def overview(self) -> Overview:
+        counts = self._index.counts()
+        return Overview(counts.articles, counts.paragraphs, counts.figures)
+
+    def search(self, ask: Ask) -> Results:
+        from jbtui.search import Sort, search
+
+        return search(self._index, ask.query, ask.filters(), sort=Sort(ask.sort), limit=PAGE, offset=ask.offset)
+
+    def snippets(self, hits: tuple[Hit, ...], width: int) -> tuple[Snippet, ...]:
+        from jbtui.search import snippet
+
+        return tuple(snippet(hit, width) for hit in hits)
+
+    def facets(self, ask: Ask) -> tuple[Facet, ...]:
+        from jbtui.search import facets
+
+        return facets(self._index, ask.query, ask.filters())
+
+    def volume(self, article: str) -> Volume:
+        return Volume(
+            self._index.article(article), self._index.paragraphs(article), self._index.figures(article=article)
+        )
+
+    def hits_in(self, article: str, query: str) -> tuple[Hit, ...]:
+        from jbtui.search import Filters, Sort, search
+
+        if not query.strip():
+            return ()
+        found = search(self._index, query, Filters(articles=(article,)), sort=Sort.POSITION, limit=ARTICLE_HITS)
+        return found.hits
+
+    def figures(self, ask: FigureAsk) -> tuple[tuple[FigureRow, ...], int]:
+        words = ask.words.strip() or None
+        found = self._index.figures(words=words, limit=PAGE * 5, offset=ask.offset, sort=ask.sort)
+        return self._rows(found), self._index.count_figures(words=words)
+
+    def series(self, figure: Figure) -> tuple[FigureRow, ...]:
+        found = self._index.figures(indicator=figure.indicator, kind=figure.kind.value, limit=SERIES_FIGURES)
+        alike = tuple(one for one in found if one.base_unit == figure.base_unit)
+        return self._rows(alike)
+
+    def _rows(self, figures: tuple[Figure, ...]) -> tuple[FigureRow, ...]:
+        ids = tuple(dict.fromkeys(figure.paragraph for figure in figures))
+        paragraphs = {paragraph.id: paragraph for paragraph in self._index.paragraphs_by_ids(ids)}
+        articles = {article.id: article for article in self._index.articles()}
+        return tuple(FigureRow(one, articles[one.article], paragraphs[one.paragraph]) for one in figures)
+
+    def interrupt(self) -> None:
+        self._index.interrupt()
+
+    def close(self) -> None:
+        self._index.close()
+
+
+def prepare(path: Path | None, progress: Callable[[int, int, str], None]) -> Path:
+    """The index to open. The default one is built from the bundled articles where there is none yet."""
+    from jbtui import locations
+
+    if path is not None and path != locations.index():
+        return path
+    target = locations.index()
+    if not target.exists():
+        from jbtui.ingest import Progress, ensure_index
+
+        def tell(step: Progress) -> None:
+            progress(step.files_done, step.files_total, step.current)
+
+        ensure_index(target, tell)
+    return target

@@ -1,0 +1,1 @@
+"""The rooms a reader walks through, one screen each."""

@@ -1,0 +1,54 @@
+"""Help for what has the focus: its keys first, then those of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from jbtui.messages import _
+from jbtui.tui.content import pad, plain
+
+KEY_CELLS = 14
+
+
+class Help(ModalScreen[None]):
+    """A list of sections, each a name and rows of (key, what it does)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", _("返回"))]
+
+    def __init__(self, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="help", classes="dialog"):
+            yield Static(plain(_("此处的按键"), "bold"), classes="dialog-title", markup=False)
+            with VerticalScroll(id="help-body"):
+                yield Static(self._text(), markup=False)
+            yield Static(plain(_("j k 滚动  Esc 返回"), "$quiet"), classes="dialog-foot", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#help-body").focus()
+
+    def key_j(self) -> None:
+        self.query_one("#help-body", VerticalScroll).scroll_down(animate=False)
+
+    def key_k(self) -> None:
+        self.query_one("#help-body", VerticalScroll).scroll_up(animate=False)
+
+    def _text(self) -> Content:
+        lines: list[Content] = []
+        for name, rows in self._sections:
+            lines += [Content(""), plain(name, "bold $primary")] if lines else [plain(name, "bold $primary")]
+            lines += [Content.assemble((pad(key, KEY_CELLS), "bold"), plain(what)) for key, what in rows]
+        return Content("\n").join(lines)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

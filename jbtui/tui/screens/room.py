@@ -1,0 +1,184 @@
+"""What all rooms share: the bar at the top, one line of news, panes that give way by width, and copying.
+
+At less than 120 columns one pane stands alone, from 120 two, from 160 all. Which ones: those nearest to where the
+focus is, or was before it went to the query.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from jbtui.messages import _
+from jbtui.tui import copying
+from jbtui.tui.keys import bindings
+from jbtui.tui.messages import Failed, Opened
+from jbtui.tui.screens.choice import Choice
+from jbtui.tui.widgets.note_line import NoteLine
+from jbtui.tui.widgets.page import Page
+from jbtui.tui.widgets.pane import Pane
+from jbtui.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from jbtui.tui.app import ReadingRoom
+
+TWO_PANES = 120
+ALL_PANES = 160
+ROOMY = 30
+"""Lines from which the query has air above it."""
+
+
+class Room(Screen[None]):
+    """A screen of panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("room")
+    ROOM: ClassVar[str] = ""
+    """Its name in the app."""
+    PAIRS: ClassVar[dict[str, tuple[str, str]]] = {}
+    """Which two panes stand side by side when the pane named is in use."""
+    FIRST_PANE: ClassVar[str] = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_use = self.FIRST_PANE
+
+    @property
+    def house(self) -> ReadingRoom:
+        """The app, as what it is here."""
+        return cast("ReadingRoom", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(self.ROOM)
+        yield from self.head()
+        yield NoteLine()
+        with Horizontal(id="panes"):
+            yield from self.panes()
+        yield Footer(show_command_palette=False)
+
+    def head(self) -> ComposeResult:
+        """What stands above the panes."""
+        yield from ()
+
+    def panes(self) -> ComposeResult:
+        """The panes, from left to right."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """A screen that is opened later is told what the app knows already."""
+        if self.house.overview is not None:
+            self.post_message(Opened(self.house.overview))
+        elif self.house.fault is not None:
+            self.post_message(self.house.fault.again())
+
+    # ---- panes
+
+    def lay_panes(self) -> None:
+        """Show as many panes as the width holds."""
+        width = self.app.size.width
+        shown: tuple[str, ...]
+        if width >= ALL_PANES:
+            shown = tuple(pane.id or "" for pane in self.query(Pane))
+        elif width >= TWO_PANES:
+            shown = self.PAIRS.get(self.in_use, (self.in_use,))
+        else:
+            shown = (self.in_use,)
+        with self.app.batch_update():
+            for pane in self.query(Pane):
+                pane.display = pane.id in shown
+        self.set_class(width < TWO_PANES, "-one")
+        self.set_class(self.app.size.height < ROOMY, "-low")
+        self.set_class(width >= ALL_PANES, "-all")
+
+    def use(self, pane: str, *, focus: bool = True) -> None:
+        """Bring a pane to the front."""
+        self.in_use = pane
+        self.lay_panes()
+        if focus:
+            self.query_one(f"#{pane}", Pane).focus_body()
+
+    def on_resize(self) -> None:
+        self.lay_panes()
+
+    def on_descendant_focus(self, event: object) -> None:
+        widget = self.focused
+        pane = next((one for one in widget.ancestors if isinstance(one, Pane)), None) if widget else None
+        if pane is not None and pane.id and pane.id != self.in_use:
+            self.in_use = pane.id
+            self.lay_panes()
+
+    def pane_of_focus(self) -> str:
+        """The id of the pane that has the focus, or ""."""
+        widget: Widget | None = self.focused
+        pane = next((one for one in widget.ancestors if isinstance(one, Pane)), None) if widget else None
+        return (pane.id or "") if pane else ""
+
+    # ---- news
+
+    def say(self, text: str, tone: str = "") -> None:
+        self.query_one(NoteLine).say(text, tone)
+
+    @on(Opened)
+    def _show_holdings(self, message: Opened) -> None:
+        self.query_one(TopBar).tell(message.overview)
+        self.opened()
+
+    def opened(self) -> None:
+        """The index can be asked."""
+
+    @on(Failed)
+    def _show_failure(self, message: Failed) -> None:
+        self.say("  ".join(filter(None, (message.what, message.remedy))), "fault")
+
+    # ---- copying
+
+    def lifted(self) -> list[copying.Lifted]:
+        """What would be copied now."""
+        return []
+
+    def page_lifted(self, page: Page) -> list[copying.Lifted]:
+        """What is selected in a page, else the paragraph the reader is at."""
+        if page.article is None or page.sheet is None or page.current is None:
+            return []
+        article, paragraphs = page.article, page.sheet.paragraphs
+        chosen = [(paragraphs[place.paragraph], place) for place in page.selected]
+        if not chosen:
+            return [copying.Lifted(page.current, article)]
+        return [copying.Lifted(p, article, p.text[place.start : place.end]) for p, place in chosen]
+
+    def action_copy(self) -> None:
+        """Copy in the style used last."""
+        passages = self.lifted()
+        if not passages:
+            self.say(_("此处没有可复制的段落。先用 / 查询，再用 j k 选一条。"))
+            return
+        style = self.house.session.style
+        self.run_worker(partial(self._copy, passages, style), thread=True, group="copy", exit_on_error=False)
+
+    def _copy(self, passages: list[copying.Lifted], style: str) -> None:
+        self.post_message(copying.copy(self.app, passages, style))
+
+    def action_copy_as(self) -> None:
+        """Choose a style, then copy; the style is remembered."""
+
+        def chosen(style: str | None) -> None:
+            if style:
+                self.house.session.style = style
+                self.action_copy()
+
+        names = [(style, name) for style, name in copying.STYLES]
+        self.app.push_screen(Choice(_("复制成什么格式"), names, self.house.session.style), chosen)
+
+    @on(copying.Copied)
+    def _say_copied(self, message: copying.Copied) -> None:
+        self.say(message.note, "fault" if message.fault else "done")
+
+    def action_peel(self) -> None:
+        """Go back one layer."""

@@ -1,0 +1,86 @@
+"""What the app remembers between sessions: the last query and filters, the screen, the style, the theme, history."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from jbtui import locations
+from jbtui.text.cleaning import one_line
+from jbtui.tui.asking import SORTS, Ask
+
+HISTORY = 200
+"""Queries kept."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One reader's last session. Fields of a wrong type in the file are left at their defaults."""
+
+    query: str = ""
+    chosen: list[list[str]] = field(default_factory=list)
+    sort: str = SORTS[0]
+    room: str = "search"
+    article: str = ""
+    paragraph: str = ""
+    style: str = "gbt7714"
+    theme: str = ""
+    toured: bool = False
+    history: list[str] = field(default_factory=list)
+
+    @property
+    def ask(self) -> Ask:
+        """The ask that the session ended with."""
+        pairs = tuple((one[0], one[1]) for one in self.chosen if len(one) == 2 and all(isinstance(x, str) for x in one))
+        return Ask(one_line(self.query), pairs, self.sort if self.sort in SORTS else SORTS[0])
+
+    def keep(self, ask: Ask) -> None:
+        """Remember an ask."""
+        self.query, self.sort = ask.query, ask.sort
+        self.chosen = [list(one) for one in ask.chosen]
+
+    def remember(self, query: str) -> None:
+        """Put a query on top of the history."""
+        query = one_line(query).strip()
+        if query:
+            self.history = [query, *(old for old in self.history if old != query)][:HISTORY]
+
+
+def place() -> Path:
+    """The file that keeps the session."""
+    return locations.state() / "session.json"
+
+
+def load(path: Path | None = None) -> Session:
+    """The last session; a new one where there is none or the file cannot be read: nothing of worth is lost with it."""
+    try:
+        kept: Any = json.loads((path or place()).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Session()
+    session = Session()
+    if isinstance(kept, dict):
+        for one in fields(Session):
+            value = kept.get(one.name)
+            if type(value) is type(getattr(session, one.name)):
+                setattr(session, one.name, value)
+    session.history = [query for query in session.history if isinstance(query, str)]
+    session.chosen = [one for one in session.chosen if isinstance(one, list)]
+    return session
+
+
+def save(session: Session, path: Path | None = None) -> str:
+    """Keep the session. Gives "" or, where the disk refuses, why."""
+    target = path or place()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="replace", dir=target.parent, prefix=".session-", delete=False
+        ) as file:
+            json.dump(asdict(session), file, ensure_ascii=False, indent=1)
+        Path(file.name).replace(target)
+    except OSError as error:
+        return str(error)
+    return ""

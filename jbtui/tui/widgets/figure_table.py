@@ -1,0 +1,166 @@
+"""The table of figures: aligned columns that fit the width, a heading that sorts, one figure a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from jbtui.messages import _
+from jbtui.tui.content import date_name, figure_kind, joined, pad, period_name, plain, status_name
+from jbtui.tui.messages import FigureRow
+from jbtui.tui.widgets.lists import MarkedList
+from jbtui.tui.widgets.result_list import MORE
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table."""
+
+    sort: str
+    """The order that its heading asks for; empty for none."""
+    title: str
+    cells: int
+    """The least width."""
+    share: int
+    """How much of the spare width it takes."""
+    from_width: int
+    """The narrowest table that shows it."""
+    text: Callable[[FigureRow], str]
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("indicator", _("指标"), 18, 4, 0, lambda row: row.figure.indicator or _("[未明]")),
+    Column("value", _("数字"), 15, 1, 0, lambda row: joined((row.figure.quote, status_name(row.figure)), " ")),
+    Column("period", _("时期"), 17, 0, 0, lambda row: period_name(row.figure.period)),
+    Column("subject", _("主体"), 12, 2, 70, lambda row: row.figure.subject or row.figure.district or ""),
+    Column("kind", _("性质"), 6, 0, 88, lambda row: figure_kind(row.figure)),
+    Column("date", _("文章日期"), 10, 0, 100, lambda row: date_name(row.article)),
+)
+GAP = 1
+
+
+def layout(width: int) -> list[tuple[Column, int]]:
+    """The columns that a table of that many cells shows, each with its width."""
+    shown = [column for column in COLUMNS if width >= column.from_width]
+    spare = max(0, width - sum(column.cells + GAP for column in shown))
+    shares = sum(column.share for column in shown) or 1
+    return [(column, column.cells + spare * column.share // shares) for column in shown]
+
+
+class Headings(Static):
+    """The titles above the table; a click on one sorts by it."""
+
+    ALLOW_SELECT = False
+
+    class Clicked(Message):
+        """Sort by this."""
+
+        def __init__(self, sort: str) -> None:
+            self.sort = sort
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__("", id="headings", markup=False)
+        self.order = ("position", False)
+
+    def tell(self, order: tuple[str, bool]) -> None:
+        """Mark the column that the table is sorted by."""
+        self.order = order
+        self.refresh()
+
+    def _layout(self) -> list[tuple[Column, int]]:
+        # As wide as the table's text: a cell of padding at each side, a cell for the scrollbar.
+        return layout(self.size.width - 3)
+
+    def render(self) -> Content:
+        parts = [" "]
+        for column, cells in self._layout():
+            mark = "" if column.sort != self.order[0] else " v" if self.order[1] else " ^"
+            parts.append(pad(column.title + mark, cells + GAP))
+        return plain("".join(parts))
+
+    def on_click(self, event: Click) -> None:
+        left = 1
+        for column, cells in self._layout():
+            left += cells + GAP
+            if event.x < left:
+                self.post_message(self.Clicked(column.sort))
+                return
+
+
+class FigureTable(MarkedList):
+    """A page of figures."""
+
+    class Highlighted(Message):
+        """The reader looks at this figure."""
+
+        def __init__(self, row: FigureRow) -> None:
+            self.row = row
+            super().__init__()
+
+    class Opened(Message):
+        """The reader wants the sentence of this figure."""
+
+        def __init__(self, row: FigureRow) -> None:
+            self.row = row
+            super().__init__()
+
+    class MoreWanted(Message):
+        """The reader wants the next page."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.rows: list[FigureRow] = []
+        self._more = False
+
+    def show(self, rows: tuple[FigureRow, ...], *, more: bool, keep: bool = False) -> None:
+        """Show a page, or with `keep` put it under what is shown."""
+        place = self.highlighted if keep else 0
+        self.rows = [*(self.rows if keep else []), *rows]
+        self._more = more
+        self._fill(place)
+
+    def _fill(self, place: int | None) -> None:
+        columns = layout(self.text_width)
+        options = [Option(_row(row, columns)) for row in self.rows]
+        if self._more:
+            options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
+        self.set_options(options)
+        if self.rows:
+            self.highlighted = min(place or 0, len(self.rows) - 1)
+
+    def on_resize(self) -> None:
+        if self.rows:
+            with self.prevent(OptionList.OptionHighlighted):
+                self._fill(self.highlighted)
+
+    @property
+    def current(self) -> FigureRow | None:
+        place = self.highlighted
+        return self.rows[place] if place is not None and place < len(self.rows) else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if self.current:
+            self.post_message(self.Highlighted(self.current))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id == MORE:
+            self.post_message(self.MoreWanted())
+        elif self.current:
+            self.post_message(self.Opened(self.current))
+
+
+STYLES: Mapping[str, str] = {"value": "bold $figure", "period": "$quiet", "date": "$quiet", "kind": "$quiet"}
+
+
+def _row(row: FigureRow, columns: list[tuple[Column, int]]) -> Content:
+    parts = [(pad(column.text(row), cells) + " " * GAP, STYLES.get(column.sort, "")) for column, cells in columns]
+    return Content.assemble(*parts)

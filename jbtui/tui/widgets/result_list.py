@@ -1,0 +1,90 @@
+"""The results: a page of hits, each with its article, its place and the stretch around the words found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from jbtui.messages import _
+from jbtui.tui import content
+from jbtui.tui.widgets.lists import MarkedList
+
+if TYPE_CHECKING:
+    from jbtui.search.results import Hit, Snippet
+
+SNIPPET_LINES = 2
+"""Lines of a result's stretch of text."""
+MORE = "more"
+"""The id of the option that fetches the next page."""
+
+
+class ResultList(MarkedList):
+    """A page of hits."""
+
+    class Highlighted(Message):
+        """The reader looks at this hit."""
+
+        def __init__(self, hit: Hit) -> None:
+            self.hit = hit
+            super().__init__()
+
+    class Opened(Message):
+        """The reader wants to read this hit in its article."""
+
+        def __init__(self, hit: Hit) -> None:
+            self.hit = hit
+            super().__init__()
+
+    class MoreWanted(Message):
+        """The reader wants the next page."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.hits: list[Hit] = []
+        self._snippets: list[Snippet] = []
+
+    @property
+    def snippet_width(self) -> int:
+        """Cells of the stretch that a result shows."""
+        return self.text_width * SNIPPET_LINES - 8
+
+    def show(self, hits: tuple[Hit, ...], snippets: tuple[Snippet, ...], *, more: bool, keep: bool = False) -> None:
+        """Show a page of hits, or with `keep` put it under those that are shown."""
+        place = self.highlighted if keep else 0
+        self.hits = [*(self.hits if keep else []), *hits]
+        self._snippets = [*(self._snippets if keep else []), *snippets]
+        self._fill(more, place)
+
+    def _fill(self, more: bool, place: int | None) -> None:
+        width = self.text_width
+        options = [
+            Option(Content.assemble(content.hit_prompt(hit, snippet, width), "\n"))
+            for hit, snippet in zip(self.hits, self._snippets, strict=True)
+        ]
+        if more:
+            options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
+        self.set_options(options)
+        if self.hits:
+            self.highlighted = min(place or 0, len(self.hits) - 1)
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit the reader looks at."""
+        place = self.highlighted
+        return self.hits[place] if place is not None and place < len(self.hits) else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if self.current:
+            self.post_message(self.Highlighted(self.current))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id == MORE:
+            self.post_message(self.MoreWanted())
+        elif self.current:
+            self.post_message(self.Opened(self.current))

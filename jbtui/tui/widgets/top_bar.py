@@ -1,0 +1,55 @@
+"""The first line of every screen: its rooms by number, the one that is open, and what the index holds."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from jbtui.messages import _, say
+from jbtui.tui.content import plain
+from jbtui.tui.messages import Overview
+
+ROOMS: tuple[tuple[str, str, str], ...] = (
+    ("search", "1", _("检索")),
+    ("figures", "2", _("指标")),
+)
+"""Every screen there is: its name, its key, its title."""
+
+
+class RoomTab(Static):
+    """The name of a screen; a click goes there."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, room: str, key: str, title: str, *, here: bool) -> None:
+        mark = "[{}]" if here else " {} "
+        super().__init__(plain(mark.format(f"{key} {title}")), markup=False, classes="-here" if here else "")
+        self.room = room
+
+    async def on_click(self) -> None:
+        await self.run_action(f"app.room('{self.room}')")
+
+
+class TopBar(Horizontal):
+    """Name, screens, counts."""
+
+    def __init__(self, here: str) -> None:
+        super().__init__(id="top-bar")
+        self.here = here
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain(_("区县报道阅览室")), id="app-name", markup=False)
+        for room, key, title in ROOMS:
+            yield RoomTab(room, key, title, here=room == self.here)
+        yield Static("", id="holdings", markup=False)
+
+    def tell(self, overview: Overview) -> None:
+        """Say what the index holds."""
+        text = say(
+            "{articles:,} 篇  {paragraphs:,} 段  {figures:,} 个数字",
+            articles=overview.articles,
+            paragraphs=overview.paragraphs,
+            figures=overview.figures,
+        )
+        self.query_one("#holdings", Static).update(plain(text))
