@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from jbtui.messages import _, say
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison, Side
-    from jbtui.export.document import Block, Table
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -58,65 +56,24 @@ def _narrowed(side: Side, chosen: argparse.Namespace) -> Side:
 
 
 def _write(comparison: Comparison, form: str) -> None:
+    from jbtui.export.comparison import comparison_document, comparison_table
+
     if form == "csv":
-        output.write_csv(_sourced_table(comparison))
+        output.write_csv(comparison_table(comparison))
     elif form == "md":
-        output.write_markdown(_document(comparison))
+        output.write_markdown(comparison_document(comparison))
     else:
-        from jbtui.compare import table
-
-        rows = [table.cells(line) for line in table.lines(comparison)]
-        output.print_table(table.columns(comparison), rows, fold=7)
-        shared = sum(1 for row in comparison.rows if row.shared)
-        tell(say("共 {n} 行，两侧都有 {shared} 行", n=len(comparison.rows), shared=shared))
+        _print(comparison)
 
 
-def _sourced_table(comparison: Comparison) -> Table:
-    """The rows with the sources of both sides in columns of their own, for spreadsheets."""
+def _print(comparison: Comparison) -> None:
+    """The rows, and within one district what changed over time."""
     from jbtui.compare import table
-    from jbtui.export.document import Table
 
-    columns = (*table.columns(comparison), _("左侧出处"), _("右侧出处"))
-    rows = [
-        [*table.cells(line), *(_source(comparison, figures) for figures in (line.row.left, line.row.right))]
-        for line in table.lines(comparison)
-    ]
-    return Table(columns, rows)
-
-
-def _source(comparison: Comparison, figures: tuple[object, ...]) -> str:
-    """The source of the figure that stands in the row; "" where there is none."""
-    from jbtui.cite import source_line
-    from jbtui.records import Figure
-
-    first = next((figure for figure in figures if isinstance(figure, Figure)), None)
-    if first is None or first.paragraph not in comparison.paragraphs:
-        return ""
-    return source_line(comparison.paragraphs[first.paragraph], comparison.articles[first.article])
-
-
-def _document(comparison: Comparison) -> Iterator[Block]:
-    """The comparison to read: the rows with footnoted sources, then the passages under each theme."""
-    from jbtui.cite import source_line
-    from jbtui.compare import table
-    from jbtui.export.document import Cell, Heading, Quote, Sourced, Table, Text
-
-    yield Heading(say("{left} 对 {right}", left=comparison.left.label, right=comparison.right.label))
-    for note in comparison.notes:
-        yield Text(note)
-    rows: list[list[Cell]] = []
-    for line in table.lines(comparison):
-        cells: list[Cell] = [*table.cells(line)]
-        for column, figures in ((3, line.row.left), (4, line.row.right)):
-            if source := _source(comparison, figures):
-                cells[column] = Sourced(str(cells[column]), source)
-        rows.append(cells)
-    yield Table(table.columns(comparison), rows)
-    for found in comparison.passages:
-        yield Heading(found.theme or _("其他"), 2)
-        for side, paragraphs in ((comparison.left, found.left), (comparison.right, found.right)):
-            if paragraphs:
-                yield Heading(side.label, 3)
-            for paragraph in paragraphs:
-                article = comparison.articles.get(paragraph.article)
-                yield Quote(paragraph.text, source_line(paragraph, article) if article else "")
+    rows = [table.cells(line) for line in table.lines(comparison)]
+    output.print_table(table.columns(comparison), rows, fold=7)
+    shared = sum(1 for row in comparison.rows if row.shared)
+    tell(say("共 {n} 行，两侧都有 {shared} 行", n=len(comparison.rows), shared=shared))
+    if comparison.changes:
+        output.print_table(table.change_columns(), [table.change_cells(one) for one in comparison.changes], fold=2)
+        tell(say("{n} 个指标随时间的变化", n=len(comparison.changes)))

@@ -43,7 +43,12 @@ def written(figure: Figure) -> str:
 
 def dated(figure: Figure) -> str:
     """A figure with its period: 520.6亿元（2018全年）."""
-    return say("{figure}（{period}）", figure=written(figure), period=spans.name(figure.period))
+    return placed(figure, spans.name(figure.period))
+
+
+def placed(figure: Figure, when: str) -> str:
+    """A figure with a period in words that the caller knows better."""
+    return say("{figure}（{period}）", figure=written(figure), period=when)
 
 
 def differing(difference: Difference | None) -> str:

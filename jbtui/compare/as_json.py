@@ -78,6 +78,7 @@ def _keyword(keyword: Keyword) -> dict[str, Any]:
 def _series(series: Series) -> dict[str, Any]:
     return {
         "indicator": series.indicator,
+        "names": list(series.names),
         "kind": series.kind.value,
         "unit": series.unit or None,
         "points": [

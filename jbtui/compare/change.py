@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from jbtui.compare import spans
+from jbtui.compare import naming, spans
 from jbtui.compare.difference import PERCENT, Difference, difference
 from jbtui.compare.verdict import Verdict, judge
 from jbtui.messages import say
@@ -54,6 +54,10 @@ class Series:
     """One indicator of one kind over time, earliest first; `steps[i]` leads from `points[i]` to `points[i + 1]`."""
 
     indicator: str
+    """The name that the latest figure bears."""
+    names: tuple[str, ...]
+    """All names of its figures that differ in more than a word without meaning, the latest first; more than one where
+    near names were put together."""
     kind: FigureKind
     unit: str
     points: tuple[Point, ...]
@@ -71,7 +75,8 @@ def series(figures: Iterable[Figure], dates: Mapping[str, str | None]) -> Series
     points = tuple(_point(figure, dates) for figure in ordered)
     steps = tuple(_step(one.figure, other.figure) for one, other in pairwise(points))
     last = ordered[-1]
-    return Series(last.indicator or "", last.kind, last.base_unit, points, steps)
+    names = {naming.core(figure.indicator or ""): figure.indicator or "" for figure in reversed(ordered)}
+    return Series(last.indicator or "", tuple(names.values()), last.kind, last.base_unit, points, steps)
 
 
 def _when(figure: Figure, dates: Mapping[str, str | None]) -> tuple[date, date, str]:
@@ -88,7 +93,7 @@ def _point(figure: Figure, dates: Mapping[str, str | None]) -> Point:
     if spans.span(figure.period) is not None:
         return Point(figure, spans.name(figure.period), False)
     stated = dates.get(figure.article)
-    label = say("时期不明（{date} 报道）", date=stated) if stated else say("时期不明")
+    label = say("时期不明，{date}报道", date=stated) if stated else say("时期不明")
     return Point(figure, label, True)
 
 

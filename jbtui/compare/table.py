@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jbtui.compare import amounts
+from jbtui.compare.change import Series, Step
 from jbtui.compare.comparison import Comparison, Row
 from jbtui.compare.verdict import kind_name
 from jbtui.messages import _, say
@@ -104,3 +105,28 @@ def cells(line: Line) -> tuple[str, ...]:
 
 def _with_more(text: str, more: int) -> str:
     return say("{figure} 等{n}个", figure=text, n=more + 1) if more else text
+
+
+def change_columns() -> tuple[str, ...]:
+    """The heads of the columns of `change_cells`."""
+    return _("指标"), _("性质"), _("历次"), _("变化")
+
+
+def change_cells(series: Series) -> tuple[str, ...]:
+    """A series as one line: its figures in time, and what can be said of each step."""
+    points = [amounts.placed(point.figure, point.label) for point in series.points]
+    said = dict.fromkeys(step for step in map(_step, series.steps) if step)
+    name = series.indicator if len(series.names) < 2 else f"{PROPOSED} {'／'.join(series.names)}"
+    return name, kind_name(series.kind), " → ".join(points), "；".join(said)
+
+
+def _step(step: Step) -> str:
+    """What changed from one point to the next; the derived rates are marked so and carry their formula."""
+    if step.difference is None:
+        return step.verdict.why
+    parts = [amounts.differing(step.difference)]
+    if step.rate:
+        parts.append(say("推算增幅 {formula}", formula=step.rate.formula))
+    if step.yearly:
+        parts.append(say("推算年均 {formula}", formula=step.yearly.formula))
+    return "，".join(parts)

@@ -59,8 +59,7 @@ def judge(left: Figure, right: Figure, *, unconfirmed: bool = False, confirmed: 
     likeness = spans.likeness(left.period, right.period)
     found += _period(left, right, likeness)
     if unconfirmed:
-        names = {"left": left.indicator or "", "right": right.indicator or ""}
-        found.append((Reason.UNCONFIRMED, say("指标相近，待确认：{left} 对 {right}", **names)))
+        found.append((Reason.UNCONFIRMED, _("指标相近，待确认")))
     why = "；".join(words for _reason, words in found) or _remark(left, right, likeness)
     return Verdict(tuple(reason for reason, _words in found), why, likeness)
 

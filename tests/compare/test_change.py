@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jbtui import words
+from jbtui.compare import table
 from jbtui.compare.change import series
 from jbtui.compare.decisions import Decisions
 from jbtui.compare.lines import lines_over_time
@@ -60,7 +61,7 @@ def test_a_figure_of_unknown_period_stands_where_its_article_was_written_and_say
     found = series([later, unknown], DATES)
     assert found is not None
     assert [(point.label, point.reported) for point in found.points] == [
-        ("时期不明（2019-02 报道）", True),
+        ("时期不明，2019-02报道", True),
         ("2018—2020年", False),
     ]
 
@@ -79,5 +80,19 @@ def test_near_names_make_one_line_unless_the_reader_parted_them() -> None:
     ]
     (line,) = lines_over_time(figures, {}, words.cut, Decisions())
     assert [point.figure.quote for point in line.points] == ["全国第三", "全国第二"]
+    assert table.change_cells(line)[0] == "≈ 县级政府透明度指数排名／县级政府透明度指数评估结果排名"
     parted = Decisions({frozenset(("县级政府透明度指数评估结果排名", "县级政府透明度指数排名")): False})
     assert lines_over_time(figures, {}, words.cut, parted) == ()
+
+
+def test_a_series_is_one_line_of_a_table() -> None:
+    found = series([figure("产值", "681.4亿元", "2017"), figure("产值", "843.8亿元", "2019")], {})
+    assert found is not None
+    assert len(table.change_columns()) == 4
+    assert table.change_cells(found) == (
+        "产值",
+        "水平",
+        "681.4亿元（2017全年） → 843.8亿元（2019全年）",
+        "＋162.4亿元，推算增幅 （843.8亿元－681.4亿元）÷681.4亿元＝23.8%，"
+        "推算年均 （843.8亿元÷681.4亿元）^(1/2)－1＝11.3%",
+    )

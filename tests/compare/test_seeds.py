@@ -1,0 +1,101 @@
+"""The bundled articles compared, as a reader would judge the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jbtui.compare import Comparison, compare, parse_side, to_json
+from jbtui.compare.comparison import Row
+from jbtui.records import FigureKind
+from jbtui.store import open_index
+
+
+@pytest.fixture(scope="module")
+def districts(seed_index: Path) -> Comparison:
+    with open_index(seed_index) as index:
+        return compare(index, parse_side("江北@六争攻坚"), parse_side("北仑@六争攻坚"))
+
+
+@pytest.fixture(scope="module")
+def whole(seed_index: Path) -> Comparison:
+    with open_index(seed_index) as index:
+        return compare(index, parse_side("江北"), parse_side("北仑"))
+
+
+@pytest.fixture(scope="module")
+def years(seed_index: Path) -> Comparison:
+    with open_index(seed_index) as index:
+        return compare(index, parse_side("江北@2018"), parse_side("江北@2020"))
+
+
+def about(comparison: Comparison, *words: str) -> list[Row]:
+    """Shared rows whose either name holds one of the words on each side."""
+    return [
+        row
+        for row in comparison.rows
+        if row.shared
+        and any(word in (row.left[0].indicator or "") for word in words)
+        and any(word in (row.right[0].indicator or "") for word in words)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("老旧小区",),
+        ("上市企业",),
+        ("完成投资",),
+        ("人才", "科研人员"),
+        ("网上", "掌上"),
+        ("重点项目", "重大项目"),
+    ],
+    ids="、".join,
+)
+def test_what_both_districts_report_of_the_campaign_stands_in_one_row(
+    districts: Comparison, words: tuple[str, ...]
+) -> None:
+    rows = about(districts, *words)
+    assert rows
+    for row in rows:
+        assert row.left[0].file != row.right[0].file
+        assert {row.left[0].paragraph, row.right[0].paragraph} <= set(districts.paragraphs)
+
+
+def test_honours_of_enterprises_stand_in_one_row(whole: Comparison) -> None:
+    assert about(whole, "国家级制造业单项冠军")
+
+
+def test_no_row_puts_a_level_beside_a_growth(districts: Comparison, whole: Comparison, years: Comparison) -> None:
+    for comparison in (districts, whole, years):
+        for row in comparison.rows:
+            assert not {FigureKind.LEVEL, FigureKind.GROWTH} <= {f.kind for f in (*row.left, *row.right)}
+
+
+def test_only_comparable_figures_have_a_difference(whole: Comparison) -> None:
+    for row in to_json(whole)["rows"]:
+        assert (row["difference"] is not None) == row["comparable"]
+        assert row["comparable"] or row["why"]
+
+
+def test_investment_in_town_and_country_is_compared(districts: Comparison) -> None:
+    (row,) = (row for row in about(districts, "完成投资") if row.theme == "城乡争优")
+    assert row.difference is not None
+    assert (row.difference.value, row.difference.unit) == (-51.1e8, "元")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        (("GDP", "地区生产总值"), "十二连冠", "两连冠"),
+        (("R&D", "研发"), "17.7亿元", "21亿元"),
+        (("老旧小区",), "9个", "16个"),
+        (("透明度指数",), "全国第三", "全国前三"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "、".join(value),
+)
+def test_a_district_over_time(years: Comparison, words: tuple[str, ...], first: str, last: str) -> None:
+    lines = [[point.figure.quote for point in series.points] for series in years.changes
+             if any(word in series.indicator for word in words)]  # fmt: skip
+    assert any(first in line and last in line and line.index(first) < line.index(last) for line in lines)
