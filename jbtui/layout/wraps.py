@@ -108,7 +108,7 @@ def _only_headlines(run: Sequence[Piece], width: int) -> bool:
 def _goes_on(
     before: Piece, after: Piece, part: Sequence[Piece], full: bool, wrapped: bool, margin: int, short: float
 ) -> bool:
-    heading_goes_on = before.kind is Kind.HEADING and full and wrapped
+    heading_goes_on = before.kind is Kind.HEADING and full and wrapped and not before.mark.startswith("#")
     if before.kind is not None and not heading_goes_on:
         return False
     if after.kind is not None or (after.text.startswith(_SUBTITLE) and grammar.headline(before.text)):

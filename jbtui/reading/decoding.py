@@ -25,6 +25,7 @@ _MARKS = (
 _SAMPLE = 65536
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROLS = 0.02
+_FEW_CONTROLS = 8
 _MIN_COMMON = 0.25
 """Chinese prose scores above 0.6 in its own encoding and below 0.15 in a wrong one."""
 
@@ -51,7 +52,7 @@ def decode(data: bytes, *, encoding: str | None = None, name: str = "") -> Decod
     utf16 = _utf16_without_mark(data)
     if utf16:
         return _lenient(data, utf16)
-    if len(_CONTROLS.findall(data[:_SAMPLE].decode("latin-1"))) > _MAX_CONTROLS * min(len(data), _SAMPLE):
+    if _binary(data[:_SAMPLE]):
         raise UnreadableSource(say("{name} 是二进制文件，不是文本", name=name), say("请先转换为文本再导入。"))
     try:
         return Decoded(data.decode("utf-8"), "utf-8", 0)
@@ -89,6 +90,12 @@ def _utf16_without_mark(data: bytes) -> str | None:
         return None
     text = sample.decode(candidate, "replace")
     return candidate if _score(text) > _MIN_COMMON or _mostly_ascii(text) else None
+
+
+def _binary(sample: bytes) -> bool:
+    """NULs, or more control characters than a text picks up from a terminal or a faulty export."""
+    controls = len(_CONTROLS.findall(sample.decode("latin-1")))
+    return b"\0" in sample or controls > max(_FEW_CONTROLS, _MAX_CONTROLS * len(sample))
 
 
 def _mostly_ascii(text: str) -> bool:

@@ -47,12 +47,20 @@ def facts(table: Mapping[str, Any], origin: str) -> tuple[StatedFact, ...]:
 
 def beside(path: Path) -> tuple[StatedFact, ...]:
     """What the sidecar and the folder's corpus file state of the article file."""
-    side = load(sidecar(path))
-    corpus = load(path.parent / CORPUS).get("articles", {})
-    return (
-        *facts(side.get("facts", {}), sidecar(path).name),
-        *facts(corpus.get(path.name, {}) if isinstance(corpus, Mapping) else {}, CORPUS),
-    )
+    side, corpus = sidecar(path), path.parent / CORPUS
+    own = _table(load(side), "facts", side)
+    common = _table(_table(load(corpus), "articles", corpus), path.name, corpus)
+    return (*facts(own, side.name), *facts(common, CORPUS))
+
+
+def _table(table: Mapping[str, Any], key: str, path: Path) -> Mapping[str, Any]:
+    """The table of that name inside a table, empty where there is none. Raises KnowledgeError where it is no table."""
+    found = table.get(key, {})
+    if not isinstance(found, Mapping):
+        raise KnowledgeError(
+            say("{path} 里的 {key} 应是一张表", path=shown(path), key=key), say("请改正该文件，或移走它再试。")
+        )
+    return found
 
 
 def sidecar(path: Path) -> Path:

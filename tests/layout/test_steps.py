@@ -324,3 +324,13 @@ def test_a_file_without_a_headline_has_no_title() -> None:
         ("body", "江北完成投资12亿元。"),
         ("body", "北仑完成投资15亿元。"),
     ]
+
+
+def test_a_continuation_before_its_beginning_in_one_section_moves_alone() -> None:
+    text = "江北攻坚纪实\n\n■ 项目\n\n100%、75%；全部完成。\n\n建成公园28个。\n\n"
+    text += "全区道路、管网开工率分别达到85%、\n\n■ 民生\n\n新增学位7560个。"
+    assert bodies(text) == [
+        "建成公园28个。",
+        "全区道路、管网开工率分别达到85%、100%、75%；全部完成。",
+        "新增学位7560个。",
+    ]
