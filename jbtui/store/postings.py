@@ -30,6 +30,8 @@ KEPT = 512
 """Sets remembered: those of some hundred words, 130 KB at most each and far less for most."""
 FEW = 64
 """So few documents are read faster than further lists are."""
+TOGETHER = 256
+"""Texts fetched by one statement: a third of the time of one statement for each."""
 _T = TypeVar("_T")
 
 
@@ -96,11 +98,15 @@ class Postings:
         """The search key of each living document asked for, in the order asked."""
         with faults(self._path):
             unpack_text = self._texts.unpack
-            one = self._connection.execute
-            for doc in docs:
-                row = one("SELECT text FROM paragraph WHERE doc = ?", (doc,)).fetchone()
-                if row:
-                    yield doc, key_of(unpack_text(row[0]))
+            waiting = iter(docs)
+            while group := list(islice(waiting, TOGETHER)):
+                rows = self._connection.execute(
+                    "SELECT doc, text FROM paragraph WHERE doc IN (SELECT value FROM json_each(?))", (str(group),)
+                )
+                texts = dict(rows.fetchall())
+                for doc in group:
+                    if doc in texts:
+                        yield doc, key_of(unpack_text(texts[doc]))
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         """The records of each document asked for; those that left the index meanwhile are left out."""
