@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def options(parser: argparse.ArgumentParser) -> None:
     form = _("江北、北仑区、江北@2018 或 北仑@六争攻坚")
     parser.add_argument("left", metavar="A", help=form)
-    parser.add_argument("right", metavar="B", help=form)
+    parser.add_argument("right", metavar="B", nargs="+", help=_("另一方；给出几个时，逐一与 A 对照"))
     parser.add_argument("--campaign", metavar="C", help=_("两侧都限于这个专项行动"))
     parser.add_argument("--year", type=choosing.years, metavar="Y", help=_("两侧都限于这些年份"))
     parser.add_argument("--theme", metavar="T", help=_("只看这个主题"))
@@ -28,22 +28,29 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    from jbtui.compare import compare, parse_side, to_json
+    from jbtui.compare import compare, parse_side
 
-    left, right = (_narrowed(parse_side(text), chosen) for text in (chosen.left, chosen.right))
+    left, *rights = (_narrowed(parse_side(text), chosen) for text in (chosen.left, *chosen.right))
     with opened(chosen) as index:
-        comparison = compare(index, left, right, theme=chosen.theme, only_shared=chosen.only_shared)
-        if chosen.format in ("json", "jsonl"):
-            record = to_json(comparison)
-            if chosen.format == "json":
-                output.write_json(record)
-            else:
-                output.write_jsonl(record["rows"])
-        else:
+        comparisons = [
+            compare(index, left, right, theme=chosen.theme, only_shared=chosen.only_shared) for right in rights
+        ]
+    if chosen.format == "json":
+        _write_json(comparisons)
+    else:
+        for comparison in comparisons:
             for note in comparison.notes:
                 tell(note)
             _write(comparison, chosen.format)
-    return Exit.DONE if comparison.rows or comparison.passages else Exit.NOTHING_FOUND
+    return Exit.DONE if any(one.rows or one.passages for one in comparisons) else Exit.NOTHING_FOUND
+
+
+def _write_json(comparisons: list[Comparison]) -> None:
+    """One comparison as it is; of several, a list of them."""
+    from jbtui.compare import to_json
+
+    records = [to_json(comparison) for comparison in comparisons]
+    output.write_json(records[0] if len(records) == 1 else {"comparisons": records})
 
 
 def _narrowed(side: Side, chosen: argparse.Namespace) -> Side:
@@ -56,9 +63,12 @@ def _narrowed(side: Side, chosen: argparse.Namespace) -> Side:
 
 
 def _write(comparison: Comparison, form: str) -> None:
+    from jbtui.compare import to_json
     from jbtui.export.comparison import comparison_document, comparison_table
 
-    if form == "csv":
+    if form == "jsonl":
+        output.write_jsonl(to_json(comparison)["rows"])
+    elif form == "csv":
         output.write_csv(comparison_table(comparison))
     elif form == "md":
         output.write_markdown(comparison_document(comparison))
