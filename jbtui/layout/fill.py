@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 _GLUED = re.compile(r"(?:([^\s\d.．·…])\1{4,}|([^\s\d]{2,4}?)\2{4,}|[…⋯.．·]{9,})")
+_INSIDE = re.compile(r"([\u4e00-\u9fff])\1{5,}")
 _END = 200
 """Characters at the end of a line in which a fill would begin; a longer one is a line of its own."""
 _WHOLE = re.compile(r"(?:([\u4e00-\u9fff])\s*(?:\1\s*){2,}|[^\w。！？!?…⋯”’」』）)》%％]+|_+)")
+
+
+def apart(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands on both sides of fills inside the text, and those fills: 甲江江江江江江乙 → 甲, 乙."""
+    fills = tuple(found.group() for found in _INSIDE.finditer(text))
+    if not fills:
+        return (text,), ()
+    return tuple(part.strip() for part in _INSIDE.sub("\0", text).split("\0") if part.strip()), fills
 
 
 def _begin(text: str, unit: str, at: int) -> int:
@@ -18,10 +27,7 @@ def _begin(text: str, unit: str, at: int) -> int:
 
 
 def split(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without its fill, and the fills taken from its beginning and end.
-
-    A fill inside a line is left alone: what stands on both sides of it was printed.
-    """
+    """The text without the fills at its beginning and end, and those fills."""
     if _WHOLE.fullmatch(text):
         return "", (text,)
     taken: list[str] = []

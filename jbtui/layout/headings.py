@@ -11,6 +11,7 @@ from jbtui.records import Kind
 _MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
 _NUMBER_ALONE = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十壹贰叁肆伍]|[ⅠⅡⅢⅣⅤⅥ]")
 _LONGEST = 60
+_HALF = 3
 _FAMILY = (4, 16)
 """Lengths at which two headings of one length are no accident."""
 
@@ -51,20 +52,25 @@ def likeness(text: str) -> float:
         score += 1.5
     if marks.pattern("heading", "endings").search(text):
         score += 1.5
-    halves = text.split(" ")
-    if len(halves) > 1 and min(map(len, halves)) >= 3:
+    if halves(text):
         score += 1.0
     if "“" in text or "「" in text:
         score += 0.5
     return score
 
 
+def halves(text: str) -> bool:
+    """Whether the headline is set in halves, with a space between them."""
+    parts = text.split(" ")
+    return len(parts) > 1 and min(map(len, parts)) >= _HALF and not text.isascii()
+
+
 def parallel(first: str, second: str) -> bool:
     """Whether two headlines are of one make: same length and at least a character in the same place, or same halves."""
     if first == second or not first or not second:
         return False
-    halves = [[len(part) for part in re.split("[ ，,、]", text)] for text in (first, second)]
-    if len(halves[0]) > 1 and halves[0] == halves[1]:
+    lengths = [[len(part) for part in re.split("[ ，,、]", text)] for text in (first, second)]
+    if len(lengths[0]) > 1 and lengths[0] == lengths[1]:
         return True
     if abs(len(first) - len(second)) > 2:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from jbtui.layout import bylines, captions, furniture, grammar, headings, marks
 from jbtui.layout.piece import Piece, add_ranges, wrapped
+from jbtui.layout.widths import cells
 from jbtui.records import Kind
 
 _WIDE_GAP = 2
@@ -95,6 +96,10 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
         return False
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
     if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
+        return True
+    if wrapped(piece) and cells(piece.text) % max(piece.width, 1) < _COLUMN * piece.width:
+        return True  # two lines, the second short: a fragment of text would end at the column's edge
+    if headings.halves(piece.text):
         return True
     likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
     return likely >= _CLEAR and not any(mark in piece.text for mark in "，,")
@@ -199,7 +204,7 @@ def _neighbours(pieces: Sequence[Piece], index: int) -> float:
     """A heading stands before text; a caption anywhere, also inside a sentence."""
     after = _nearest(pieces, range(index + 1, len(pieces)))
     before = _nearest(pieces, range(index - 1, -1, -1))
-    score = 0.0
+    score = -1.0 if before is not None and before.kind is Kind.TITLE else 0.0
     if after is None or after.kind is Kind.BYLINE:
         score -= 1.0
     elif after.kind is Kind.BODY:

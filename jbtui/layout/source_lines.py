@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jbtui.layout import fill, furniture, letter_spacing
 from jbtui.layout.piece import Piece
 from jbtui.layout.widths import cells
-from jbtui.records import Kind, Repair
+from jbtui.records import Kind, LineRange, Repair
 
 _BLANK = " \t\u3000\u00a0\r"
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -39,21 +39,27 @@ def _line(text: str, number: int, gap: int, indent: int) -> list[Piece]:
     if not text:
         return []
     text, fills = fill.split(text)
-    noise = [Piece(part, lines, gap, kind=Kind.NOISE, mark="fill") for part in fills]
-    if not text:
-        return noise
+    texts, inside = fill.apart(text) if text else ((), ())
+    noise = [Piece(part, lines, gap, kind=Kind.NOISE, mark="fill") for part in (*fills, *inside)]
+    repairs = tuple(Repair("fill", lines, part[:8]) for part in (*fills, *inside))
+    found: list[Piece] = []
+    for number_of_part, part in enumerate(texts):
+        found += _part(part, lines, 0 if number_of_part else gap, indent, repairs)
+    return [*found, *noise]
+
+
+def _part(text: str, lines: tuple[LineRange, ...], gap: int, indent: int, repairs: tuple[Repair, ...]) -> list[Piece]:
     closed, spaced = letter_spacing.close_up(text)
     if furniture.whole(closed):
-        return [*noise, Piece(closed, lines, gap, indent, Kind.NOISE, mark="furniture")]
+        return [Piece(closed, lines, gap, indent, Kind.NOISE, mark="furniture")]
     closed, taken = furniture.inside(closed)
-    noise += [Piece(part, lines, 0, kind=Kind.NOISE, mark="furniture") for part in taken]
+    noise = [Piece(part, lines, 0, kind=Kind.NOISE, mark="furniture") for part in taken]
     if not closed:
         return noise
-    repairs = [Repair("letter-spacing", lines)] if spaced else []
-    repairs += [Repair("fill", lines, part[:8]) for part in fills]
-    repairs += [Repair("furniture-inside", lines, part) for part in taken]
+    made = [Repair("letter-spacing", lines)] if spaced else []
+    made += [Repair("furniture-inside", lines, part) for part in taken]
     closed = letter_spacing.tidy(closed)
-    return [Piece(closed, lines, gap, indent, width=cells(closed), repairs=tuple(repairs)), *noise]
+    return [Piece(closed, lines, gap, indent, width=cells(closed), repairs=(*made, *repairs)), *noise]
 
 
 def _unmarked(text: str) -> str:

@@ -334,3 +334,14 @@ def test_a_continuation_before_its_beginning_in_one_section_moves_alone() -> Non
         "全区道路、管网开工率分别达到85%、100%、75%；全部完成。",
         "新增学位7560个。",
     ]
+
+
+def test_fill_inside_a_line_parts_what_stands_on_both_sides() -> None:
+    text = "江北攻坚再发力江江江江江江江江江江\n\n今年以来，江北完成投资12亿元。江江江江江江江江北仑完成投资15亿元。"
+    assert kinds(text) == [
+        ("title", "江北攻坚再发力"),
+        ("noise", "江" * 10),
+        ("body", "今年以来，江北完成投资12亿元。"),
+        ("body", "北仑完成投资15亿元。"),
+        ("noise", "江" * 8),
+    ]
