@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_STOP = re.compile(r"[。！？!?]+[”’」』\")]?|[；;]|，|,(?![0-9]{3})|(?<![0-9]),|[:：](?![0-9])|…+|⋯+|\.{3,}")
+_STOP = re.compile(r"[。！？!?]+[”’」』\")]?|[；;，]|,(?:(?![0-9]{3})|(?<![0-9],))|[:：](?![0-9])|[…⋯]+|\.{3,}")
 
 
 @dataclass(frozen=True, slots=True)

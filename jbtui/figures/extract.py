@@ -104,6 +104,7 @@ class _Paragraph:
         self, article: Article, read: _Read, setting: period.Setting, cast: subject.Cast, reference: Reference | None
     ) -> None:
         self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
+        self.district = article.district
         self.text = read.compact.text
         self.clauses = clauses(self.text)
         self.times = read.times
@@ -153,6 +154,7 @@ class _Paragraph:
         """Take notice of a clause's subject, and of a new sentence."""
         if clause.sentence != self.scene.sentence:
             self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
+            self.scene.share = None
             self.scene.recent.clear()
             self.status, self.chain = Status.ACTUAL, False
         entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
@@ -235,7 +237,7 @@ class _Paragraph:
             file=self.article.file, start=start, end=end, quote=self.paragraph.text[start:end], number=q.number,
             unit=q.unit, value=-q.value if negative and q.value else q.value, base_unit=q.base_unit, approx=q.approx,
             kind=sort, status=self.status, indicator=named.name, indicator_words=named.words, period=dated,
-            subject=whose, district=self.article.district, theme=self.paragraph.theme,
+            subject=whose, district=self.district, theme=self.paragraph.theme,
             rules=(
                 ("value", q.rule), ("kind", kind_rule), ("status", status_rule), ("indicator", named.rule),
                 ("period", period_rule), ("subject", subject_rule),
@@ -248,7 +250,7 @@ class _Paragraph:
 
     def _whose(self, head: str, tail: str, q: Quantity) -> tuple[str | None, str]:
         whole = subject.wide(head)
-        own = bool(whole and self.article.district and self.article.district.endswith(whole[1:]))
+        own = bool(whole and self.district and self.district.endswith(whole[1:]))
         if whole and not own and q.sort != "rank":
             return whole, "全国、全省之总数"
         if q.sort in ("money", "area", "time", "length") and tail.startswith("的"):
@@ -257,4 +259,4 @@ class _Paragraph:
                 return self.cast.meet(name), "数量所修饰的主体"
         if self.cast.current:
             return self.cast.current, "句中或前文所说的主体"
-        return self.article.district, "本文所写的区县"
+        return self.district, "本文所写的区县"

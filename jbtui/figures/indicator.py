@@ -27,12 +27,15 @@ _MEASURE = re.compile("(?:排名|总?面积|总额|总数|年?产能|数|占比|
 _OF_GROWTH = re.compile("增幅|增速|涨幅|降幅|增长率|同比|环比|排名|位次|总量")
 _COMPARED = re.compile("(?:比|较)[^，]{1,18}?(?=提前|缩短|压缩|减少|加快|提速|节省|节约)")
 _PLACED = re.compile("^(.*?)(?:位居|位列|跻身|蝉联|名列|荣获|进入|跃居|稳居)(.+)$")
+_BY = re.compile("^以[^，]{1,16}(?:成绩|得分|高分|总分|优势)")
 _RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:年|个季度|个月|次|届)")
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
 
 
 # Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
 _MODIFIER = 5
+# Verbs up to this length need the noun before to be understood: 竣工42个.
+_VERB = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Label:
     name: str | None
     words: str | None
     rule: str
+    aside: bool = False
+    """Whether it is a share of the indicator before, which a growth behind it passes over."""
 
 
 @cache
@@ -81,6 +86,8 @@ class Scene:
     sentence: int = -1
     carry: str | None = None
     """The label of the figure before, which 同比增长9.7% measures again."""
+    share: str | None = None
+    """The share told last, if no other indicator came after it."""
     noun: str | None = None
     """The noun that the figure before counted: 55个农贸市场已完成48个."""
     recent: list[str] = field(default_factory=list)
@@ -115,8 +122,10 @@ class Place:
 def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str, ...]) -> Label:
     """The indicator of one figure; remembers it in the scene."""
     found = _find(place, form, scene, names)
-    if found.words:
-        scene.carry = found.words
+    if found.words and found.aside:
+        scene.share = found.words
+    elif found.words:
+        scene.carry, scene.share = found.words, None
         if form is None and found.words not in scene.recent[-1:]:
             scene.recent.append(found.words)
     return found
@@ -163,7 +172,7 @@ def _filed(words: str, rule: str, suffix: str = "") -> Label:
 
 def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     left = re.sub("(?:中|里)(?=排|位|名|居|列)", "", place.left)
-    stem = noun.left_phrase(_RUN.sub("", left), names)
+    stem = _BY.sub("", noun.left_phrase(_RUN.sub("", left), names))
     placed = _PLACED.search(stem)
     if placed:
         stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
@@ -179,7 +188,7 @@ def _relation(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
         stem = stem if len(stem) + len(m[1]) < noun.LONGEST else ""
-        return _filed(f"{stem}占{m[1].rstrip('的')}比重", "占X的N%")
+        return replace(_filed(f"{stem}占{m[1].rstrip('的')}比重", "占X的N%"), aside=True)
     m = _OF.search(left)
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or (scene.carry or "")
@@ -197,8 +206,10 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
     stem = noun.left_phrase(stem, names)
     if form.keep and stem and not stem.endswith(form.word):
         stem += form.word
+    if not stem and scene.share and place.quantity.base_unit == "个百分点":
+        return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     if form.keep and stem == form.word and scene.carry:
-        return _topped(stem, scene, "增长词")
+        return _topped(stem, scene, "增长词", always=True)
     if stem in ("", form.word, "增幅", "增速", "同比", "环比") or _change().fullmatch(stem):
         ahead = noun.right_phrase(place.right) if not stem and form.after else ""
         if form.keep and not scene.carry and form.word:
@@ -282,8 +293,11 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     return _carried(scene, "无名词，沿用前一指标", place, names)
 
 
-def _topped(stem: str, scene: Scene, rule: str) -> Label:
+def _topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
     """A rate or total that does not say of what: the label before is put in front."""
+    alone = (len(stem) > _VERB and noun.verb_head().fullmatch(stem)) or not _completes(stem, scene)
+    if alone and not always:
+        return _filed(stem, rule)
     topic = scene.carry or noun.left_phrase(scene.before, ())
     if scene.fresh and stem.endswith("率"):
         topic = noun.right_phrase(noun.left_phrase(scene.before, ())) or topic
@@ -292,6 +306,11 @@ def _topped(stem: str, scene: Scene, rule: str) -> Label:
     if not topic or stem in topic:
         return _filed(stem, rule)
     return _filed((topic + stem)[-noun.LONGEST :], f"{rule}，前补主语")
+
+
+def _completes(stem: str, scene: Scene) -> bool:
+    """Whether the label before can be put in front: rates and growths always, a measure only to what was counted."""
+    return not scene.carry or stem.endswith(("率", "度")) or bool(_OF_GROWTH.search(stem)) or scene.carry.endswith("数")
 
 
 def _carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> Label:

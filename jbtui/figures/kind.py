@@ -10,6 +10,8 @@ from jbtui.figures.quantity import Quantity
 from jbtui.knowledge import table
 from jbtui.records import FigureKind
 
+# 压缩比例达到92.6% is a rate, not a fall of 92.6%.
+_RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
 # How far left of a number its growth word may stand, in characters.
 _REACH = 26
 # 增长 says how a named level moved; these say what was gained and are part of the indicator: 平均每件提速.
@@ -63,7 +65,7 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
     if q.base_unit in ("个百分点", "个千分点", "个基点"):
         down = re.search("降|减|低|落|窄|慢|少", tail[-12:])
         return GrowthForm(-1 if down else 1, "", None, True, False)
-    if percent and object_.search(tail):
+    if percent and object_.search(tail) and not _RATE.search(tail):
         return GrowthForm(-1, "", None, False, False)
     if q.sort == "time" and timed.search(tail) and not re.search("(?:[到至为]|控制在)$", tail):
         down = re.search("缩短|压缩|压减|减少|节省|节约", tail)

@@ -175,4 +175,4 @@ def right_phrase(right: str) -> str:
 def predicate(right: str, phrase: str) -> str:
     """The verb that follows the noun phrase: 签约 in 18个项目又成功签约."""
     m = verb_head().match(right[len(phrase) :].lstrip("又也均已全部还都"))
-    return m.group() if m else ""
+    return m.group() if m and m.group() != "提供" else ""

@@ -14,6 +14,9 @@ from jbtui.knowledge import table
 
 NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/.年月])")
+# 1280.36亿 times 10 ** 8 is 128035999999.99998 in doubles: this many decimal places say all that was written.
+_PLACES = 4
+_SCORE = re.compile("的?(?:成绩|高分|得分|总分|优异)")
 _RANGE = re.compile(r"(?:[-—–~～]{1,2}|[至到])(?=[0-9])")
 
 
@@ -101,7 +104,7 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
     few = more["few"] or more["few1"] or more["few2"] or more["few3"] or more["split"]
     factor = more["scale"] or ""
     if factor:
-        value *= numerals.scale(factor)
+        value = round(value * numerals.scale(factor), _PLACES)
     name, rate = (more["unit"] or more["unit2"] or "", more["rate"] or more["rate2"] or "")
     if more["split"]:
         name = more["split"][0] + more["split"][2:]
@@ -125,7 +128,7 @@ def _with_unit(
         value /= 10
     if unit.sort == "multiple":
         return _finish(text, start, stop, written, name, value, "倍", "multiple", "倍数", few)
-    if unit.sort == "age" and name == "分" and not _scored(text, start):
+    if name == "分" and not (_scored(text, start) or "." in written or _SCORE.match(text, stop)):
         return None
     if name == "日" or (name == "大" and (factor or len(written) > 2)):
         return None
@@ -204,7 +207,7 @@ def _lower_end(text: str, start: int, end: int, written: str, value: float) -> Q
     if not name:
         return None
     if factor:
-        value *= numerals.scale(factor)
+        value = round(value * numerals.scale(factor), _PLACES)
     return _with_unit(text, start, end, written, factor, name, more["rate"] or more["rate2"] or "", value, None)
 
 

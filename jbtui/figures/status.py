@@ -39,10 +39,10 @@ def status(left: str, right: str, before: Status, chain: bool, future: bool) -> 
     """
     planned, actual, behind = _patterns()
     said = _last(planned, left)
-    done = _last(actual, left)
+    done = _last(actual, left) if said or future or before is Status.PLANNED else None
     if said and not (done and done.start() > said.start()):
         return Status.PLANNED, f"计划词：{said.group()}"
-    m = behind.match(right[:_BEHIND])
+    m = behind.match(right[:_BEHIND]) if right else None
     if m and not re.search("完成[^，]{0,12}$", left):
         return Status.PLANNED, f"计划词：{m.group()}"
     if future and not done:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from jbtui.knowledge import table
 
@@ -23,6 +23,10 @@ _ALIKE: dict[str, tuple[str, ...]] = {
     "公司": ("公司", "集团"),
     "企业": ("公司", "集团", "厂"),
 }
+# The district under another name, at the beginning of a clause.
+_HERE = "(?:全区|该区|我区|全县|该县|全市|辖区)"
+# Characters of a clause in which the district's name makes it the subject.
+_OPENING = 12
 _PAREN = re.compile(r"\([^()]{0,20}\)")
 
 
@@ -96,7 +100,11 @@ def entity_of(clause: str) -> str | None:
     if not m:
         return None
     name = m.group()
-    while (longer := entity.match(clause, m.end())) and len(longer.group()) <= 8 and not never.search(longer.group()):
+    while (
+        (longer := entity.match(clause, m.end()))
+        and len(longer.group()) <= 8
+        and not never.search(_bare(longer.group()))
+    ):
         name, m = name + longer.group(), longer
     if name.rfind("的") > 1:
         name = name.rpartition("的")[2]
@@ -107,15 +115,32 @@ def entity_of(clause: str) -> str | None:
         len(plain) < 3
         or plain in common
         or generic.match(plain)
-        or never.search(plain.replace("有限公司", ""))
+        or never.search(_bare(plain))
         or name.count("“") != name.count("”")
     ):
         return None
     return name
 
 
+def _bare(name: str) -> str:
+    """A name without the words of its legal form, some of which read like verbs."""
+    return name.replace("有限公司", "").replace("有限责任公司", "")
+
+
+@lru_cache(maxsize=64)
+def _anyone(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Whatever could make a clause name someone: most clauses have none of it and are passed over."""
+    words = table("figures")["subject"]
+    return re.compile(
+        "|".join(re.escape(w) for w in (*words["suffixes"], *words["anaphora"], *words["anaphora_this"], *names) if w)
+        + f"|{_HERE}"
+    )
+
+
 def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     """(the entity or None for the district, whether the clause names a subject at all)."""
+    if not _anyone(cast.names).search(clause):
+        return None, False
     name = entity_of(clause)
     if not name and "的" in clause:
         tail = clause.rpartition("的")[2]
@@ -134,9 +159,7 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
         for known in reversed(cast.known):
             if word in known or known.endswith(_ALIKE.get(word, (word,))):
                 return known, True
-    if re.match("(?:全区|该区|我区|全县|该县|全市|辖区|今年以来，?全区)", clause) or any(
-        n in clause[:12] for n in cast.names
-    ):
+    if re.match(_HERE, clause) or any(n in clause[:_OPENING] for n in cast.names):
         return None, True
     return None, False
 

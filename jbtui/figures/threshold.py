@@ -14,8 +14,15 @@ def _figures_still() -> re.Pattern[str]:
     return re.compile("|".join(table("figures")["threshold"]["not_threshold"]))
 
 
+@cache
+def _objects() -> re.Pattern[str]:
+    return re.compile(table("figures")["threshold"]["objects"])
+
+
 def is_threshold(text: str, q: Quantity) -> bool:
     """Whether the quantity only bounds the things named behind it."""
+    if q.sort == "money" and q.approx in (">", ">=") and _objects().match(text, q.end):
+        return True
     if q.sort in ("percent", "rank", "multiple", "fraction") or not text[q.end : q.after].endswith(("以上", "以下")):
         return False
     return not _figures_still().match(text, q.after)
