@@ -11,7 +11,7 @@ from jbtui.cli import choosing
 from jbtui.cli.opening import place
 from jbtui.cli.output import print_text
 from jbtui.cli.progress import Meter
-from jbtui.errors import Exit
+from jbtui.errors import Exit, IndexFault
 from jbtui.messages import _, say
 from jbtui.text.cleaning import one_line
 
@@ -23,7 +23,9 @@ SHOWN = 50
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=_("文件或文件夹；不写时是所附的文章"))
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help=_("文件或文件夹；不写时是索引原来的来源，或所附的文章")
+    )
     parser.add_argument("--rebuild", action="store_true", help=_("丢开旧索引，全部重新编入"))
     parser.add_argument("--encoding", metavar="E", help=_("不猜编码，一律用这个"))
     parser.add_argument("--jobs", type=choosing.count, metavar="N", help=_("几个进程同时处理"))
@@ -32,7 +34,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     from jbtui.ingest import ingest
 
-    paths = [Path(path).expanduser() for path in chosen.paths] or [locations.seeds()]
+    paths = [Path(path).expanduser() for path in chosen.paths] or _usual(place(chosen))
     with Meter() as meter:
         summary = ingest(
             paths,
@@ -46,6 +48,18 @@ def run(chosen: argparse.Namespace) -> int:
         print_text(line)
     nothing = summary.articles == 0 or (summary.skipped and not (summary.read or summary.unchanged))
     return Exit.DATA_AT_FAULT if nothing else Exit.DONE
+
+
+def _usual(index: Path) -> list[Path]:
+    """What to read where no path is given: what the index was made from (an empty list says so), else the bundled
+    articles."""
+    from jbtui.store import open_index
+
+    try:
+        with open_index(index) as known:
+            return [] if known.counts().files else [locations.seeds()]
+    except IndexFault:
+        return [locations.seeds()]
 
 
 def described(summary: Summary) -> list[str]:
@@ -62,7 +76,10 @@ def described(summary: Summary) -> list[str]:
         )
     ]
     for one in summary.skipped[:SHOWN]:
-        lines.append(say("  跳过 {path}：{reason}", path=one_line(str(one.path)), reason=one_line(one.reason)))
+        path = one_line(str(one.path))
+        # Some reasons begin with the file's name, for places that show no path.
+        reason = one_line(one.reason).removeprefix(f"{path} ").removeprefix(f"{one_line(one.path.name)} ")
+        lines.append(say("  跳过 {path}：{reason}", path=path, reason=reason))
     if len(summary.skipped) > SHOWN:
         lines.append(say("  ……另外还跳过 {n} 个", n=len(summary.skipped) - SHOWN))
     lines.extend(one_line(note) for note in summary.notes)

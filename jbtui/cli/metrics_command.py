@@ -116,18 +116,19 @@ def _row(figure: Figure) -> tuple[str, ...]:
 
 
 def _indicator(index: Index, typed: str | None) -> str | None:
-    """What to ask the index for: the words as typed, else the canonical name. Raises NotFound with near names."""
+    """What to ask the index for: the canonical name, else the words as typed. Raises NotFound with near names."""
     if typed is None:
         return None
     from jbtui.cli.nearest import unknown
     from jbtui.figures.indicator import canonical
 
-    for name in (typed, canonical(typed)):
+    known = [name for name, _docs in index.postings.facet_values("indicator")]
+    for name in [typed] if typed in known else dict.fromkeys((canonical(typed), typed)):
         if index.count_figures(indicator=name):
             if name != typed:
                 tell(say("“{typed}”按“{name}”查找", typed=typed, name=name))
             return name
-    raise unknown(_("指标"), typed, [name for name, _docs in index.postings.facet_values("indicator")])
+    raise unknown(_("指标"), typed, known)
 
 
 def _span(years: choosing.Years | None) -> tuple[int, int] | None:

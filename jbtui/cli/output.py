@@ -121,8 +121,14 @@ def print_table(
         grid.add_column(Text(column), overflow="fold", ratio=1 if number == fold and on.is_terminal else None)
     for row in rows:
         grid.add_row(*(Text(one_line(cell)) if isinstance(cell, str) else cell for cell in row))
-    grid.expand = fold is not None and on.is_terminal
-    on.print(grid)
+    if on.is_terminal:
+        grid.expand = fold is not None
+        on.print(grid)
+        return
+    with on.capture() as lines:
+        on.print(grid)
+    for line in lines.get().splitlines():
+        print(line.rstrip())
 
 
 def print_text(text: str) -> None:

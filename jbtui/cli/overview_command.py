@@ -24,6 +24,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 def overview(chosen: argparse.Namespace) -> int:
     """What the index holds and how to go on."""
+    from rich.cells import cell_len
+
     from jbtui.cite.prose import bracketed_date
     from jbtui.cite.reference import reference
 
@@ -62,7 +64,7 @@ def overview(chosen: argparse.Namespace) -> int:
         ("jbtui ingest PATH", _("编入更多文章")),
         ("jbtui --help", _("全部命令")),
     ):
-        print_text(f"  {command:<42}{said}")
+        print_text(f"  {command}{' ' * (42 - cell_len(command))}{said}")
     print_text(_("在终端里运行 jbtui 打开阅览室。"))
     return Exit.DONE
 

@@ -56,9 +56,20 @@ def excluding(arguments: Sequence[str]) -> list[str]:
 
     argparse takes no word that holds a space for an option, and to the query language the space means nothing.
     """
-    if not {"search", "metrics", "kwic"} & set(arguments):
+    if _asked(arguments) not in ("search", "metrics", "kwic"):
         return list(arguments)
     return [f" {word}" if _EXCLUSION.fullmatch(word) else word for word in arguments]
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The command among the arguments; "" for none."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("--db", "--lang"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def dispatch(options: argparse.Namespace) -> int:

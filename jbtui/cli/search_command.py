@@ -10,7 +10,7 @@ from jbtui.cli import choosing, output
 from jbtui.cli.opening import opened
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
-from jbtui.messages import _, say
+from jbtui.messages import _, language, say
 
 if TYPE_CHECKING:
     from jbtui.search import Filters, Hit, Results
@@ -155,7 +155,13 @@ def _table(results: Results) -> None:
         text = output.marked(shown.text, shown.marks, on)
         before, after = ("…" if shown.clipped_left else ""), ("…" if shown.clipped_right else "")
         at = " ".join(
-            part for part in (hit.article.district or hit.article.file[:12], dated(hit), place(hit.paragraph)) if part
+            part
+            for part in (
+                hit.article.district or hit.article.file[:12],
+                dated(hit),
+                place(hit.paragraph, chinese=language() == "zh"),
+            )
+            if part
         )
         rows.append((at, text.__class__(before) + text + after, hit.paragraph.id))
     output.print_table((_("出处"), _("段落"), _("编号")), rows, on=on, fold=1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jbtui.cli import output
 from jbtui.cli.opening import opened
 from jbtui.errors import Exit
-from jbtui.messages import _, say
+from jbtui.messages import _, language, say
 from jbtui.text.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def _lines(article: Article, paragraphs: Sequence[Paragraph], *, repairs: bool, 
     from jbtui.cite.reference import place
     from jbtui.export.corpus import block_label
 
+    zh = language() == "zh"
     yield one_line(article.title)
     yield ""
     yield from facts(article)
@@ -82,7 +83,7 @@ def _lines(article: Article, paragraphs: Sequence[Paragraph], *, repairs: bool, 
             continue
         yield ""
         if ids:
-            yield f"{paragraph.id}  {place(paragraph)}  {line_words(paragraph.lines)}"
+            yield f"{paragraph.id}  {place(paragraph, chinese=zh)}  {line_words(paragraph.lines, chinese=zh)}"
         text = one_line(paragraph.text)
         match paragraph.kind:
             case "heading":
@@ -94,7 +95,7 @@ def _lines(article: Article, paragraphs: Sequence[Paragraph], *, repairs: bool, 
         if repairs:
             for repair in paragraph.repairs:
                 note = f"：{one_line(repair.note)}" if repair.note else ""
-                yield f"    · {repair.rule}  {line_words(repair.lines)}{note}"
+                yield f"    · {repair.rule}  {line_words(repair.lines, chinese=zh)}{note}"
 
 
 def facts(article: Article) -> Iterator[str]:

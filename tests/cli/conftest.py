@@ -1,0 +1,46 @@
+"""Runs the command line in this process on the index of the bundled articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jbtui.cli import main
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Jbtui = Callable[..., Done]
+
+
+@pytest.fixture
+def jbtui(seed_index: Path, capsys: pytest.CaptureFixture[str]) -> Jbtui:
+    """`jbtui("search", "江北")` runs that command on the seeds."""
+
+    def run(*arguments: str, db: Path | None = seed_index) -> Done:
+        capsys.readouterr()
+        code = main([*arguments, *(["--db", str(db)] if db else [])])
+        said = capsys.readouterr()
+        return Done(code, said.out, said.err)
+
+    return run

@@ -1,0 +1,141 @@
+"""Every message that a user can see has its English, with the same parts, and no visible text bypasses the catalogue."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import jbtui
+from jbtui import messages
+
+PACKAGE = Path(jbtui.__file__).parent
+HAN = re.compile("[\u3400-\u9fff]")
+FACES = ("cli", "tui")
+"""The rooms whose every Chinese literal is there to be seen."""
+EXAMPLES = re.compile(r"jbtui .*|\w+:[\w.]+")
+"""Commands and queries to type: their Chinese words are data of the articles and the same in every language."""
+
+
+@cache
+def modules() -> tuple[tuple[Path, ast.Module], ...]:
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def _is_message(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return name in ("_", "say")
+
+
+def msgids() -> Iterator[tuple[str, str]]:
+    """(message, file) of every literal given to `_` or `say`."""
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            if _is_message(node):
+                assert isinstance(node, ast.Call)
+                for literal in ast.walk(node.args[0]) if node.args else ():
+                    if isinstance(literal, ast.Constant) and isinstance(literal.value, str):
+                        yield literal.value, path.relative_to(PACKAGE).as_posix()
+
+
+def _parts(message: str) -> set[str]:
+    """The names of the `{parts}`, and the `%(parts)s` of argparse's help."""
+    try:
+        named = {name for _text, name, _spec, _conversion in string.Formatter().parse(message) if name is not None}
+    except ValueError:
+        named = set()
+    return named | set(re.findall(r"%\((\w+)\)", message))
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The English catalogue as it stands in the .po, so that an old compiled one hides nothing."""
+    return _read_po(PACKAGE / "locale" / "en" / "LC_MESSAGES" / "jbtui.po")
+
+
+def _read_po(path: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    msgid = field = ""
+    texts = {"msgid": "", "msgstr": ""}
+    for line in [*path.read_text(encoding="utf-8").splitlines(), 'msgid ""']:
+        if line.startswith("msgid "):
+            if texts["msgid"]:
+                assert texts["msgid"] not in found, f"twice: {texts['msgid']}"
+                found[texts["msgid"]] = texts["msgstr"]
+            texts = {"msgid": "", "msgstr": ""}
+        match = re.fullmatch(r'(?:(msgid|msgstr) )?(".*")', line)
+        if match:
+            field = match[1] or field
+            texts[field] += ast.literal_eval(match[2])
+    assert msgid == ""
+    return found
+
+
+def test_every_message_has_its_english(english: dict[str, str]) -> None:
+    missing = {f"{file}: {message}" for message, file in msgids() if HAN.search(message) and not english.get(message)}
+    assert sorted(missing) == []
+
+
+def test_english_keeps_the_parts_of_the_message(english: dict[str, str]) -> None:
+    different = [message for message, said in english.items() if message and _parts(message) != _parts(said)]
+    assert different == []
+
+
+def test_english_holds_no_chinese_but_what_a_reader_would_type(english: dict[str, str]) -> None:
+    """Names of the articles (江北) may stand in examples of what to type; sentences may not."""
+    chinese = [said for said in english.values() if re.search("[\u3400-\u9fff]{7,}|[，。；：？！]", said)]
+    assert chinese == []
+
+
+def test_the_catalogue_keeps_nothing_that_nobody_says(english: dict[str, str]) -> None:
+    said = {message for message, _file in msgids()} | set(_labels())
+    assert sorted(message for message in english if message not in said) == []
+
+
+def _labels() -> Iterator[str]:
+    """Chinese literals that reach `_` through a variable: labels kept in tables and translated when they are shown."""
+    for _path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and HAN.search(node.value):
+                yield node.value
+
+
+def _bypassing() -> Iterator[str]:
+    for path, tree in modules():
+        room = path.relative_to(PACKAGE).parts[0]
+        if room not in FACES:
+            continue
+        allowed = {id(part) for node in ast.walk(tree) if _is_message(node) for part in ast.walk(node)}
+        allowed |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Constant) and isinstance(node.value, str)) or id(node) in allowed:
+                continue
+            if HAN.search(node.value) and not EXAMPLES.fullmatch(node.value):
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}: {node.value}"
+
+
+def test_no_visible_text_bypasses_the_catalogue(english: dict[str, str]) -> None:
+    """In the faces a Chinese literal goes through `_` or `say`, or is a label of a table that the catalogue knows."""
+    assert [found for found in _bypassing() if found.split(": ", 1)[1] not in english] == []
+
+
+def test_the_compiled_catalogue_is_the_written_one(english: dict[str, str]) -> None:
+    compiled = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "jbtui.mo"
+    with compiled.open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
+    stale = [message for message, said in english.items() if message and catalogue.gettext(message) != said]
+    assert stale == [], "compile the catalogues: pip install -e ."
+
+
+def test_english_is_spoken_when_it_is_chosen() -> None:
+    messages.speak("en")
+    assert messages._("没有找到。") == "Nothing found."
+    assert messages.say("错误：{what}", what="x") == "Error: x"
