@@ -52,9 +52,9 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     """
     reader = Reader(Reference.of(article.date))
     reads = [_read(p, reader) for p in paragraphs if p.kind in _KINDS and _interesting(p.text)]
-    body = [t for r in reads for t in r.times if r.paragraph.kind is Kind.BODY]
-    whole = period.frame(body)
-    cast = subject.Cast(article.district, _names(article))
+    whole = period.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
+    names = _names(article)
+    cast = subject.Cast(article.district, tuple(names), names)
     found: list[Figure] = []
     for at, read in enumerate(reads):
         if _WORTH_READING.search(read.paragraph.text):
@@ -74,10 +74,11 @@ def _read(paragraph: Paragraph, reader: Reader) -> _Read:
     return _Read(paragraph, text, reader.read(text.text))
 
 
-def _names(article: Article) -> tuple[str, ...]:
+def _names(article: Article) -> dict[str, str]:
+    """Full and short names of the article's districts, each with the full name."""
     full = [d.name for d in article.districts]
-    short = [re.sub("[区县市]$", "", name) for name in full if len(name) > 2]
-    return tuple(dict.fromkeys((*full, *short)))
+    short = {re.sub("[区县市]$", "", name): name for name in reversed(full) if len(name) > 2}
+    return {name: name for name in full} | short
 
 
 def _setting(reads: Sequence[_Read], at: int, whole: str | None) -> period.Setting:
@@ -104,7 +105,8 @@ class _Paragraph:
         self, article: Article, read: _Read, setting: period.Setting, cast: subject.Cast, reference: Reference | None
     ) -> None:
         self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
-        self.district = article.district
+        own = read.paragraph.districts
+        self.district = own[0] if len(own) == 1 else article.district
         self.text = read.compact.text
         self.clauses = clauses(self.text)
         self.times = read.times
@@ -203,12 +205,12 @@ class _Paragraph:
         return min(run, count)
 
     def _without_times(self, start: int, end: int) -> str:
-        return self.blank(start, end)
-
-    def blank(self, start: int, end: int) -> str:
         """The text of a stretch with its expressions of time taken out."""
+        times = self.chooser.within(start, end)
+        if not times:
+            return self.text[start:end]
         pieces, at = [], start
-        for time in self.chooser.within(start, end):
+        for time in times:
             if time.start >= at:
                 pieces.append(self.text[at : time.start])
             at = max(at, min(time.end, end))
@@ -237,7 +239,7 @@ class _Paragraph:
             file=self.article.file, start=start, end=end, quote=self.paragraph.text[start:end], number=q.number,
             unit=q.unit, value=-q.value if negative and q.value else q.value, base_unit=q.base_unit, approx=q.approx,
             kind=sort, status=self.status, indicator=named.name, indicator_words=named.words, period=dated,
-            subject=whose, district=self.district, theme=self.paragraph.theme,
+            subject=whose, district=self.cast.districts.get(whose or "", self.district), theme=self.paragraph.theme,
             rules=(
                 ("value", q.rule), ("kind", kind_rule), ("status", status_rule), ("indicator", named.rule),
                 ("period", period_rule), ("subject", subject_rule),

@@ -179,7 +179,7 @@ def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if not stem or _change().fullmatch(stem):
         return _carried(scene, "位次，沿用前一指标", place, names)
     if stem in _bare():
-        return _topped(stem, scene, "位次")
+        return _topped(stem, scene, "位次", always=True)
     return _filed(stem + ("" if "排名" in stem else "排名"), "位次之前的名词")
 
 

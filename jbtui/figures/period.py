@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jbtui.figures import edtf
@@ -88,15 +88,17 @@ class Chooser:
             return edtf.period(self.setting.frame), "全文所回顾的时期"
         return None, "文中未说明时间"
 
-    def within(self, start: int, end: int) -> Iterator[Time]:
+    def within(self, start: int, end: int) -> Sequence[Time]:
         """The times that lie in a stretch of the text, in order."""
+        found = []
         i = bisect_left(self.starts, start)
         if i and self.times[i - 1].end > start:
             i -= 1
         while i < len(self.times) and self.times[i].start < end:
             if self.times[i].takes or self.times[i].sort == "now":
-                yield self.times[i]
+                found.append(self.times[i])
             i += 1
+        return found
 
     def _made(self, time: Time, rule: str) -> tuple[Period | None, str]:
         if time.edtf is None:

@@ -73,6 +73,8 @@ class Cast:
     district: str | None
     names: tuple[str, ...] = ()
     """Full and short names of the districts known to the article: 江北区, 江北."""
+    districts: dict[str, str] = field(default_factory=dict)
+    """Each of `names` with the full name it means."""
     known: list[str] = field(default_factory=list)
     current: str | None = None
     """The entity that the last sentence with a subject of its own spoke of; None for the district."""
@@ -146,21 +148,26 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
         tail = clause.rpartition("的")[2]
         name = entity_of(tail)
         name = name if name == tail else None
-    if name:
-        return cast.meet(name), True
     if _suffixes().search(clause):
         for m in _inner().finditer(clause):
             inside = entity_of(m.group())
             if inside:
                 cast.meet(inside)
+    if name:
+        return cast.meet(name), True
     anaphora = _words()[4].match(clause.removeprefix("目前，").removeprefix("目前"))
     if anaphora:
         word = anaphora[1] or anaphora[2]
         for known in reversed(cast.known):
             if word in known or known.endswith(_ALIKE.get(word, (word,))):
                 return known, True
-    if re.match(_HERE, clause) or any(n in clause[:_OPENING] for n in cast.names):
+    if re.match(_HERE, clause):
         return None, True
+    opening = clause[:_OPENING]
+    for named in cast.names:
+        if named in opening:
+            other = cast.districts.get(named)
+            return (None if other == cast.district else other), True
     return None, False
 
 
