@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -31,6 +31,8 @@ _ARTICLE = (
     " FROM article JOIN file ON file.id = article.file"
 )
 _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs, text FROM paragraph"
+_LISTED = "SELECT value FROM json_each(?)"
+_KINDS = {number: Kind(name) for number, name in enumerate(KINDS) if name}
 Years = int | tuple[int, int]
 
 
@@ -226,21 +228,35 @@ class Index:
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         """The records behind document numbers, in the order asked for; numbers that nothing has are left out."""
-        articles: dict[int, tuple[int, Article]] = {}
+        wanted = str(list(docs))  # as JSON: one statement for all of them
+        rows = {row[0]: row for row in self._all(f"{_PARAGRAPH} WHERE doc IN ({_LISTED})", wanted)}
+        owners = dict(
+            self._all(
+                "SELECT value, (SELECT id FROM article WHERE first_doc <= value ORDER BY first_doc DESC LIMIT 1)"
+                " FROM json_each(?)",
+                wanted,
+            )
+        )
+        ids = str(sorted({owners[doc] for doc in rows}))
+        articles = {
+            row[0]: (row[1], self._article(row))
+            for row in self._all(f"{_ARTICLE} WHERE article.id IN ({_LISTED})", ids)
+        }
+        headings = self._headings(rows.values(), {doc: articles[owners[doc]][0] for doc in rows})
         found: dict[int, tuple[Article, Paragraph]] = {}
         for doc in docs:
-            rows = self._all(f"{_PARAGRAPH} WHERE doc = ?", doc)
-            if not rows:
-                continue
-            (id_,) = self._one("SELECT id FROM article WHERE first_doc <= ? ORDER BY first_doc DESC LIMIT 1", doc)
-            if id_ not in articles:
-                row = self._one(f"{_ARTICLE} WHERE article.id = ?", id_)
-                articles[id_] = (row[1], self._article(row))
-            first, article = articles[id_]
-            found[doc] = (article, self._paragraph(rows[0], first, article))
+            if doc in rows:
+                first, article = articles[owners[doc]]
+                found[doc] = (article, self._paragraph(rows[doc], first, article, headings))
         return found
 
-    def _paragraph(self, row: Sequence[Any], first: int, article: Article) -> Paragraph:
+    def _headings(self, rows: Iterable[Sequence[Any]], firsts: dict[int, int]) -> dict[int, str]:
+        """The texts of the headings that the rows name by their place."""
+        named = {firsts[row[0]] + row[5] - 1 for row in rows if isinstance(row[5], int)}
+        found = self._all(f"SELECT doc, text FROM paragraph WHERE doc IN ({_LISTED})", str(sorted(named)))
+        return {doc: self._texts.unpack(data) for doc, data in found}
+
+    def _paragraph(self, row: Sequence[Any], first: int, article: Article, headings: Mapping[int, str]) -> Paragraph:
         doc, mark, kind, number, level, section, setting, lines, repairs, text = row
         shared = self._setting(setting)
         return Paragraph(
@@ -249,9 +265,9 @@ class Index:
             file=article.file,
             position=doc - first + 1,
             number=number,
-            kind=Kind(KINDS[kind]),
+            kind=_KINDS[kind],
             level=level,
-            section=self._text(first + section - 1) if isinstance(section, int) else section,
+            section=headings[first + section - 1] if isinstance(section, int) else section,
             theme=shared.theme,
             text=self._texts.unpack(text),
             lines=lines_from(lines),
@@ -259,10 +275,6 @@ class Index:
             campaigns=shared.campaigns,
             repairs=repairs_from(repairs),
         )
-
-    def _text(self, doc: int) -> str:
-        (data,) = self._one("SELECT text FROM paragraph WHERE doc = ?", doc)
-        return self._texts.unpack(data)
 
     def _setting(self, id_: int) -> Settings:
         found = self._settings.get(id_)

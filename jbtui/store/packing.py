@@ -15,6 +15,7 @@ NOISE = KINDS.index("noise")
 DICTIONARY = 16_384
 """Bytes of the preset dictionary: twice as many save one part in fifty and make packing half as slow again."""
 _LEVEL = 6
+_ROLES = {role.value: role for role in Role}
 
 
 class Texts:
@@ -124,4 +125,4 @@ def _named(named: Named) -> list[Any]:
 
 
 def _named_from(parts: Sequence[Any]) -> Named:
-    return Named(parts[0], Role(parts[1]), _evidence_from(parts[2]), parts[3])
+    return Named(parts[0], _ROLES[parts[1]], _evidence_from(parts[2]), parts[3])
