@@ -22,12 +22,13 @@ from jbtui.tui.messages import Building, Failed, Opened, Overview
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.reader import IndexReader, Reader, prepare
 from jbtui.tui.screens.choice import Choice
+from jbtui.tui.screens.compare import CompareRoom
 from jbtui.tui.screens.figures import FigureRoom
 from jbtui.tui.screens.help import Help
 from jbtui.tui.screens.room import Room
 from jbtui.tui.screens.search import SearchRoom
 
-ROOMS: dict[str, Callable[[], Room]] = {"search": SearchRoom, "figures": FigureRoom}
+ROOMS: dict[str, Callable[[], Room]] = {"search": SearchRoom, "figures": FigureRoom, "compare": CompareRoom}
 
 
 class PlainScrollBar(ScrollBarRender):

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from jbtui.messages import _, say
-from jbtui.records import Article, Figure, Kind, Paragraph, Period, Status
+from jbtui.records import Figure, Kind, Paragraph, Period, Status
 from jbtui.text.cleaning import clean, one_line
+from jbtui.tui import typeset
 
 if TYPE_CHECKING:
     from jbtui.search.results import FacetValue, Hit, Snippet
@@ -85,13 +86,6 @@ def field_name(field: str) -> str:
     }.get(field, field)
 
 
-def date_name(article: Article) -> str:
-    """The article's date; in brackets where it was inferred or is unknown."""
-    if article.dating is None:
-        return _("[日期不详]")
-    return f"[{article.dating.edtf}]" if article.dating.inferred else article.dating.edtf
-
-
 def place_name(paragraph: Paragraph) -> str:
     """Where a paragraph stands: its number, or its kind where it has none."""
     return say("第{n}段", n=paragraph.number) if paragraph.number else kind_name(paragraph.kind)
@@ -106,14 +100,15 @@ def lines_name(paragraph: Paragraph) -> str:
 def hit_prompt(hit: Hit, snippet: Snippet, width: int) -> Content:
     """A result: title and date, place, and the stretch around its marks. `width` in cells."""
     article, paragraph = hit.article, hit.paragraph
-    right = "  ".join(filter(None, (one_line(article.district or ""), date_name(article))))
-    room = max(8, width - cell_len(right) - 2)
-    head = Content.assemble((pad(article.title or article.file, room), "bold"), "  ", (right, QUIET))
+    aside = joined((one_line(article.district or ""), typeset.dating_name(article)))
+    room = max(8, width - cell_len(aside) - 2)
+    head = Content.assemble((pad(article.title or article.file, room), "bold"), "  ", (aside, QUIET))
     where = "  ".join(filter(None, (place_name(paragraph), one_line(paragraph.section or ""))))
-    left = CLIPPED if snippet.clipped_left else ""
     stretch = marked(snippet.text.replace("\n", " "), snippet.marks)
-    body = Content.assemble((left, QUIET), stretch, (CLIPPED if snippet.clipped_right else "", QUIET))
-    return Content("\n").join([head, Content.styled(fit(where, width), QUIET), body])
+    left, right = (CLIPPED if cut else "" for cut in (snippet.clipped_left, snippet.clipped_right))
+    whole = Content.assemble((left, QUIET), stretch, (right, QUIET))
+    body = [whole[start:end] for start, end in typeset.breaks(whole.plain, width)]
+    return Content("\n").join([head, Content.styled(fit(where, width), QUIET), *body])
 
 
 def facet_prompt(value: FacetValue, width: int) -> Content:

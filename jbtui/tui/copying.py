@@ -15,6 +15,8 @@ from jbtui.tui.content import place_name
 if TYPE_CHECKING:
     from textual.app import App
 
+    from jbtui.compare import Comparison, Row
+
 STYLES: tuple[tuple[str, str], ...] = (
     ("gbt7714", _("GB/T 7714 引文")),
     ("chicago", _("Chicago 注")),
@@ -47,7 +49,6 @@ class Copied(Message, bubble=False):
 
 def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
     """Copy the passages. Runs in a thread: outside programs take their time."""
-    from jbtui import clipboard
     from jbtui.cite import Style, cite_all
     from jbtui.cite.passages import Passage
     from jbtui.errors import JbtuiError
@@ -56,6 +57,27 @@ def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
         text = cite_all([Passage(p.paragraph, p.article, p.selection, p.figure) for p in passages], Style(style))
     except JbtuiError as error:
         return Copied(" ".join((error.what, error.remedy)), fault=True)
+    what = say("{what}，{style}", what=_what(passages), style=dict(STYLES)[style])
+    return copy_text(app, text, what)
+
+
+def copy_row(app: App[Any], comparison: Comparison, row: Row) -> Copied:
+    """Copy a row of a comparison as a sentence with both sources. Runs in a thread."""
+    from jbtui.cite import source_line
+    from jbtui.compare.sentence import sentence
+
+    def source(figure: Figure) -> str:
+        paragraph = comparison.paragraphs.get(figure.paragraph)
+        article = comparison.articles.get(figure.article)
+        return source_line(paragraph, article) if paragraph and article else figure.file
+
+    return copy_text(app, sentence(comparison, row, source), _("这一行，附两侧出处"))
+
+
+def copy_text(app: App[Any], text: str, what: str) -> Copied:
+    """Copy a text by every path there is; `what` names it. Runs in a thread."""
+    from jbtui import clipboard
+
     copied = clipboard.copy(text)
     note = copied.note
     if clipboard.osc52(text) is not None:
@@ -63,7 +85,7 @@ def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
         note += _("；并交给终端 (OSC 52)")
     elif not {"tmux", "system"} & set(copied.paths):
         note += _("；太长，终端剪贴板收不下")
-    return Copied(say("{what}，{style}：{note}", what=_what(passages), style=dict(STYLES)[style], note=note))
+    return Copied(say("{what}：{note}", what=what, note=note))
 
 
 def _what(passages: Sequence[Lifted]) -> str:

@@ -11,6 +11,8 @@ from jbtui.records import Article, Figure, Paragraph
 from jbtui.tui.asking import Ask, FigureAsk
 
 if TYPE_CHECKING:
+    from jbtui.compare import Comparison
+    from jbtui.compare.table import Line
     from jbtui.search.results import Facet, Hit, Results, Snippet
 
 
@@ -102,6 +104,22 @@ class Series(FromLibrary, bubble=False):
 
     def __init__(self, title: str, rows: tuple[FigureRow, ...]) -> None:
         self.title, self.rows = title, rows
+        super().__init__()
+
+
+class Compared(FromLibrary, bubble=False):
+    """A comparison of the two sides asked for, its rows also in words."""
+
+    def __init__(self, asked: tuple[str, str], comparison: Comparison, lines: tuple[Line, ...]) -> None:
+        self.asked, self.comparison, self.lines = asked, comparison, lines
+        super().__init__()
+
+
+class SidesFound(FromLibrary, bubble=False):
+    """A side and those worth comparing with it, best first; with `choose` the reader asked for the list."""
+
+    def __init__(self, left: str, rights: tuple[str, ...], *, choose: bool) -> None:
+        self.left, self.rights, self.choose = left, rights, choose
         super().__init__()
 
 

@@ -11,11 +11,15 @@ from jbtui.tui.asking import PAGE, Ask, FigureAsk
 from jbtui.tui.messages import FigureRow, Overview, Volume
 
 if TYPE_CHECKING:
+    from jbtui.compare import Comparison
+    from jbtui.compare.table import Line
     from jbtui.search.results import Facet, Hit, Results, Snippet
     from jbtui.store import Index
 
 ARTICLE_HITS = 2000
 """Hits marked in one article; more than any newspaper page has paragraphs."""
+SIDES = 12
+"""Sides offered for a comparison."""
 SERIES_FIGURES = 200
 """Values drawn in one chart."""
 
@@ -31,6 +35,8 @@ class Reader(Protocol):
     def hits_in(self, article: str, query: str) -> tuple[Hit, ...]: ...
     def figures(self, ask: FigureAsk) -> tuple[tuple[FigureRow, ...], int]: ...
     def series(self, figure: Figure) -> tuple[FigureRow, ...]: ...
+    def suggested(self, side: str) -> tuple[str, tuple[str, ...]]: ...
+    def compare(self, left: str, right: str) -> tuple[Comparison, tuple[Line, ...]]: ...
     def interrupt(self) -> None: ...
     def close(self) -> None: ...
 
@@ -84,6 +90,23 @@ class IndexReader:
         found = self._index.figures(indicator=figure.indicator, kind=figure.kind.value, limit=SERIES_FIGURES)
         alike = tuple(one for one in found if one.base_unit == figure.base_unit)
         return self._rows(alike)
+
+    def suggested(self, side: str) -> tuple[str, tuple[str, ...]]:
+        """A side as the index knows it (the most reported district for "") and those with most in common with it."""
+        from jbtui.compare import Side, parse_side, suggest
+        from jbtui.compare.choosing import resolve
+
+        known = self._index.districts()
+        if not side and not known:
+            return "", ()
+        left = resolve(self._index, parse_side(side)) if side else Side(known[0][0])
+        return left.label, tuple(one.side.label for one in suggest(self._index, left, SIDES) if one.shared)
+
+    def compare(self, left: str, right: str) -> tuple[Comparison, tuple[Line, ...]]:
+        from jbtui.compare import compare, parse_side, table
+
+        comparison = compare(self._index, parse_side(left), parse_side(right))
+        return comparison, table.lines(comparison)
 
     def _rows(self, figures: tuple[Figure, ...]) -> tuple[FigureRow, ...]:
         ids = tuple(dict.fromkeys(figure.paragraph for figure in figures))

@@ -28,7 +28,7 @@ class Session:
     paragraph: str = ""
     style: str = "gbt7714"
     theme: str = ""
-    toured: bool = False
+    sides: list[str] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
 
     @property
@@ -67,6 +67,7 @@ def load(path: Path | None = None) -> Session:
             if type(value) is type(getattr(session, one.name)):
                 setattr(session, one.name, value)
     session.history = [query for query in session.history if isinstance(query, str)]
+    session.sides = [side for side in session.sides if isinstance(side, str)]
     session.chosen = [one for one in session.chosen if isinstance(one, list)]
     return session
 

@@ -6,7 +6,7 @@ characters of its paragraph that it holds, so that a place on the screen is a pl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from rich.cells import cell_len, get_character_cell_size
 from jbtui.messages import _, say
 from jbtui.records import Article, Kind, Paragraph
 from jbtui.text.cleaning import clean, one_line
-from jbtui.tui import content
 
 NOT_FIRST = frozenset("，。、；：！？）】》〉」』”’％%‰℃,.;:!?)]}…—·～々ー")
 """Characters that no line begins with (GB/T 15834)."""
@@ -126,9 +125,9 @@ def sheet(article: Article, paragraphs: Sequence[Paragraph], width: int) -> Shee
 
 
 def _meta(article: Article, measure: int) -> list[Line]:
-    facts = content.joined(
+    facts = _joined(
         (
-            content.date_name(article),
+            dating_name(article),
             one_line(article.newspaper or "") or _("[报名不详]"),
             *(one_line(named.name) for named in article.districts[:2]),
             *(one_line(named.name) for named in article.campaigns[:2]),
@@ -136,9 +135,20 @@ def _meta(article: Article, measure: int) -> list[Line]:
     )
     people = one_line(say("文：{names}", names=" ".join(article.authors))) if article.authors else ""
     photos = one_line(say("图：{names}", names=" ".join(article.photographers))) if article.photographers else ""
-    texts = (facts, content.joined((people, photos)), one_line(article.file))
+    texts = (facts, _joined((people, photos)), one_line(article.file))
     lines = [Line(text[start:end], "meta") for text in texts if text for start, end in breaks(text, measure)]
     return [*lines, Line("", "gap")]
+
+
+def dating_name(article: Article) -> str:
+    """The article's date; in brackets where it was inferred or is unknown."""
+    if article.dating is None:
+        return _("[日期不详]")
+    return f"[{article.dating.edtf}]" if article.dating.inferred else article.dating.edtf
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "  ".join(part for part in parts if part)
 
 
 def _gap(before: Paragraph, after: Paragraph) -> bool:

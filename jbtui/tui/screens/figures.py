@@ -35,7 +35,7 @@ class FigureRoom(Room):
 
     ROOM = "figures"
     BINDINGS: ClassVar[list[BindingType]] = bindings("figures", "reading")
-    PAIRS: ClassVar[dict[str, tuple[str, str]]] = {
+    PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {
         "table-pane": ("table-pane", "page-pane"),
         "page-pane": ("table-pane", "page-pane"),
     }

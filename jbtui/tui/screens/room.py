@@ -42,9 +42,10 @@ class Room(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("room")
     ROOM: ClassVar[str] = ""
     """Its name in the app."""
-    PAIRS: ClassVar[dict[str, tuple[str, str]]] = {}
+    PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {}
     """Which two panes stand side by side when the pane named is in use."""
     FIRST_PANE: ClassVar[str] = ""
+    AUTO_FOCUS = ""
 
     def __init__(self) -> None:
         super().__init__()

@@ -39,7 +39,7 @@ class SearchRoom(Room):
 
     ROOM = "search"
     BINDINGS: ClassVar[list[BindingType]] = bindings("search", "reading")
-    PAIRS: ClassVar[dict[str, tuple[str, str]]] = {
+    PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {
         "facet-pane": ("facet-pane", "result-pane"),
         "result-pane": ("result-pane", "page-pane"),
         "page-pane": ("result-pane", "page-pane"),

@@ -15,12 +15,14 @@ from jbtui.tui.keys import bindings
 from jbtui.tui.widgets.lists import MarkedList
 
 if TYPE_CHECKING:
-    from jbtui.search.results import Facet
+    from jbtui.search.results import Facet, FacetValue
 
 FIELDS = ("campaign", "district", "year", "theme", "article", "kind")
 """The order in which fields are shown."""
-VALUES = 30
+VALUES = 15
 """Values listed of a field; the rest is reached by the query language."""
+EMPTY_VALUES = 6
+"""Values that would leave nothing are listed, greyed, up to so many in all: they say what there is elsewhere."""
 
 
 class FacetList(MarkedList):
@@ -51,7 +53,7 @@ class FacetList(MarkedList):
         for facet in sorted((f for f in facets if f.field in FIELDS and f.values), key=_order):
             options.append(Option(Content.styled(content.field_name(facet.field), "bold $primary"), disabled=True))
             self._values.append(None)
-            for value in facet.values[:VALUES]:
+            for value in _listed(facet):
                 prompt = content.facet_prompt(value, self.text_width)
                 options.append(Option(prompt, disabled=not value.count and not value.selected))
                 self._values.append((facet.field, value.value))
@@ -75,6 +77,13 @@ class FacetList(MarkedList):
         chosen = self._values[event.option_index]
         if chosen:
             self.post_message(self.Toggled(*chosen))
+
+
+def _listed(facet: Facet) -> list[FacetValue]:
+    """The values to show: the ticked ones, those that leave something, a few of those that leave nothing."""
+    full = [value for value in facet.values if value.count or value.selected][:VALUES]
+    empty = [value for value in facet.values if not value.count and not value.selected]
+    return full + empty[: max(0, EMPTY_VALUES - len(full))]
 
 
 def _order(facet: Facet) -> int:

@@ -12,8 +12,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from jbtui.messages import _
-from jbtui.tui.content import date_name, figure_kind, joined, pad, period_name, plain, status_name
+from jbtui.tui.content import figure_kind, joined, pad, period_name, plain, status_name
 from jbtui.tui.messages import FigureRow
+from jbtui.tui.typeset import dating_name
 from jbtui.tui.widgets.lists import MarkedList
 from jbtui.tui.widgets.result_list import MORE
 
@@ -29,26 +30,29 @@ class Column:
     """The least width."""
     share: int
     """How much of the spare width it takes."""
-    from_width: int
-    """The narrowest table that shows it."""
     text: Callable[[FigureRow], str]
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("indicator", _("指标"), 18, 4, 0, lambda row: row.figure.indicator or _("[未明]")),
-    Column("value", _("数字"), 15, 1, 0, lambda row: joined((row.figure.quote, status_name(row.figure)), " ")),
-    Column("period", _("时期"), 17, 0, 0, lambda row: period_name(row.figure.period)),
-    Column("subject", _("主体"), 12, 2, 70, lambda row: row.figure.subject or row.figure.district or ""),
-    Column("kind", _("性质"), 6, 0, 88, lambda row: figure_kind(row.figure)),
-    Column("date", _("文章日期"), 10, 0, 100, lambda row: date_name(row.article)),
+    Column("indicator", _("指标"), 18, 4, lambda row: row.figure.indicator or _("[未明]")),
+    Column("value", _("数字"), 15, 1, lambda row: joined((row.figure.quote, status_name(row.figure)), " ")),
+    Column("period", _("时期"), 17, 0, lambda row: period_name(row.figure.period)),
+    Column("subject", _("主体"), 12, 2, lambda row: row.figure.subject or row.figure.district or ""),
+    Column("kind", _("性质"), 6, 0, lambda row: figure_kind(row.figure)),
+    Column("date", _("文章日期"), 10, 0, lambda row: dating_name(row.article)),
 )
 GAP = 1
 
 
 def layout(width: int) -> list[tuple[Column, int]]:
-    """The columns that a table of that many cells shows, each with its width."""
-    shown = [column for column in COLUMNS if width >= column.from_width]
-    spare = max(0, width - sum(column.cells + GAP for column in shown))
+    """The columns that a table of that many cells has room for, each with its width."""
+    shown: list[Column] = []
+    spare = width
+    for column in COLUMNS:
+        if spare < column.cells + GAP:
+            break
+        shown.append(column)
+        spare -= column.cells + GAP
     shares = sum(column.share for column in shown) or 1
     return [(column, column.cells + spare * column.share // shares) for column in shown]
 

@@ -13,6 +13,7 @@ from jbtui.tui.messages import Overview
 ROOMS: tuple[tuple[str, str, str], ...] = (
     ("search", "1", _("检索")),
     ("figures", "2", _("指标")),
+    ("compare", "3", _("对照")),
 )
 """Every screen there is: its name, its key, its title."""
 

@@ -1,0 +1,301 @@
+"""对照: two sides row against row; the sentence beside it; swap, only what both have, the row as a cited sentence."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from jbtui.messages import _, say
+from jbtui.records import Figure
+from jbtui.text.cleaning import one_line
+from jbtui.tui import content, copying
+from jbtui.tui.keys import bindings
+from jbtui.tui.messages import Compared, Failed, Fetched, SidesFound
+from jbtui.tui.reader import Reader
+from jbtui.tui.screens.choice import Choice
+from jbtui.tui.screens.room import Room
+from jbtui.tui.widgets.comparison_list import ComparisonList, Entry
+from jbtui.tui.widgets.empty import Empty
+from jbtui.tui.widgets.page import Page
+from jbtui.tui.widgets.pane import Pane
+from jbtui.tui.widgets.query_input import QueryInput
+
+
+class CompareRoom(Room):
+    """The comparison screen."""
+
+    ROOM = "compare"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("compare", "reading")
+    PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {
+        "rows-pane": ("rows-pane",),  # both sides stand beside each other in it
+        "page-pane": ("rows-pane", "page-pane"),
+    }
+    FIRST_PANE = "rows-pane"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = False
+        self.asked: tuple[str, str] = ("", "")
+        self._opened: tuple[Entry, int] | None = None
+
+    def head(self) -> ComposeResult:
+        with Horizontal(id="sides-bar"):
+            yield Static(content.plain(_("左")), classes="side-label", markup=False)
+            yield QueryInput(_("区县@年份，如 江北@2018"), id="left")
+            yield Static(content.plain(_("右")), classes="side-label", markup=False)
+            yield QueryInput(_("如 北仑@六争攻坚"), id="right")
+            yield Static(content.plain(_("只看含")), classes="side-label", markup=False)
+            yield QueryInput(_("行中的字"), id="within")
+
+    def panes(self) -> ComposeResult:
+        yield Pane(_("对照"), ComparisonList(id="rows"), Empty(id="rows-empty"), id="rows-pane")
+        yield Pane(_("原文"), Page(id="page"), Empty(id="page-empty"), id="page-pane")
+
+    def on_mount(self) -> None:
+        self.rows.display = self.page.display = False
+        self.query_one("#rows-empty", Empty).tell(_("正在打开索引"))
+        self.query_one("#page-empty", Empty).tell(_("原句显示在此"), _("Enter 打开左侧的出处，再按一次打开右侧的。"))
+        sides = self.house.session.sides
+        if len(sides) == 2:
+            self._write_sides(sides[0], sides[1])
+        self.lay_panes()
+
+    @property
+    def rows(self) -> ComparisonList:
+        return self.query_one("#rows", ComparisonList)
+
+    @property
+    def page(self) -> Page:
+        return self.query_one("#page", Page)
+
+    def _field(self, name: str) -> QueryInput:
+        return self.query_one(f"#{name}", QueryInput)
+
+    def _write_sides(self, left: str, right: str) -> None:
+        with self.prevent(Input.Changed):
+            self._field("left").value, self._field("right").value = left, right
+
+    # ---- asking
+
+    def opened(self) -> None:
+        self.ready = True
+        if self._field("left").value and self._field("right").value:
+            self.submit()
+        else:
+            self.house.library.ask("sides", _first_sides, self)
+
+    @on(SidesFound)
+    def _offer_sides(self, message: SidesFound) -> None:
+        """The sides with most in common; on `c` a list to choose the right one from."""
+        if not message.choose:
+            self._write_sides(message.left, message.rights[0] if message.rights else "")
+            if message.rights:
+                self.submit()
+            else:
+                self.query_one("#rows-empty", Empty).tell(
+                    _("只有一个区县，无从对照"), _("在上方写两方，如 江北@2018 与 江北@2020。")
+                )
+            return
+
+        def chosen(side: str | None) -> None:
+            if side:
+                self._write_sides(message.left, side)
+                self.submit()
+
+        self.app.push_screen(
+            Choice(say("与 {side} 最可比的", side=message.left), [(s, s) for s in message.rights]), chosen
+        )
+
+    def submit(self) -> None:
+        """Compare what stands in the two fields."""
+        self.asked = (self._field("left").value.strip(), self._field("right").value.strip())
+        self.house.session.sides = list(self.asked)
+        if self.ready and all(self.asked):
+            self.say(_("正在对照"))
+            self.house.library.ask("sides", partial(_compare, *self.asked), self)
+        elif self.ready:
+            self.say(_("两方都要写，如 江北@2018 与 北仑。"))
+
+    @on(Compared)
+    def _show(self, message: Compared) -> None:
+        if message.asked != self.asked:
+            return
+        comparison = message.comparison
+        self.rows.show(comparison, message.lines)
+        shown = bool(self.rows.entries)
+        self.rows.display = shown
+        empty = self.query_one("#rows-empty", Empty)
+        empty.display = not shown
+        empty.tell(_("没有可列的行"), _("o 看全部，/ 改两方"))
+        self._tell_title()
+        words = [
+            say("{side}多用：{words}", side=side.label, words=" ".join(one_line(word.word) for word in marked[:6]))
+            for side, marked in zip((comparison.left, comparison.right), comparison.keywords, strict=True)
+            if marked
+        ]
+        self.say(content.joined((*comparison.notes, *words)))
+        if shown and not isinstance(self.focused, QueryInput):
+            self.rows.focus()
+
+    def _tell_title(self) -> None:
+        comparison = self.rows.comparison
+        if comparison is not None:
+            name = say("{left} 对 {right}", left=comparison.left.label, right=comparison.right.label)
+            rows = sum(entry.line is not None for entry in self.rows.entries)
+            aside = say("{rows} 行  共有 {shared}", rows=rows, shared=self.rows.shared)
+            self.query_one("#rows-pane", Pane).title_bar.tell(name, aside)
+
+    @on(Failed)
+    def _show_fault(self, message: Failed) -> None:
+        if message.group in ("sides", "open"):
+            self.rows.display = False
+            empty = self.query_one("#rows-empty", Empty)
+            empty.display = True
+            empty.tell(message.what, message.remedy, fault=True)
+
+    @on(Input.Submitted, "#left,#right")
+    def _sides_typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.submit()
+
+    @on(Input.Changed, "#within")
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self.rows.words = event.value
+        self._refill()
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        """A side is asked for when it is whole: on Enter."""
+        event.stop()
+
+    def _refill(self) -> None:
+        self.rows.fill(0)
+        self.rows.display = bool(self.rows.entries)
+        self.query_one("#rows-empty", Empty).display = not self.rows.entries
+        self._tell_title()
+
+    def action_swap(self) -> None:
+        left, right = self._field("left").value, self._field("right").value
+        self._write_sides(right, left)
+        self.submit()
+
+    def action_only_shared(self) -> None:
+        self.rows.only_shared = not self.rows.only_shared
+        self._refill()
+        self.say(_("只列两侧都有的") if self.rows.only_shared else _("列出全部"))
+
+    def action_suggest(self) -> None:
+        if self.ready and self.asked[0]:
+            self.house.library.ask("sides", partial(_suggest, self.asked[0]), self)
+
+    # ---- reading
+
+    @on(ComparisonList.Opened)
+    def _open(self, message: ComparisonList.Opened) -> None:
+        """The left source; the same entry once more: the right one."""
+        sources = message.entry.sources()
+        turn = (self._opened[1] + 1) % len(sources) if self._opened and self._opened[0] is message.entry else 0
+        self._opened = (message.entry, turn)
+        paragraph, figure = sources[turn]
+        comparison = self.rows.comparison
+        if comparison is None:
+            return
+        article = figure.article if figure else _article_of(message.entry, paragraph)
+        self.page.display = True
+        self.query_one("#page-empty", Empty).display = False
+        self.use("page-pane", focus=self.app.size.width < 120 or len(sources) < 2)
+        self.house.library.ask("page", partial(_fetch, article, paragraph, figure), self)
+
+    @on(Fetched)
+    def _show_page(self, message: Fetched) -> None:
+        self.call_after_refresh(self.page.open, message.volume, message.paragraph, {}, message.figure)
+
+    @on(Page.Moved)
+    def _tell_place(self, message: Page.Moved) -> None:
+        if self.page.article is not None:
+            where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph)))
+            self.query_one("#page-pane", Pane).title_bar.tell(one_line(self.page.article.title), where)
+
+    # ---- moving and copying
+
+    def action_focus_query(self) -> None:
+        if self.in_use != "rows-pane":
+            self.use("rows-pane", focus=False)
+        self._field("left").focus()
+
+    @on(QueryInput.ToList)
+    @on(QueryInput.Leave)
+    def _to_rows(self, message: QueryInput.ToList | QueryInput.Leave) -> None:
+        sides = (self._field("left").value.strip(), self._field("right").value.strip())
+        if isinstance(message, QueryInput.ToList) and sides != self.asked:
+            self.submit()
+        if self.rows.display:
+            self.use("rows-pane", focus=False)
+            self.rows.focus()
+        else:
+            self.set_focus(None)
+
+    def action_peel(self) -> None:
+        if self.pane_of_focus() == "page-pane" or self.in_use == "page-pane":
+            if not self.page.clear_selected():
+                self._opened = None
+                self.use("rows-pane", focus=False)
+                self.rows.focus()
+        elif self._field("within").value:
+            self._field("within").value = ""
+        else:
+            self.action_focus_query()
+
+    def lifted(self) -> list[copying.Lifted]:
+        return self.page_lifted(self.page) if self.pane_of_focus() == "page-pane" or self.page.selected else []
+
+    def action_copy(self) -> None:
+        """On a row of figures: the row as a sentence with both sources; on passages: those passages."""
+        entry, comparison = self.rows.current, self.rows.comparison
+        if self.lifted() or entry is None or comparison is None:
+            super().action_copy()
+        elif entry.row is not None:
+            self.run_worker(partial(self._copy_row, entry), thread=True, group="copy", exit_on_error=False)
+        elif entry.opposite is not None:
+            sides = [side for side in (entry.opposite.left, entry.opposite.right) if side]
+            known = comparison.articles
+            passages = [copying.Lifted(p, known[p.article]) for p in sides if p.article in known]
+            self.run_worker(
+                partial(self._copy, passages, self.house.session.style), thread=True, group="copy", exit_on_error=False
+            )
+
+    def _copy_row(self, entry: Entry) -> None:
+        comparison = self.rows.comparison
+        assert comparison is not None and entry.row is not None
+        self.post_message(copying.copy_row(self.app, comparison, entry.row))
+
+
+def _article_of(entry: Entry, paragraph: str) -> str:
+    sides = (entry.opposite.left, entry.opposite.right) if entry.opposite else ()
+    return next(side.article for side in sides if side and side.id == paragraph)
+
+
+def _first_sides(reader: Reader) -> SidesFound:
+    left, rights = reader.suggested("")
+    return SidesFound(left, rights, choose=False)
+
+
+def _suggest(side: str, reader: Reader) -> SidesFound:
+    left, rights = reader.suggested(side)
+    return SidesFound(left, rights, choose=True)
+
+
+def _compare(left: str, right: str, reader: Reader) -> Compared:
+    comparison, lines = reader.compare(left, right)
+    return Compared((left, right), comparison, lines)
+
+
+def _fetch(article: str, paragraph: str, figure: Figure | None, reader: Reader) -> Fetched:
+    return Fetched(reader.volume(article), paragraph, (), figure)
