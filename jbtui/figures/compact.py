@@ -11,6 +11,9 @@ _FULL = "０１２３４５６７８９％．／～－＋＆（）：；！？�
 )
 _HALF = "0123456789%./~-+&():;!?%=*%" + "".join(chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B)))
 _WIDTH = str.maketrans(_FULL, _HALF)
+# The full-width marks that stand in every text; the rest is rare and looked for first, because `translate` is slow.
+_MARKS = [(full, half) for full, half in zip("（）：；！？％", "():;!?%", strict=True)]
+_RARE = re.compile(f"[{re.escape(_FULL)}]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,7 +30,11 @@ class Compact:
 
 
 def compact(text: str) -> Compact:
-    folded = text.translate(_WIDTH)
+    folded = text
+    for full, half in _MARKS:
+        folded = folded.replace(full, half)
+    if _RARE.search(folded):
+        folded = folded.translate(_WIDTH)
     if not _SPACE.search(folded):
         return Compact(folded, range(len(folded)))
     places = [i for i, character in enumerate(folded) if not character.isspace()]

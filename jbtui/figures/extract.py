@@ -24,7 +24,7 @@ _WORTH_READING = re.compile(
 )
 _TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以来|前[一二三]|目前|月")
 # Texts of more characters than this are no sentence's neighbourhood; looking further would cost and tell nothing.
-_REACH = 120
+_REACH = 64
 
 
 # Between the numbers of a list or the ends of a range.
