@@ -76,6 +76,8 @@ def fit(end: str, beginning: str, text: str) -> float:
         score += 2.0
     if end[-1:].isdigit() and beginning.startswith(marks.words("grammar", "units")):
         score += 2.0
+    if end[-1:].isdigit() and beginning[:1].isdigit():
+        score += 0.5
     if grammar.starter(beginning):
         score -= 1.0
     return score + _seam(end, beginning, text)

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-import opencc
-
 from jbtui import knowledge
 from jbtui.errors import KnowledgeError
 from jbtui.messages import say
@@ -19,6 +17,8 @@ class _Simplified(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__()
+        import opencc  # a native dictionary, loaded with the first text that is laid out
+
         self._converter = opencc.OpenCC("t2s")
 
     def __missing__(self, code: int) -> str:
