@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from jbtui.layout.piece import Piece, wrapped
 from jbtui.records import Kind
 
+_MUCH = 0.5
+"""Share of the greatest use of a heading's words that counts as using them."""
 _NARROWER = 0.7
 """A column is another one where it is set this much narrower."""
 
@@ -61,10 +63,11 @@ def _section_start(pieces: Sequence[Piece], head: int) -> int:
     for before, at in itertools.pairwise(bodies):
         if wrapped(pieces[before]) and wrapped(pieces[at]) and pieces[at].width < _NARROWER * pieces[before].width:
             return at
-    # No change of width: the first paragraph after the opening one that uses the heading's words most.
+    # No change of width: the first paragraph after the opening one that uses the heading's words about as much as any.
     if len(bodies) < 2:
         return bodies[0]
-    return max(bodies[1:], key=lambda i: (_shared(pieces[head].text, [pieces[i]]), -i))
+    shared = {i: _shared(pieces[head].text, [pieces[i]]) for i in bodies[1:]}
+    return next(i for i in bodies[1:] if shared[i] >= _MUCH * max(shared.values()))
 
 
 def _shared(heading: str, bodies: Sequence[Piece]) -> float:

@@ -345,3 +345,23 @@ def test_fill_inside_a_line_parts_what_stands_on_both_sides() -> None:
         ("body", "北仑完成投资15亿元。"),
         ("noise", "江" * 8),
     ]
+
+
+def test_the_first_late_heading_begins_where_its_words_begin_to_be_used() -> None:
+    text = """江北攻坚再发力
+
+今年以来，江北全区上下奋力争先。
+
+三年来，江北走过了不平凡的路。
+
+一个项目接着一个项目开工，江北的速度不断刷新。
+
+项目速度背后是服务的速度，开工提前324天。
+
+跑出项目建设新速度
+
+老百姓办事只跑一次，满意率99.8%。
+
+擦亮民生服务新名片"""
+    sections = [block.section for block in laid(text) if block.text.endswith("。")]
+    assert sections == [None, None, "跑出项目建设新速度", "跑出项目建设新速度", "擦亮民生服务新名片"]
