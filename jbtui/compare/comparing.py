@@ -20,7 +20,7 @@ from jbtui.errors import NotFound, UsageError
 from jbtui.messages import _, say
 from jbtui.records import Article, Figure, Paragraph
 
-SOURCES = 600
+SOURCES = 400
 """Of so many figures the articles and paragraphs are read at once, so that every row can name its sources."""
 
 
@@ -83,7 +83,7 @@ def compare(
 
 def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggestion, ...]:
     """The sides that have most in common with a resolved one: other districts, and other years of the same."""
-    mine = _profile(index, side)
+    mine = gathering.profile(index, side)
     others = [Side(name, side.campaign) for name, _count in index.districts() if name != side.district]
     if side.district is not None and side.years is not None:
         alone = Side(side.district, side.campaign)
@@ -92,7 +92,7 @@ def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggest
             for year in _years(index, alone)
             if not choosing.within(year, side.years)
         ]
-    found = [choosing.Suggestion(other, len(mine & _profile(index, other))) for other in others]
+    found = [choosing.Suggestion(other, len(mine & gathering.profile(index, other))) for other in others]
     return tuple(sorted(found, key=lambda suggestion: (-suggestion.shared, suggestion.side.label))[:limit])
 
 
@@ -115,12 +115,6 @@ def _theme(typed: str | None) -> str | None:
             say("最接近的：{names}", names=_("、").join(found or near or themes.order())),
         )
     return found[0]
-
-
-def _profile(index: Source, side: Side) -> set[tuple[str, str, str]]:
-    """What a side reports most, by indicator, kind and unit."""
-    reported = index.reported(**gathering.chosen(side), years=side.years, limit=gathering.INDICATORS * 4, each=0)
-    return {gathering.name_of(one) for one in reported}
 
 
 def _years(index: Source, side: Side) -> tuple[int, ...]:
@@ -154,18 +148,14 @@ def _notes(sides: Sequence[Side], held: Sequence[Held]) -> list[str]:
         if found.cut_short:
             notes.append(
                 say(
-                    "{side} 有 {n} 个数字：只取两侧报道最多的 {k} 个指标，每个取最近 {m} 个数字。",
+                    "{side} 的数字很多：只取最常报道的指标，至多 {k} 个，数字取自均匀抽出的 {n} 段。",
                     side=side.label,
-                    n=found.total,
                     k=gathering.INDICATORS,
-                    m=gathering.FIGURES_EACH,
+                    n=gathering.SAMPLE,
                 )
             )
         elif not found.figures:
             notes.append(say("{side} 没有数字，只对照段落。", side=side.label))
-        unnamed = sum(1 for figure in found.figures if not figure.indicator)
-        if unnamed:
-            notes.append(say("{side} 有 {n} 个数字没有指标名，未列入。", side=side.label, n=unnamed))
     return notes
 
 

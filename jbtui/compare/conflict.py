@@ -35,7 +35,7 @@ def conflicts(figures: Sequence[Figure]) -> tuple[Conflict, ...]:
             claims[key].append(figure)
     found = []
     for same in claims.values():
-        apart = tuple(f for f in same if any(_disagree(f, other) for other in same))
+        apart = _disagreeing(same)
         if apart:
             found.append(Conflict(apart[0].indicator or "", apart))
     return tuple(found)
@@ -61,12 +61,19 @@ def _claim(figure: Figure) -> Hashable | None:
     )
 
 
-def _disagree(one: Figure, other: Figure) -> bool:
-    if one.paragraph == other.paragraph:
-        return False  # a sentence that gives two values gives them of two things
-    low, high = reported(one)
-    other_low, other_high = reported(other)
-    return high < other_low or other_high < low
+def _disagreeing(same: Sequence[Figure]) -> tuple[Figure, ...]:
+    if len({(figure.value, figure.approx) for figure in same}) < 2:
+        return ()
+    ranges = [reported(figure) for figure in same]
+    return tuple(
+        one
+        for one, here in zip(same, ranges, strict=True)
+        # A sentence that gives two values gives them of two things.
+        if any(
+            one.paragraph != other.paragraph and (here[1] < there[0] or there[1] < here[0])
+            for other, there in zip(same, ranges, strict=True)
+        )
+    )
 
 
 def reported(figure: Figure) -> tuple[float, float]:

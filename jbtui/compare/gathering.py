@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypedDict
 
 from pyroaring import BitMap
 
-from jbtui.compare import spans, themes
-from jbtui.compare.choosing import reported_year, within
+from jbtui.compare import choosing, spans, themes
 from jbtui.compare.side import Side
 from jbtui.compare.sources import Reported, Source
 from jbtui.records import Figure, Kind, Paragraph
 
-WHOLE = 6_000
-"""A side of so many figures is read whole (0.1 s); of a larger one, the indicators most reported."""
-INDICATORS = 300
+WHOLE = 2_000
+"""The figures of a side of so many paragraphs are read whole; of a larger one, the indicators most reported."""
+SAMPLE = 5_000
+"""So many paragraphs of a larger side, spread evenly, tell what it reports most."""
+INDICATORS = 150
 """So many indicators of a larger side are compared: more than anyone reads, few enough to answer at once."""
-FIGURES_EACH = 12
+FIGURES_EACH = 6
 """So many figures of each of those, the latest."""
-PASSAGES = 40
+ALL = 10_000
+"""More figures than this on a side read whole stand in very few paragraphs; the rest is left out."""
+PASSAGES = 30
 """So many passages of each theme are looked at, spread over the whole side."""
-
-
-class Chosen(TypedDict, total=False):
-    """The part of a side that the store filters by."""
-
-    district: str
-    campaign: str
-    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +32,8 @@ class Held:
     """The figures of a side."""
 
     figures: tuple[Figure, ...]
-    total: int
-    """How many the side has, years aside; more than are here for a very large side."""
     cut_short: bool
-
-
-def chosen(side: Side) -> Chosen:
-    """The side as filters of the store."""
-    found: Chosen = {}
-    if side.district is not None:
-        found["district"] = side.district
-    if side.campaign is not None:
-        found["campaign"] = side.campaign
-    if side.article is not None:
-        found["article"] = side.article
-    return found
+    """True where the side has more."""
 
 
 def figures(index: Source, sides: Sequence[Side]) -> tuple[Held, ...]:
@@ -61,30 +42,54 @@ def figures(index: Source, sides: Sequence[Side]) -> tuple[Held, ...]:
     Of sides too large to be read whole, the same indicators are read on all sides: those that the sides share, by how
     often the side that reports them least does, then the most reported of each.
     """
-    totals = [index.count_figures(**chosen(side)) for side in sides]
-    if max(totals) <= WHOLE:
-        return tuple(
-            Held(tuple(_of_years(index, side, index.figures(**chosen(side)))), total, False)
-            for side, total in zip(sides, totals, strict=True)
-        )
+    documents = [_documents(index, side) for side in sides]
+    if all(whole for _docs, whole in documents):
+        return tuple(_whole(index, side, docs) for side, (docs, _whole_side) in zip(sides, documents, strict=True))
     lists = [
-        index.reported(**chosen(side), years=side.years, limit=INDICATORS * 4, each=FIGURES_EACH) for side in sides
+        index.reported(list(docs), district=side.district, years=side.years, each=FIGURES_EACH)
+        for side, (docs, _whole_side) in zip(sides, documents, strict=True)
     ]
     wanted = _most_reported(lists)
     return tuple(
-        Held(tuple(_of_years(index, side, _read(index, wanted, reported))), total, True)
-        for side, total, reported in zip(sides, totals, lists, strict=True)
+        Held(_of_years(index, side, index.reported_figures(_numbers(reported, wanted))), True)
+        for side, reported in zip(sides, lists, strict=True)
     )
 
 
-_Name = tuple[str, str, str]
+def _documents(index: Source, side: Side) -> tuple[BitMap, bool]:
+    """The documents whose figures are read, and whether they are all: those of the years asked for come first, but a
+    figure may speak of another year than its article."""
+    documents = choosing.documents(index, replace(side, years=None))
+    if len(documents) <= WHOLE:
+        return documents, True
+    if side.years is None:
+        return spread(documents, SAMPLE), False
+    within_years = choosing.documents(index, side)
+    return spread(within_years, SAMPLE * 4 // 5) | spread(documents, SAMPLE // 5), False
 
 
-def name_of(reported: Reported) -> _Name:
+def _whole(index: Source, side: Side, documents: BitMap) -> Held:
+    reported = index.reported(list(documents), district=side.district, years=side.years, each=None)
+    numbers = [number for one in reported for number in one.latest]
+    return Held(_of_years(index, side, index.reported_figures(numbers[:ALL])), len(numbers) > ALL)
+
+
+def _numbers(side: Iterable[Reported], wanted: frozenset[tuple[str, str, str]]) -> list[int]:
+    return [number for reported in side if name_of(reported) in wanted for number in reported.latest]
+
+
+def profile(index: Source, side: Side) -> frozenset[tuple[str, str, str]]:
+    """What a side reports, by indicator, kind and unit; of a larger one, what it reports most."""
+    documents, _whole_side = _documents(index, side)
+    docs = list(spread(documents, SAMPLE // 5))
+    return frozenset(map(name_of, index.reported(docs, district=side.district, years=side.years, each=0)))
+
+
+def name_of(reported: Reported) -> tuple[str, str, str]:
     return reported.indicator, reported.kind, reported.base_unit
 
 
-def _most_reported(lists: Sequence[Sequence[Reported]]) -> frozenset[_Name]:
+def _most_reported(lists: Sequence[Sequence[Reported]]) -> frozenset[tuple[str, str, str]]:
     counts = [{name_of(reported): reported.count for reported in side} for side in lists]
     everywhere = set(counts[0]).intersection(*counts[1:])
     shared = sorted(everywhere, key=lambda name: (-min(side[name] for side in counts), name))
@@ -95,26 +100,22 @@ def _most_reported(lists: Sequence[Sequence[Reported]]) -> frozenset[_Name]:
     return frozenset([*shared, *alone][:INDICATORS])
 
 
-def _read(index: Source, wanted: frozenset[_Name], side: Sequence[Reported]) -> Sequence[Figure]:
-    numbers = [number for reported in side if name_of(reported) in wanted for number in reported.latest]
-    return index.reported_figures(numbers)
-
-
-def _of_years(index: Source, side: Side, found: Iterable[Figure]) -> Iterator[Figure]:
+def _of_years(index: Source, side: Side, found: Iterable[Figure]) -> tuple[Figure, ...]:
     """Those figures whose period ends in the side's years; of unknown period, those of articles that report on them."""
-    if side.years is None:
-        yield from found
-        return
+    years = side.years
+    if years is None:
+        return tuple(found)
 
     @cache
     def year_of(article: str) -> int | None:
-        return reported_year(index.article(article).date)
+        return choosing.reported_year(index.article(article).date)
 
-    for figure in found:
+    def fits(figure: Figure) -> bool:
         span = spans.span(figure.period)
         year = span.year if span else year_of(figure.article)
-        if year is not None and within(year, side.years):
-            yield figure
+        return year is not None and choosing.within(year, years)
+
+    return tuple(filter(fits, found))
 
 
 def passages(index: Source, documents: BitMap, theme: str | None = None) -> tuple[tuple[Paragraph, ...], bool]:
@@ -127,15 +128,15 @@ def passages(index: Source, documents: BitMap, theme: str | None = None) -> tupl
         under = rest if name == themes.OTHER else body & postings.facet("theme", name)
         rest = rest - under
         if theme is None or theme == name:
-            found |= _spread(under)
+            found |= spread(under, PASSAGES)
             left_out = left_out or len(under) > PASSAGES
     records = postings.documents(list(found))
     return tuple(records[number][1] for number in found if number in records), left_out
 
 
-def _spread(documents: BitMap) -> BitMap:
-    """At most `PASSAGES` of the documents, evenly over all of them."""
+def spread(documents: BitMap, most: int) -> BitMap:
+    """At most so many of the documents, evenly over all of them."""
     count = len(documents)
-    if count <= PASSAGES:
+    if count <= most:
         return documents
-    return BitMap(documents[count * i // PASSAGES] for i in range(PASSAGES))
+    return BitMap(documents[count * i // most] for i in range(most))

@@ -44,26 +44,16 @@ class Source(Protocol):
 
     def paragraphs_by_ids(self, ids: Sequence[str]) -> Sequence[Paragraph]: ...
 
-    def count_figures(
-        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None
-    ) -> int: ...
-
-    def figures(
-        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None
-    ) -> Sequence[Figure]: ...
-
     def reported(
         self,
+        docs: Sequence[int],
         *,
         district: str | None = None,
-        campaign: str | None = None,
-        article: str | None = None,
         years: tuple[int | None, int | None] | None = None,
-        limit: int,
-        each: int,
+        each: int | None,
     ) -> Sequence[Reported]:
-        """The indicators that a side reports, most reported first, each with the numbers of at most `each` figures;
-        of figures with a period, only those whose period ends in the years."""
+        """The indicators that documents report, most reported first, each with the numbers of at most `each` figures
+        (all for None); of the district, and of figures with a period only those whose period ends in the years."""
         ...
 
     def reported_figures(self, numbers: Sequence[int]) -> Sequence[Figure]:

@@ -361,18 +361,14 @@ class Index:
 
     def reported(
         self,
+        docs: Sequence[int],
         *,
         district: str | None = None,
-        campaign: str | None = None,
-        article: str | None = None,
         years: tuple[int | None, int | None] | None = None,
-        limit: int,
-        each: int,
+        each: int | None,
     ) -> tuple[Reported, ...]:
-        """The indicators that a side of the corpus reports, most reported first; see `jbtui.store.reported`."""
-        return reported.reported(
-            self._all, district=district, campaign=campaign, article=article, years=years, limit=limit, each=each
-        )
+        """The indicators that documents report, most reported first; see `jbtui.store.reported`."""
+        return reported.reported(self._all, docs, district=district, years=years, each=each)
 
     def reported_figures(self, numbers: Sequence[int]) -> tuple[Figure, ...]:
         """The figures of the numbers that `reported` gives, in reading order."""

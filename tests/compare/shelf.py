@@ -98,42 +98,33 @@ class Shelf:
     def paragraphs_by_ids(self, ids: Sequence[str]) -> list[Paragraph]:
         return [paragraph for paragraph in self._paragraphs if paragraph.id in set(ids)]
 
-    def count_figures(
-        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None
-    ) -> int:
-        return len(self.figures(district=district, campaign=campaign, article=article))
-
-    def figures(
-        self, *, district: str | None = None, campaign: str | None = None, article: str | None = None
-    ) -> list[Figure]:
-        return [
-            f
-            for f in self._figures
-            if (district is None or f.district == district)
-            and (campaign is None or campaign in [c.name for c in self._articles[f.article].campaigns])
-            and (article is None or f.article == article)
-        ]
+    def figures(self) -> list[Figure]:
+        return list(self._figures)
 
     def reported(
         self,
+        docs: Sequence[int],
         *,
         district: str | None = None,
-        campaign: str | None = None,
-        article: str | None = None,
         years: tuple[int | None, int | None] | None = None,
-        limit: int,
-        each: int,
+        each: int | None,
     ) -> list[Reported]:
+        paragraphs = {self._paragraphs[doc].id for doc in docs}
         found: dict[tuple[str, str, str], list[Figure]] = {}
-        for f in self.figures(district=district, campaign=campaign, article=article):
+        for f in self._figures:
             span = spans.span(f.period)
-            if f.indicator and (years is None or span is None or span.touches(years)):
+            if (
+                f.indicator
+                and f.paragraph in paragraphs
+                and (district is None or f.district == district)
+                and (years is None or span is None or span.touches(years))
+            ):
                 found.setdefault((f.indicator, f.kind.value, f.base_unit), []).append(f)
         counted = [
             Reported(*name, len(same), tuple(self._figures.index(f) for f in sorted(same, key=_latest)[:each]))
             for name, same in found.items()
         ]
-        return sorted(counted, key=lambda one: -one.count)[:limit]
+        return sorted(counted, key=lambda one: -one.count)
 
     def reported_figures(self, numbers: Sequence[int]) -> list[Figure]:
         return [self._figures[number] for number in numbers]

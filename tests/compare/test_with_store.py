@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from jbtui.compare import compare, parse_side, spans
+from jbtui.compare import choosing, compare, parse_side, spans
 from jbtui.compare import gathering as gather
 from jbtui.records import Article, Evidence, Figure, Named, Paragraph, Role
 from jbtui.store import Index, open_index
@@ -56,6 +56,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         yield opened
 
 
+def docs(index: Index, side: str) -> list[int]:
+    return list(choosing.documents(index, choosing.resolve(index, parse_side(side))))
+
+
 @pytest.mark.parametrize("years", [None, (2018, 2018), (2018, None), (None, 2017)])
 @pytest.mark.parametrize("campaign", [None, "三服务"])
 @pytest.mark.parametrize("district", [None, "江北区"])
@@ -67,20 +71,21 @@ def test_counts_are_those_of_a_scan(
         for f in index.figures(district=district, campaign=campaign)
         if years is None or (span := spans.span(f.period)) is None or span.touches(years)
     )
-    found = index.reported(district=district, campaign=campaign, years=years, limit=100, each=3)
+    documents = index.postings.facet("campaign", campaign) if campaign else index.postings.everything()
+    found = index.reported(list(documents), district=district, years=years, each=3)
     assert {(one.indicator, one.kind, one.base_unit): one.count for one in found} == dict(scanned)
     assert [one.count for one in found] == sorted(scanned.values(), reverse=True)
 
 
-def test_of_one_article(index: Index) -> None:
+def test_all_figures_of_one_article(index: Index) -> None:
     made, _body, figures = written(7)
-    found = index.reported(article=made.id, limit=100, each=9)
+    found = index.reported(docs(index, made.id), each=None)
     numbers = [number for one in found for number in one.latest]
     assert sorted(f.id for f in index.reported_figures(numbers)) == sorted(f.id for f in figures)
 
 
 def test_the_latest_come_first_and_no_more_than_asked_for(index: Index) -> None:
-    for one in index.reported(district="北仑区", limit=3, each=4):
+    for one in index.reported(docs(index, "北仑区"), district="北仑区", each=4)[:3]:
         read = [index.reported_figures([number])[0] for number in one.latest]
         assert 0 < len(read) <= 4
         assert all((f.indicator, f.kind.value, f.base_unit) == (one.indicator, one.kind, one.base_unit) for f in read)
