@@ -8,14 +8,16 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from jbtui import messages
 from jbtui.cli.telling import tell, tell_error
 from jbtui.errors import Exit, JbtuiError
-from jbtui.messages import _
+from jbtui.messages import _, say
 
 _EXCLUSION = re.compile("-(?!h$)[^-].*", re.DOTALL)
 """What follows one hyphen in a query is to be left out; -h alone asks for help."""
+_HAN = chr(0x4E2D)
 INTERRUPTED = 130
 """128 + SIGINT, as shells report it."""
 
@@ -32,6 +34,13 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has seen enough. Python would complain once more when it closes stdout.
         _forget_stdout()
         return Exit.DONE
+    except OSError as error:
+        # Rooms say what befalls their files; without a name it was standard output: a full disk, a dead terminal.
+        if error.filename is not None:
+            raise
+        _forget_stdout()
+        tell(say("错误：{what}", what=say("标准输出写不下去：{error}", error=error.strerror or error)))
+        return Exit.DATA_AT_FAULT
     except KeyboardInterrupt:
         tell(_("已中断。"))
         return INTERRUPTED
@@ -94,11 +103,29 @@ def _language(arguments: Sequence[str]) -> str | None:
 
 
 def _steady_streams() -> None:
-    """What the terminal's encoding cannot show becomes `?` instead of a traceback."""
+    """What the terminal's encoding cannot show becomes `?` instead of a traceback; pipes and files get UTF-8 then."""
+    if sys.stdout is None:
+        # Closed by the caller, as daemons do: what is said to it is lost on purpose.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # lives as long as the process
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
+        if reconfigure is None:
+            continue
+        if _writes_chinese(stream.encoding) or stream.isatty():
             reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace")
+    if sys.stdout.isatty() and not _writes_chinese(sys.stdout.encoding):
+        # In ASCII, since nothing else would get through.
+        tell(f"jbtui: this terminal's encoding ({sys.stdout.encoding}) has no Chinese; try LC_ALL=C.UTF-8")
+
+
+def _writes_chinese(encoding: str | None) -> bool:
+    try:
+        _HAN.encode(encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def _forget_stdout() -> None:

@@ -80,6 +80,21 @@ def test_the_output_of_programs_is_utf8_whatever_the_locale(seed_index: Path) ->
             assert "六争攻坚" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize(("redirection", "code"), [(">/dev/full", 3), (">&-", 0)])
+def test_standard_output_that_takes_nothing(seed_index: Path, redirection: str, code: int) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m jbtui search 六争攻坚 {redirection}"],
+        env={**os.environ, "JBTUI_DB": str(seed_index)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
 def test_a_command_is_fast_because_it_loads_only_what_it_needs() -> None:
     program = (
         "import sys; from jbtui.cli import main; main(['--version'])\n"
