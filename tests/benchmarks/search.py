@@ -92,7 +92,8 @@ def rows(index: Any, step: int = 1) -> Iterator[Row]:
     numbers = iter(list(index.postings.everything())[::step])
     while group := list(islice(numbers, 2000)):
         for number, (article, paragraph) in index.postings.documents(group).items():
-            yield Row(number, article.district or "", str(article.year or ""), paragraph.text)
+            district = next(iter(paragraph.districts), article.district or "")
+            yield Row(number, district, str(article.year or ""), paragraph.text)
 
 
 def draw(sample: Sequence[Row], number: int) -> list[Ask]:
