@@ -7,7 +7,7 @@ A new one is a quoted name before 行动, 攻坚, 工程 and the like (“三提
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -67,8 +67,20 @@ def mentions(text: str, coined: frozenset[str] = frozenset()) -> list[Mention]:
 
     `coined` are quoted names that count in this article without a mark.
     """
+    found = list(_known_in(text))
+    taken = bytearray(len(text))
+    for mention in found:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    for mention in (*_new(text), *_coined_in(text, coined), *_bare(text)):
+        if taken.find(1, mention.start, mention.end) < 0:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _known_in(text: str) -> Iterator[Mention]:
+    """The known campaigns; those whose name is a common word or a number only in quotation marks."""
     spelt, _entries, by_alias, quoted = known()
-    found: list[Mention] = []
     for hit in spelt.finditer(text):
         bare = _ORNAMENT.sub("", hit[0])
         start, end = hit.span()
@@ -77,18 +89,13 @@ def mentions(text: str, coined: frozenset[str] = frozenset()) -> list[Mention]:
         if bare in quoted and (start == hit.start() or end == hit.end()):
             continue
         mark = _mark_at(text, end)
-        found.append(Mention(start, end + len(mark), by_alias[bare], mark, True))
-    for mention in _new(text):
-        if not _overlaps(found, mention.start, mention.end):
-            found.append(mention)
-    for name in coined:
+        yield Mention(start, end + len(mark), by_alias[bare], mark, True)
+
+
+def _coined_in(text: str, coined: frozenset[str]) -> Iterator[Mention]:
+    for name in sorted(coined, key=len, reverse=True):
         for hit in _quoted(name).finditer(text):
-            if not _overlaps(found, hit.start(), hit.end()):
-                found.append(Mention(hit.start(), hit.end(), name, "", False))
-    for start, end, name, mark in _bare(text):
-        if not _overlaps(found, start, end):
-            found.append(Mention(start, end, name, mark, False))
-    return sorted(found, key=lambda m: m.start)
+            yield Mention(hit.start(), hit.end(), name, "", False)
 
 
 def _new(text: str) -> Iterator[Mention]:
@@ -104,10 +111,6 @@ def _new(text: str) -> Iterator[Mention]:
             yield Mention(hit.start(), hit.end(), hit[1], inside[0], False)
 
 
-def _overlaps(found: Sequence[Mention], start: int, end: int) -> bool:
-    return any(m.start < end and start < m.end for m in found)
-
-
 def _mark_at(text: str, end: int) -> str:
     marks = table("campaigns")["marks"]["after_quote"]
     return max((mark for mark in marks if text.startswith(mark, end)), key=len, default="")
@@ -118,7 +121,7 @@ def _canonical(inner: str, mark: str) -> str:
     return inner if len(_HAN.findall(inner)) > 2 else inner + mark
 
 
-def _bare(text: str) -> Iterable[tuple[int, int, str, str]]:
+def _bare(text: str) -> Iterator[Mention]:
     """Unquoted names before 专项行动 and the like."""
     rules = table("campaigns")["marks"]
     if not any(mark in text for mark in rules["unquoted"]):
@@ -134,7 +137,7 @@ def _bare(text: str) -> Iterable[tuple[int, int, str, str]]:
         name = stem + mark
         if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
             continue
-        yield hit.end() - len(name), hit.end(), name, mark
+        yield Mention(hit.end() - len(name), hit.end(), name, mark, False)
 
 
 @cache

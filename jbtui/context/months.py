@@ -58,8 +58,10 @@ def _months(sentence: Sentence, year: int) -> Iterator[MonthClue]:
 
 def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
     words = groups.get("m")
-    month = number(words) + int(rule.get("plus", 0)) if words else int(rule["month"])
-    return min(month, 12)
+    if not words:
+        return int(rule["month"])
+    month = number(words)
+    return min(month + int(rule.get("plus", 0)), 12) if month else 0
 
 
 def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:

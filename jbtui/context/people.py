@@ -17,6 +17,8 @@ from jbtui.records import Block, Kind, SourceText
 _SEPARATORS = re.compile(r"[\s,，、;；:：|｜()（）\[\]【】]+")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,8}")
 _LONGEST_ORGANISATION = 24
+_LONGEST_CREDIT = 1000
+"""Characters of a byline or caption that are read; a longer one is no credit but something gone wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ def people_of(blocks: Sequence[Block], source: SourceText) -> People:
     photographers: dict[str, None] = {}
     for block in blocks:
         if block.kind is Kind.BYLINE:
-            credits = _byline(_spaced(block, source))
+            credits = _byline(_spaced(block, source)[:_LONGEST_CREDIT])
         elif block.kind is Kind.CAPTION:
-            credits = _caption(_spaced(block, source))
+            credits = _caption(_spaced(block, source)[-_LONGEST_CREDIT:])
         else:
             continue
         for role, name in credits:

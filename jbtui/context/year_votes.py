@@ -12,7 +12,8 @@ from jbtui.knowledge import table
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 QUOTES = re.compile("[“”‘’「」『』《》]")
-_DIGITS = {"十": 10, "两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
+_DIGITS = {"两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,16 @@ class Vote:
     """Offset in the sentence's plain text."""
 
 
-def number(words: str) -> int:
-    """A small number in Arabic or Chinese numerals: 11, 十一, 三十."""
-    if words.isdigit():
+def number(words: str) -> int | None:
+    """A small number in Arabic or Chinese numerals: 11, 十一, 三十; None for what is none (一二三)."""
+    if words.isascii() and words.isdigit():
         return int(words)
-    if "十" in words:
-        tens, units = words.split("十")
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
-    return sum(_DIGITS[digit] for digit in words)
+    found = _NUMERAL.fullmatch(words)
+    if not found:
+        return None
+    if "十" not in words:
+        return _DIGITS[words]
+    return (_DIGITS[found[1]] if found[1] else 1) * 10 + (_DIGITS[found[2]] if found[2] else 0)
 
 
 def past_years(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -84,18 +87,18 @@ def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
                 continue
             year = int(groups[name]) + rule.get("plus", 0)
             if "plus_n" in rule:
-                year += number(groups.get("n") or groups["n2"]) + rule["plus_n"]
+                year += (number(groups.get("n") or groups["n2"]) or 0) + rule["plus_n"]
             yield Vote(year, rule["weight"], rule["rule"], sentence, found.start()), rule.get("once", 3)
 
 
 def _anniversaries(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     rules = table("dates")["anniversary"]
     for event, year in rules["events"].items():
-        found = pattern(f"{event}[^。，,]{{0,{rules['within']}}}?(?P<n>\\d+|[一二三四五六七八九十]+)周年").search(
-            sentence.plain
-        )
-        if found:
-            yield Vote(year + number(found["n"]), rules["weight"], rules["rule"], sentence, found.start()), 1
+        found = pattern(
+            f"{event}[^。，,]{{0,{rules['within']}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年"
+        ).search(sentence.plain)
+        if found and (elapsed := number(found["n"])):
+            yield Vote(year + elapsed, rules["weight"], rules["rule"], sentence, found.start()), 1
 
 
 def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
@@ -122,8 +125,8 @@ def _counted(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     rules = table("dates")["since"]
     for event, year in rules["events"].items():
         found = pattern(f"{event}(?:召开)?以来[^。]{{0,60}}?(?P<n>[五十])年").search(sentence.plain)
-        if found:
-            yield Vote(year + number(found["n"]), rules["weight"], rules["rule"], sentence, found.start()), 1
+        if found and (elapsed := number(found["n"])):
+            yield Vote(year + elapsed, rules["weight"], rules["rule"], sentence, found.start()), 1
 
 
 def _congresses(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
@@ -145,10 +148,10 @@ def across(read: Sequence[Sentence]) -> Iterator[Vote]:
         for words in rules["patterns"]:
             for found in pattern(words).finditer(sentence.plain):
                 anchors = [year for year, at in years if at < found.start()] or list(before)
-                if anchors and words not in used:
+                elapsed = number(found["n"])
+                if anchors and elapsed and words not in used:
                     used.add(words)
-                    year = anchors[0] + number(found["n"])
-                    yield Vote(year, rules["weight"], rules["rule"], sentence, found.start())
+                    yield Vote(anchors[0] + elapsed, rules["weight"], rules["rule"], sentence, found.start())
         before = tuple(year for year, _at in years)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import QUOTES, Vote, across, era_votes, past_years, sentence_votes
@@ -57,13 +57,11 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
 
 
-def _background(sentence: Sentence, at: int) -> bool:
-    """Whether the year at the offset only says since when or of old."""
-    return any(
-        found.start(name) == at
-        for found in pattern(table("dates")["prior"]["background"]).finditer(sentence.plain)
-        for name in ("y", "y2", "y3")
-    )
+@lru_cache(maxsize=512)
+def _background(text: str) -> frozenset[int]:
+    """The offsets of the years in the text that only say since when or of old."""
+    compiled = pattern(table("dates")["prior"]["background"])
+    return frozenset(found.start(name) for found in compiled.finditer(text) for name in ("y", "y2", "y3"))
 
 
 @cache
@@ -79,7 +77,7 @@ def _since(whole: str) -> list[int]:
 def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Iterator[Vote]:
     """The latest year the article names is the year itself or the one before; 背景 years do not count."""
     rules = table("dates")["prior"]
-    latest = [(year, -n) for n, (year, at, s) in enumerate(past) if not _background(s, at)]
+    latest = [(year, -n) for n, (year, at, s) in enumerate(past) if at not in _background(s.plain)]
     if not latest:
         return
     floor, place = max(latest)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from jbtui.context import understand
 from jbtui.records import Kind, LaidArticle, Role, StatedFact
 from tests.context.making import made
@@ -16,6 +21,27 @@ TEXT = """
 全区一盘棋。
 [署] 记者 韩梅梅
 """
+
+
+TOKENS = [
+    *"年月日十一二三两0123去今来底至到第前、，。“”（） ",
+    *(
+        "2018",
+        "周年",
+        "截至",
+        "季度",
+        "江北",
+        "区",
+        "行动",
+        "记者",
+        "摄",
+        "改革开放",
+        "党代会",
+        "六争攻坚",
+        "建党",
+        "春节后",
+    ),
+]
 
 
 def test_an_article() -> None:
@@ -66,6 +92,13 @@ def test_a_traditional_text_is_understood_like_a_simplified_one() -> None:
     assert [p.theme for p in paragraphs if p.kind is Kind.BODY] == [None, "党建争强"]
     assert article.dating is not None
     assert article.dating.evidence[0].words == said
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=40).map("".join))
+def test_whatever_the_text_says_it_is_understood(text: str) -> None:
+    article, paragraphs = understand(*made(f"# {text}\n{text}\n[署] {text}\n[图] {text}"))
+    assert len(paragraphs) == 4
+    assert article.date is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", article.date)
 
 
 def test_later_articles_of_a_file_share_its_paper_and_date_only() -> None:
