@@ -10,7 +10,7 @@
 -- engine    the segmenter that cut the words; words of two segmenters must not mix
 -- rules     fingerprint of the program and knowledge tables that read the files; when it differs, all files are read
 -- built     when the last ingest ended, ISO 8601
--- dictionary  preset dictionary of the compressed paragraph texts (raw deflate, UTF-16-LE), or empty
+-- dictionary  preset dictionary of the compressed paragraph texts (raw deflate, GB18030), or empty
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- Folders that were ingested: a file that vanishes from one leaves the index.
@@ -42,8 +42,9 @@ CREATE TABLE article (
   date      TEXT,                  -- EDTF
   district  TEXT,                  -- the one it is about
   campaign  TEXT,                  -- its own
-  more      TEXT NOT NULL,         -- JSON: everything else known of it, with evidence
+  more      TEXT NOT NULL,         -- JSON: all else known of it; evidence as [words or [paragraph, start, length], lines]
   characters INTEGER NOT NULL,     -- of its paragraphs' texts
+  figures   INTEGER NOT NULL,      -- how many
   first_doc INTEGER NOT NULL,
   last_doc  INTEGER NOT NULL
 );
@@ -72,9 +73,11 @@ CREATE TABLE paragraph (
   section,                  -- position of the heading that it stands under, or the words themselves
   setting INTEGER NOT NULL REFERENCES setting,
   lines,                    -- 12, '12-13' or '12-13,20-21'
-  repairs TEXT,             -- JSON: [[rule, lines, note], …]
-  text    BLOB NOT NULL     -- compressed, see meta.dictionary
+  repairs TEXT              -- JSON: [[rule, lines, note], …]
 );
+
+-- Texts of neighbouring paragraphs, a NUL between two, deflated together; see meta.dictionary.
+CREATE TABLE text (first_doc INTEGER PRIMARY KEY, texts BLOB NOT NULL);
 
 -- ---- figures -----------------------------------------------------------------------------------------------------
 
@@ -88,8 +91,9 @@ CREATE TABLE form (
   kind            TEXT NOT NULL,
   status          TEXT NOT NULL,
   approx          TEXT NOT NULL,
-  rules           TEXT NOT NULL     -- JSON: [[field, rule], …]
+  rules           INTEGER NOT NULL REFERENCES rules
 );
+CREATE TABLE rules (id INTEGER PRIMARY KEY, rules TEXT NOT NULL);    -- JSON: [[field, rule], …]
 CREATE TABLE period (id INTEGER PRIMARY KEY, edtf TEXT NOT NULL, first TEXT, last TEXT, words TEXT NOT NULL);
 CREATE TABLE place (id INTEGER PRIMARY KEY, district TEXT, theme TEXT);
 CREATE TABLE subject (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
@@ -106,9 +110,6 @@ CREATE TABLE figure (
   quote     TEXT,                   -- only where it is not the text from start to end
   corrected INTEGER                 -- 1 where a person corrected it
 );
-CREATE INDEX figure_by_form ON figure (form);
--- Form and period stand in it so that a comparison counts what a district reports without reading the figures.
-CREATE INDEX figure_by_place ON figure (place, form, period);
 
 -- ---- the lists by which paragraphs are found -----------------------------------------------------------------------
 
@@ -134,7 +135,8 @@ CREATE TABLE pair_set (id INTEGER PRIMARY KEY, n INTEGER NOT NULL, docs BLOB NOT
 CREATE TABLE word_block (id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, first TEXT NOT NULL, block BLOB NOT NULL);
 CREATE INDEX word_block_by_first ON word_block (batch, first);
 
--- Paragraphs by campaign, district, year, date, theme, kind, unit, indicator.
+-- Paragraphs by campaign, district, year, date, theme, kind; and by what their figures have: unit, indicator, subject,
+-- figure_district.
 CREATE TABLE facet (
   field TEXT NOT NULL,
   value TEXT NOT NULL,

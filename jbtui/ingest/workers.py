@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -24,8 +25,8 @@ from jbtui.store.packing import Texts
 
 MOST = 4
 """Processes unless more are asked for: each holds up to 0.4 GB."""
-SHARE = 32_000_000
-"""Bytes of text that all processes together have in hand: two hold 35,000 paragraphs each."""
+SHARE = 24_000_000
+"""Bytes of text that all processes together have in hand: two hold 28,000 paragraphs each."""
 HERE = 1_500_000
 """Bytes of text below which starting processes takes longer than they save."""
 STEP = 4_000_000
@@ -150,6 +151,7 @@ def _start(
     language: str,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and tells us
+    gc.disable()  # a batch is millions of objects that all stay: looking through them again and again helps nobody
     messages.speak(language)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -171,4 +173,7 @@ def _work(tasks: list[Task]) -> Result:
             _state["size"].value += task.size
         return not _state["stop"].value
 
-    return digest(tasks, _state["texts"], _state["encoding"], done)
+    try:
+        return digest(tasks, _state["texts"], _state["encoding"], done)
+    finally:
+        gc.collect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Any
 from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.store import pairs, word_lists
 from jbtui.store.containers import SPACE, pack
-from jbtui.store.packing import KINDS, Texts, article_column, lines_column, repairs_column, to_json
+from jbtui.store.packing import KINDS, Texts, article_column, lines_column, repairs_column
 from jbtui.text.folding import fold, key
 from jbtui.words import terms
 
@@ -47,10 +48,12 @@ class ArticleRows:
 
     code: str
     columns: tuple[Any, ...]
-    """(number, title, date, district, campaign, more, characters)"""
+    """(number, title, date, district, campaign, more, characters, figures)"""
     first: int
     paragraphs: list[tuple[Any, ...]]
-    """(mark, kind, number, level, section, setting, lines, repairs, text), the setting as the row of its table."""
+    """(mark, kind, number, level, section, setting, lines, repairs), the setting as the row of its table."""
+    texts: list[tuple[int, bytes]]
+    """(position of the first, packed) of groups of texts."""
     figures: list[tuple[Any, ...]]
     """(document, start, length, number, value, form, period, subject, place, quote, corrected), the middle four as
     the rows of their tables."""
@@ -87,9 +90,9 @@ class Builder:
         self._codes: set[str] = set()
         self._size = 0
         self._indexed: list[int] = []
-        self._pairs: dict[int, list[int]] = {}
-        self._units: dict[str, list[int]] = {}
-        self._words: dict[str, tuple[list[int], list[int]]] = {}
+        self._pairs: pairs.Lists = {}
+        self._once: dict[str, int | array[int]] = {}
+        self._more: dict[str, int | array[int]] = {}
         self._facets: dict[tuple[str, str], list[int]] = {}
 
     def __len__(self) -> int:
@@ -114,11 +117,8 @@ class Builder:
 
     def batch(self) -> Batch:
         small, large = pairs.split(self._pairs, len(self._indexed))
-        counts = {word: len(once) + len(more) for word, (once, more) in self._words.items()}
-        packed = [
-            (word, word_lists.word_lists(word, once, more, self._pairs))
-            for word, (once, more) in sorted(self._words.items())
-        ]
+        words = {word: (_listed(self._once, word), _listed(self._more, word)) for word in {*self._once, *self._more}}
+        packed = [(word, word_lists.word_lists(word, *words[word], self._pairs)) for word in sorted(words)]
         return Batch(
             files=self._files,
             size=self._size,
@@ -126,7 +126,7 @@ class Builder:
             pair_blocks=list(pairs.blocks(small)),
             pair_sets=[(pair, len(docs), pack(docs)) for pair, docs in large],
             word_blocks=list(word_lists.blocks(packed)),
-            word_counts=counts,
+            word_counts={word: len(once) + len(more) for word, (once, more) in words.items()},
             facets=[(name, value, len(docs), pack(docs)) for (name, value), docs in sorted(self._facets.items())],
         )
 
@@ -140,6 +140,7 @@ class Builder:
         for doc, paragraph in enumerate(paragraphs, first):
             if paragraph.kind is not Kind.NOISE:
                 self._index(doc, article, paragraph)
+        plain = [paragraph.text for paragraph in paragraphs]
         texts = {paragraph.id: paragraph.text for paragraph in paragraphs}
         numbered = {(places[figure.paragraph], figure.start): figure for figure in figures if figure.start < STARTS}
         rows = [self._figure(doc, figure, texts[figure.paragraph]) for (doc, _), figure in sorted_by_place(numbered)]
@@ -151,11 +152,13 @@ class Builder:
                 article.date,
                 article.district,
                 article.campaign,
-                article_column(article),
-                sum(len(paragraph.text) for paragraph in paragraphs),
+                article_column(article, plain),
+                sum(map(len, plain)),
+                len(rows),
             ),
             first,
             [self._paragraph(paragraph, headings) for paragraph in paragraphs],
+            list(self._texts.pack_all(plain)),
             rows,
         )
 
@@ -166,14 +169,19 @@ class Builder:
             paragraph.number,
             paragraph.level,
             headings.get(paragraph.section, paragraph.section) if paragraph.section is not None else None,
-            (paragraph.theme, to_json(paragraph.districts), to_json(paragraph.campaigns)),
+            (paragraph.theme, shared_json(paragraph.districts), shared_json(paragraph.campaigns)),
             lines_column(paragraph.lines),
             repairs_column(paragraph.repairs),
-            self._texts.pack(paragraph.text),
         )
 
     def _figure(self, doc: int, figure: Figure, text: str) -> tuple[Any, ...]:
-        for name, value in (("unit", figure.unit), ("unit", figure.base_unit), ("indicator", figure.indicator)):
+        for name, value in (
+            ("unit", figure.unit),
+            ("unit", figure.base_unit),
+            ("indicator", figure.indicator),
+            ("figure_district", figure.district),
+            ("subject", figure.subject),
+        ):
             if value:
                 self._enter((name, value), doc)
         period = figure.period
@@ -191,7 +199,7 @@ class Builder:
                 figure.kind.value,
                 figure.status.value,
                 figure.approx,
-                to_json(figure.rules),
+                shared_json(figure.rules),
             ),
             period and (period.edtf, period.first, period.last, period.words),
             figure.subject,
@@ -206,16 +214,22 @@ class Builder:
         self._indexed.append(doc)
         lists = self._pairs
         for pair in set(pairs.pairs_of(key(paragraph.text))):
-            if pair in lists:
-                lists[pair].append(doc)
+            known = lists.get(pair)  # `note`, written out: this is the innermost loop of an ingest
+            if known is None:
+                lists[pair] = doc
+            elif isinstance(known, int):
+                lists[pair] = array("H", (known, doc))
             else:
-                lists[pair] = [doc]
-        words = self._words
+                known.append(doc)
         for word, count in Counter(terms(fold(paragraph.text))).items():
-            found = words.get(word)
-            if found is None:
-                found = words[word] = ([], [])
-            found[count > 1].append(doc)
+            words = self._once if count == 1 else self._more
+            known = words.get(word)
+            if known is None:
+                words[word] = doc
+            elif isinstance(known, int):
+                words[word] = array("H", (known, doc))
+            else:
+                known.append(doc)
         for entry in facets_of(article, paragraph):
             self._enter(entry, doc)
 
@@ -223,6 +237,11 @@ class Builder:
         docs = self._facets.setdefault(entry, [])
         if not docs or docs[-1] < doc:
             docs.append(doc)
+
+
+def _listed(words: dict[str, int | array[int]], word: str) -> Sequence[int]:
+    found = words.get(word, ())
+    return (found,) if isinstance(found, int) else found
 
 
 def sorted_by_place(figures: dict[tuple[int, int], Figure]) -> list[tuple[tuple[int, int], Figure]]:

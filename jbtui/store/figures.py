@@ -12,19 +12,20 @@ from jbtui.records import Figure, FigureKind, Period, Status
 from jbtui.store.batch import START_BITS, STARTS
 
 COLUMNS = (
-    "figure.id, length, figure.number, value, indicator, indicator_words, unit, base_unit, form.kind, status, approx,"
-    " rules, edtf, period.first, period.last, period.words, subject.name, place.district, place.theme, quote, corrected"
+    "figure.id, length, figure.number, figure.value, indicator, indicator_words, unit, base_unit, form.kind, status,"
+    " approx, rules.rules, edtf, period.first, period.last, period.words, subject.name, place.district, place.theme,"
+    " quote, corrected"
 )
 JOINS = (
-    " JOIN form ON form.id = figure.form JOIN place ON place.id = figure.place"
+    " JOIN form ON form.id = figure.form JOIN rules ON rules.id = form.rules JOIN place ON place.id = figure.place"
     " LEFT JOIN period ON period.id = figure.period LEFT JOIN subject ON subject.id = figure.subject"
 )
 ARTICLE = "(SELECT {column} FROM article WHERE first_doc <= figure.id >> 20 ORDER BY first_doc DESC LIMIT 1)"
 SORTS = {
     "position": "figure.id",
-    "value": "value DESC, figure.id",
+    "value": "figure.value DESC, figure.id",
     "indicator": "indicator IS NULL, indicator, figure.id",
-    "unit": "base_unit, value DESC, figure.id",
+    "unit": "base_unit, figure.value DESC, figure.id",
     "district": "place.district IS NULL, place.district, figure.id",
     "theme": "place.theme IS NULL, place.theme, figure.id",
     "kind": "form.kind, figure.id",
@@ -53,17 +54,13 @@ class Where:
         """The column is one of many numbers, given as one value."""
         self.add(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
 
-    def in_documents(self, docs: Sequence[int]) -> None:
+    def in_documents(self, docs: Iterable[int]) -> None:
         """Only figures of these documents, looked up by their ranges of numbers."""
         self.source = "json_each(?) AS doc CROSS JOIN figure"
         self.values.insert(0, json.dumps(list(docs)))
         self.conditions.insert(
             0, f"figure.id BETWEEN doc.value << {START_BITS} AND (doc.value << {START_BITS}) + {STARTS - 1}"
         )
-
-    def in_range(self, first: int, last: int) -> None:
-        """Only figures of the documents from first to last."""
-        self.add("figure.id BETWEEN ? AND ?", first << START_BITS, (last + 1 << START_BITS) - 1)
 
     def in_years(self, low: int, high: int) -> None:
         """The period lies in or reaches into the years; without a period, the article's date does."""

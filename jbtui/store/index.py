@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 from pathlib import Path
 from typing import Any
+
+from pyroaring import BitMap
 
 from jbtui.errors import NotFound
 from jbtui.messages import _, say
@@ -19,9 +22,10 @@ from jbtui.store import reported
 from jbtui.store.batch import START_BITS
 from jbtui.store.connection import faults, open_to_read
 from jbtui.store.figures import ARTICLE, COLUMNS, JOINS, SORTS, Where, figure_from
-from jbtui.store.packing import KINDS, Texts, article_from, lines_from, repairs_from
+from jbtui.store.packing import KINDS, Texts, article_from, lines_from, places_in, repairs_from
 from jbtui.store.postings import Postings
 from jbtui.store.reported import Reported
+from jbtui.store.texts import texts_of
 from jbtui.store.writer import path_from
 from jbtui.text.cleaning import one_line
 from jbtui.text.folding import key
@@ -30,7 +34,7 @@ _ARTICLE = (
     "SELECT article.id, article.first_doc, file.path, article.code, file.name, article.number, title, file.sha256, more"
     " FROM article JOIN file ON file.id = article.file"
 )
-_PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs, text FROM paragraph"
+_PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs FROM paragraph"
 _LISTED = "SELECT value FROM json_each(?)"
 _KINDS = {number: Kind(name) for number, name in enumerate(KINDS) if name}
 Years = int | tuple[int, int]
@@ -93,10 +97,10 @@ class Index:
     def counts(self) -> Counts:
         one = self._one
         (files,) = one("SELECT count(*) FROM file")
-        articles, paragraphs, characters = one(
-            "SELECT count(*), coalesce(sum(last_doc - first_doc + 1), 0), coalesce(sum(characters), 0) FROM article"
+        articles, paragraphs, characters, figures = one(
+            "SELECT count(*), coalesce(sum(last_doc - first_doc + 1), 0), coalesce(sum(characters), 0),"
+            " coalesce(sum(figures), 0) FROM article"
         )
-        (figures,) = one("SELECT count(*) FROM figure")
         return Counts(articles, paragraphs, figures, files, characters)
 
     def built(self) -> datetime | None:
@@ -145,7 +149,7 @@ class Index:
 
     def articles(self) -> tuple[Article, ...]:
         """All articles in reading order."""
-        return tuple(self._article(row) for row in self._all(f"{_ARTICLE} ORDER BY first_doc"))
+        return tuple(self._articles(self._all(f"{_ARTICLE} ORDER BY first_doc")))
 
     def article(self, ref: str) -> Article:
         """The article by its id, its file's name, or an unambiguous beginning of either.
@@ -189,7 +193,16 @@ class Index:
         return NotFound(say("索引中没有文章“{ref}”", ref=shown), remedy)
 
     def _article(self, row: Sequence[Any]) -> Article:
-        return article_from(row[3:], path_from(row[2]))
+        return next(self._articles([row]))
+
+    def _articles(self, rows: Sequence[Sequence[Any]]) -> Iterator[Article]:
+        """The records of rows of _ARTICLE; the texts that hold their evidence are read for many at once."""
+        for at in range(0, len(rows), 64):
+            group = [(row, json.loads(row[-1])) for row in rows[at : at + 64]]
+            texts = self._texts_of({row[1] + place for row, facts in group for place in places_in(facts)})
+            for row, facts in group:
+                shown = {place: texts[row[1] + place] for place in places_in(facts)}
+                yield article_from(row[3:-1], path_from(row[2]), facts, shown)
 
     # ---- paragraphs
 
@@ -205,11 +218,14 @@ class Index:
         """The paragraph by its id. Raises NotFound."""
         found = self.paragraphs_by_ids([id])
         if not found:
-            raise NotFound(
-                say("索引中没有段落“{id}”", id=one_line(id)[:60]),
-                _("段落编号见 jbtui search --format json 或 jbtui show。"),
-            )
+            raise self._no_paragraph(id)
         return found[0]
+
+    def _no_paragraph(self, id_: str) -> NotFound:
+        return NotFound(
+            say("索引中没有段落“{id}”", id=one_line(id_)[:60]),
+            _("段落编号见 jbtui search --format json 或 jbtui show。"),
+        )
 
     def paragraphs_by_ids(self, ids: Iterable[str]) -> tuple[Paragraph, ...]:
         """The paragraphs in the order of their ids; ids that nothing has are left out."""
@@ -238,26 +254,25 @@ class Index:
             )
         )
         ids = str(sorted({owners[doc] for doc in rows}))
-        articles = {
-            row[0]: (row[1], self._article(row))
-            for row in self._all(f"{_ARTICLE} WHERE article.id IN ({_LISTED})", ids)
-        }
-        headings = self._headings(rows.values(), {doc: articles[owners[doc]][0] for doc in rows})
+        own = self._all(f"{_ARTICLE} WHERE article.id IN ({_LISTED})", ids)
+        articles = {row[0]: (row[1], article) for row, article in zip(own, self._articles(own), strict=True)}
+        firsts = {doc: articles[owners[doc]][0] for doc in rows}
+        # A heading that a paragraph stands under is given by its place in the article.
+        headings = {firsts[doc] + row[5] - 1 for doc, row in rows.items() if isinstance(row[5], int)}
+        texts = self._texts_of({*rows, *headings})
         found: dict[int, tuple[Article, Paragraph]] = {}
         for doc in docs:
             if doc in rows:
                 first, article = articles[owners[doc]]
-                found[doc] = (article, self._paragraph(rows[doc], first, article, headings))
+                found[doc] = (article, self._paragraph(rows[doc], first, article, texts))
         return found
 
-    def _headings(self, rows: Iterable[Sequence[Any]], firsts: dict[int, int]) -> dict[int, str]:
-        """The texts of the headings that the rows name by their place."""
-        named = {firsts[row[0]] + row[5] - 1 for row in rows if isinstance(row[5], int)}
-        found = self._all(f"SELECT doc, text FROM paragraph WHERE doc IN ({_LISTED})", str(sorted(named)))
-        return {doc: self._texts.unpack(data) for doc, data in found}
+    def _texts_of(self, docs: Iterable[int]) -> dict[int, str]:
+        with faults(self.path):
+            return texts_of(self._connection, self._texts, sorted(docs))
 
-    def _paragraph(self, row: Sequence[Any], first: int, article: Article, headings: Mapping[int, str]) -> Paragraph:
-        doc, mark, kind, number, level, section, setting, lines, repairs, text = row
+    def _paragraph(self, row: Sequence[Any], first: int, article: Article, texts: Mapping[int, str]) -> Paragraph:
+        doc, mark, kind, number, level, section, setting, lines, repairs = row
         shared = self._setting(setting)
         return Paragraph(
             id=f"{article.id}-{mark}",
@@ -267,9 +282,9 @@ class Index:
             number=number,
             kind=_KINDS[kind],
             level=level,
-            section=headings[first + section - 1] if isinstance(section, int) else section,
+            section=texts[first + section - 1] if isinstance(section, int) else section,
             theme=shared.theme,
-            text=self._texts.unpack(text),
+            text=texts[doc],
             lines=lines_from(lines),
             districts=shared.districts,
             campaigns=shared.campaigns,
@@ -384,13 +399,13 @@ class Index:
         )
 
     def _place(self, doc: int) -> tuple[str, str, str, str]:
-        mark, text, code, name = self._one(
-            "SELECT mark, text, article.code, file.name FROM paragraph"
+        mark, code, name = self._one(
+            "SELECT mark, article.code, file.name FROM paragraph"
             f" JOIN article ON article.id = {ARTICLE.format(column='id').replace('figure.id >> 20', 'doc')}"
             " JOIN file ON file.id = article.file WHERE doc = ?",
             doc,
         )
-        return f"{code}-{mark}", code, name, self._texts.unpack(text)
+        return f"{code}-{mark}", code, name, self._texts_of([doc])[doc]
 
     def _where(
         self,
@@ -407,63 +422,87 @@ class Index:
         unit: str | None,
     ) -> Where:
         where = Where([], [])
+        docs: list[BitMap] = []
         if indicator:
-            where.among("figure.form", self._forms(indicator))
+            docs.append(self._with_form(where, self._forms(indicator)))
         if district:
-            where.among("figure.place", self._called("SELECT id, district FROM place", district))
+            docs.append(self._in_district(where, district))
         if theme:
-            where.among("figure.place", self._called("SELECT id, theme FROM place", theme))
+            where.among("figure.place", (id_ for id_, _ in self._called("SELECT id, theme FROM place", theme)))
         if kind:
             where.add("form.kind = ?", kind)
         if unit:
+            docs.append(self.postings.facet("unit", unit))
             where.add("(unit = ? OR base_unit = ?)", unit, unit)
         if year is not None:
             where.in_years(*((year, year) if isinstance(year, int) else year))
         if article:
-            rows = self._all("SELECT first_doc, last_doc FROM article WHERE code = ?", self.article(article).id)
-            where.in_range(*rows[0])
+            docs.append(self._ranges("code = ?", self.article(article).id))
         if paragraph:
             doc = self._doc(paragraph)
             if doc is None:
-                self.paragraph(paragraph)
-            else:
-                where.in_range(doc, doc)
+                raise self._no_paragraph(paragraph)
+            docs.append(BitMap([doc]))
         if campaign:
-            ids = self._called("SELECT id, campaign FROM article WHERE campaign IS NOT NULL", campaign)
-            where.among(ARTICLE.format(column="id"), ids)
+            named = self._called("SELECT DISTINCT campaign, campaign FROM article", campaign)
+            docs.append(self._ranges(f"campaign IN ({_LISTED})", json.dumps([name for name, _ in named])))
         if words and key(words):
-            self._with_words(where, key(words))
+            docs.append(self._with_words(where, key(words)))
+        if docs:
+            where.in_documents(reduce(and_, docs))
         return where
 
-    def _forms(self, indicator: str) -> list[int]:
+    def _ranges(self, condition: str, value: str) -> BitMap:
+        """The documents of the articles that meet a condition."""
+        found = BitMap()
+        for first, last in self._all(f"SELECT first_doc, last_doc FROM article WHERE {condition}", value):
+            found.add_range(first, last + 1)
+        return found
+
+    def _union(self, field: str, values: Iterable[str]) -> BitMap:
+        return BitMap.union(BitMap(), *(self.postings.facet(field, value) for value in values))
+
+    def _with_form(self, where: Where, forms: Sequence[tuple[int, str]]) -> BitMap:
+        where.among("figure.form", (id_ for id_, _ in forms))
+        return self._union("indicator", {name for _, name in forms})
+
+    def _in_district(self, where: Where, district: str) -> BitMap:
+        places = self._called("SELECT id, district FROM place", district)
+        where.among("figure.place", (id_ for id_, _ in places))
+        return self._union("figure_district", {name for _, name in places})
+
+    def _forms(self, indicator: str) -> list[tuple[int, str]]:
+        """(number, indicator) of the forms by that name, else of those whose name holds it."""
         wanted = key(indicator)
         rows = self._all("SELECT id, indicator, indicator_words FROM form WHERE indicator IS NOT NULL")
-        exact = [id_ for id_, *names in rows if any(name and key(name) == wanted for name in names)]
-        return exact or [id_ for id_, *names in rows if any(name and wanted in key(name) for name in names)]
+        exact = [(id_, name) for id_, name, said in rows if wanted in (key(name), key(said or ""))]
+        return exact or [(id_, name) for id_, name, said in rows if wanted in key(name) or wanted in key(said or "")]
 
-    def _called(self, sql: str, name: str) -> list[int]:
-        """Rows of (id, name) by a name, or by one that may be longer: 江北 for 江北区."""
+    def _called(self, sql: str, name: str) -> list[tuple[Any, str]]:
+        """Rows of (number, name) by a name, or by one that may be longer: 江北 for 江北区."""
         wanted = key(name)
-        rows = [(id_, key(found)) for id_, found in self._all(sql) if found]
-        exact = [id_ for id_, found in rows if found == wanted]
-        return exact or [id_ for id_, found in rows if wanted and found.startswith(wanted)]
+        rows = [row for row in self._all(sql) if row[1]]
+        exact = [row for row in rows if key(row[1]) == wanted]
+        return exact or [row for row in rows if wanted and key(row[1]).startswith(wanted)]
 
-    def _with_words(self, where: Where, wanted: str) -> None:
+    def _with_words(self, where: Where, wanted: str) -> BitMap:
         """In the text of the paragraph, or in what was made of it: indicator and subject."""
-        docs = list(self.postings.run(wanted))
+        spoken = self.postings.run(wanted)
         if len(wanted) > 2:
-            docs = [doc for doc, text in self.postings.keys(docs) if wanted in text]
+            spoken = BitMap(doc for doc, text in self.postings.keys(spoken) if wanted in text)
         forms = [
-            id_
+            (id_, indicator)
             for id_, indicator in self._all("SELECT id, indicator FROM form WHERE indicator IS NOT NULL")
             if wanted in key(indicator)
         ]
-        subjects = [id_ for id_, name in self._all("SELECT id, name FROM subject") if wanted in key(name)]
+        subjects = [(id_, name) for id_, name in self._all("SELECT id, name FROM subject") if wanted in key(name)]
         where.add(
-            "(figure.id >> 20 IN (SELECT value FROM json_each(?)) OR figure.form IN (SELECT value FROM json_each(?))"
-            " OR figure.subject IN (SELECT value FROM json_each(?)))",
-            json.dumps(docs), json.dumps(forms), json.dumps(subjects),
+            f"(figure.id >> {START_BITS} IN ({_LISTED}) OR figure.form IN ({_LISTED})"
+            f" OR figure.subject IN ({_LISTED}))",
+            str(list(spoken)), str([id_ for id_, _ in forms]), str([id_ for id_, _ in subjects]),
         )  # fmt: skip
+        made = self._union("indicator", {name for _, name in forms})
+        return spoken | made | self._union("subject", {name for _, name in subjects})
 
     # ---- rows
 

@@ -7,6 +7,7 @@ log-structured store does: each document is moved a few times in its life. Numbe
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -81,7 +82,7 @@ def _merge(connection: sqlite3.Connection, group: Sequence[Member]) -> None:
     first = group[0].first
     (number,) = connection.execute("SELECT max(id) + 1 FROM batch").fetchone()
     living = BitMap()
-    lists: dict[int, list[int]] = {}
+    lists: dict[int, array[int]] = {}
     words: dict[str, tuple[list[int], list[int]]] = {}
     facets: dict[tuple[str, str], list[int]] = {}
     for member in group:
@@ -89,7 +90,7 @@ def _merge(connection: sqlite3.Connection, group: Sequence[Member]) -> None:
         living |= member.living.shift(shift)
         mine = _pairs(connection, member)
         for pair, docs in mine.items():
-            _extend(lists.setdefault(pair, []), docs, member.living, shift)
+            _extend(lists.setdefault(pair, array("H")), docs, member.living, shift)
         for word, once, more in _words(connection, member, mine):
             known = words.setdefault(word, ([], []))
             _extend(known[0], once, member.living, shift)
@@ -106,9 +107,10 @@ def _merge(connection: sqlite3.Connection, group: Sequence[Member]) -> None:
         "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?)",
         (number, first, last.first + last.size - first, len(indexed), len(indexed), pack(indexed)),
     )
-    _write_pairs(connection, number, lists, len(indexed))
+    living_lists: pairs.Lists = {pair: docs for pair, docs in lists.items() if docs}
+    _write_pairs(connection, number, living_lists, len(indexed))
     packed = [
-        (word, word_lists.word_lists(word, once, more, lists))
+        (word, word_lists.word_lists(word, once, more, living_lists))
         for word, (once, more) in sorted(words.items())
         if once or more
     ]
@@ -122,7 +124,7 @@ def _merge(connection: sqlite3.Connection, group: Sequence[Member]) -> None:
     )
 
 
-def _extend(known: list[int], docs: Iterable[int], living: BitMap, shift: int) -> None:
+def _extend(known: list[int] | array[int], docs: Iterable[int], living: BitMap, shift: int) -> None:
     known.extend(doc + shift for doc in docs if doc in living)
 
 
@@ -150,7 +152,7 @@ def _words(
             yield word, once, more
 
 
-def _write_pairs(connection: sqlite3.Connection, number: int, lists: dict[int, list[int]], documents: int) -> None:
+def _write_pairs(connection: sqlite3.Connection, number: int, lists: pairs.Lists, documents: int) -> None:
     small, large = pairs.split(lists, documents)
     connection.executemany(
         "INSERT INTO pair_block VALUES (?, ?)",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jbtui.records import Article, Dating, Evidence, LineRange, Named, Repair, Role
@@ -12,8 +13,15 @@ from jbtui.records import Article, Dating, Evidence, LineRange, Named, Repair, R
 KINDS = ("", "title", "heading", "body", "caption", "byline", "noise")
 """Names of the numbers in the table `kind`."""
 NOISE = KINDS.index("noise")
-DICTIONARY = 16_384
-"""Bytes of the preset dictionary: twice as many save one part in fifty and make packing half as slow again."""
+DICTIONARY = 32_768
+"""Bytes of the preset dictionary: as far back as deflate can refer."""
+TOGETHER = 300
+"""Characters after which a group of texts ends: neighbours share their head and their words, but one that is asked
+for alone costs the reading of all."""
+CODE = "gb18030"
+"""Two bytes for a Chinese character, and a code for every other."""
+SHORT = 8
+"""Characters of evidence that take no more room than saying where they stand."""
 _LEVEL = 6
 _ROLES = {role.value: role for role in Role}
 
@@ -27,18 +35,38 @@ class Texts:
 
     def pack(self, text: str) -> bytes:
         deflate = self._primed.copy() if self._primed else zlib.compressobj(_LEVEL, wbits=-15)
-        return deflate.compress(text.encode("utf-16-le", "surrogatepass")) + deflate.flush()
+        return deflate.compress(text.encode(CODE)) + deflate.flush()
 
     def unpack(self, data: bytes) -> str:
         if self.dictionary:
             inflate = zlib.decompressobj(-15, zdict=self.dictionary)
-            return (inflate.decompress(data) + inflate.flush()).decode("utf-16-le", "surrogatepass")
-        return zlib.decompress(data, -15).decode("utf-16-le", "surrogatepass")
+            return (inflate.decompress(data) + inflate.flush()).decode(CODE)
+        return zlib.decompress(data, -15).decode(CODE)
+
+    def pack_all(self, texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+        """(position of the first, packed) of groups of neighbouring texts, a NUL between two: texts hold none."""
+        group: list[str] = []
+        size = first = 0
+        for at, text in enumerate(texts):
+            group.append(text.replace("\0", ""))
+            size += len(text)
+            if size > TOGETHER or at + 1 == len(texts):
+                yield first, self.pack("\0".join(group))
+                group, size, first = [], 0, at + 1
+
+    def unpack_all(self, data: bytes) -> list[str]:
+        return self.unpack(data).split("\0")
 
 
 def dictionary_of(texts: Iterable[str]) -> bytes:
     """A dictionary from samples of the texts to come; the last ones are the cheapest to refer to."""
-    return "".join(texts).encode("utf-16-le", "surrogatepass")[-DICTIONARY:]
+    return "".join(texts).encode(CODE)[-DICTIONARY:]
+
+
+@lru_cache(maxsize=4096)
+def shared_json(value: tuple[Any, ...]) -> str:
+    """JSON of what many records share: rules, names of districts."""
+    return to_json(value)
 
 
 def to_json(value: Any) -> str:
@@ -74,8 +102,15 @@ def repairs_from(column: str | None) -> tuple[Repair, ...]:
     return tuple(Repair(rule, lines_from(lines), note) for rule, lines, note in json.loads(column))
 
 
-def article_column(article: Article) -> str:
-    """What of an article has no column of its own."""
+def article_column(article: Article, texts: Sequence[str]) -> str:
+    """What of an article has no column of its own; evidence that stands in the texts is kept as its place there."""
+
+    def evidence(shown: Evidence) -> list[Any]:
+        return [_place(shown.words, texts) or shown.words, lines_column(shown.lines)]
+
+    def named(one: Named) -> list[Any]:
+        return [one.name, one.role.value, evidence(one.evidence), one.rule]
+
     dating = article.dating
     return to_json(
         {
@@ -83,17 +118,41 @@ def article_column(article: Article) -> str:
             "page": article.page,
             "authors": article.authors,
             "photographers": article.photographers,
-            "dating": dating and [dating.edtf, dating.inferred, dating.rule, [_evidence(e) for e in dating.evidence]],
-            "districts": [_named(named) for named in article.districts],
-            "campaigns": [_named(named) for named in article.campaigns],
+            "dating": dating and [dating.edtf, dating.inferred, dating.rule, [evidence(e) for e in dating.evidence]],
+            "districts": [named(one) for one in article.districts],
+            "campaigns": [named(one) for one in article.campaigns],
         }
     )
 
 
-def article_from(row: Sequence[Any], path: str) -> Article:
-    """The article of (code, file name, number, title, sha256, more)."""
-    code, name, number, title, sha256, more = row
-    facts = json.loads(more)
+def _place(words: str, texts: Sequence[str]) -> tuple[int, int, int] | None:
+    """(paragraph from 0, start, length) of words that stand in a paragraph, where that is shorter than the words."""
+    if len(words) < SHORT:
+        return None
+    return next(((at, start, len(words)) for at, text in enumerate(texts) if (start := text.find(words)) >= 0), None)
+
+
+def places_in(facts: Any) -> Iterator[int]:
+    """The paragraphs that the evidence in an article's facts refers to."""
+    shown = [*(facts["dating"][3] if facts["dating"] else ()), *(one[2] for one in facts["districts"])]
+    shown += [one[2] for one in facts["campaigns"]]
+    return (words[0] for words, _ in shown if not isinstance(words, str))
+
+
+def article_from(row: Sequence[Any], path: str, facts: Any, texts: Mapping[int, str]) -> Article:
+    """The article of (code, file name, number, title, sha256), its facts, and the texts that `places_in` names."""
+    code, name, number, title, sha256 = row
+
+    def evidence(parts: Sequence[Any]) -> Evidence:
+        words, lines = parts
+        if not isinstance(words, str):
+            at, start, length = words
+            words = texts[at][start : start + length]
+        return Evidence(words, lines_from(lines))
+
+    def named(parts: Sequence[Any]) -> Named:
+        return Named(parts[0], _ROLES[parts[1]], evidence(parts[2]), parts[3])
+
     dating = facts["dating"]
     return Article(
         id=code,
@@ -102,27 +161,11 @@ def article_from(row: Sequence[Any], path: str) -> Article:
         number=number,
         title=title,
         newspaper=facts["newspaper"],
-        dating=dating and Dating(dating[0], dating[1], dating[2], tuple(map(_evidence_from, dating[3]))),
-        districts=tuple(map(_named_from, facts["districts"])),
-        campaigns=tuple(map(_named_from, facts["campaigns"])),
+        dating=dating and Dating(dating[0], dating[1], dating[2], tuple(map(evidence, dating[3]))),
+        districts=tuple(map(named, facts["districts"])),
+        campaigns=tuple(map(named, facts["campaigns"])),
         authors=tuple(facts["authors"]),
         photographers=tuple(facts["photographers"]),
         sha256=sha256,
         page=facts["page"],
     )
-
-
-def _evidence(evidence: Evidence) -> list[Any]:
-    return [evidence.words, lines_column(evidence.lines)]
-
-
-def _evidence_from(parts: Sequence[Any]) -> Evidence:
-    return Evidence(parts[0], lines_from(parts[1]))
-
-
-def _named(named: Named) -> list[Any]:
-    return [named.name, named.role.value, _evidence(named.evidence), named.rule]
-
-
-def _named_from(parts: Sequence[Any]) -> Named:
-    return Named(parts[0], _ROLES[parts[1]], _evidence_from(parts[2]), parts[3])

@@ -2,52 +2,70 @@
 
 A block holds the lists of consecutive pairs, grouped by their first unit:
   u16 groups, u16 pairs; u16 first unit of each group, u16 where it begins; u16 second unit of each pair;
-  u8 length of each list, padded to an even size; the lists as u16.
+  u8 length of each list; the high bytes of all numbers of the lists, then their low bytes.
+The whole is deflated.
 """
 
 from __future__ import annotations
 
 import struct
 import sys
+import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from jbtui.store.containers import from_shorts, shorts
 
 LONG = 255
 """A list of so many documents stands alone, outside the blocks."""
-BLOCK = 8000
-"""Bytes of a block, about: few enough to read for one list, enough to make rows cheap."""
+BLOCK = 24_000
+"""Bytes of a block before it is deflated, about: few enough to read for one list, enough to make rows cheap."""
 
 
-FREQUENT = 8
+FREQUENT = 4
 """A unit that stands in one of so many documents has a list of its own: the union of its pairs would be slow."""
 
-Lists = list[tuple[int, Sequence[int]]]
-"""(pair, documents), in order of the pairs."""
+Lists = dict[int, "int | array[int]"]
+"""Pair → the one document that holds it, or all of them: most pairs stand in one."""
 
 
-def split(lists: Mapping[int, Sequence[int]], documents: int) -> tuple[Lists, Lists]:
-    """The short lists, and those that stand alone: long ones and those of frequent single units."""
-    large: Lists = _frequent_units(lists, max(LONG, documents // FREQUENT))
-    small: Lists = []
-    for pair, docs in sorted(lists.items()):
-        if docs:
-            (large if len(docs) >= LONG else small).append((pair, docs))
+def note(lists: Lists, pair: int, doc: int) -> None:
+    """Add a document, later than all before, to the list of a pair."""
+    known = lists.get(pair)
+    if known is None:
+        lists[pair] = doc
+    elif isinstance(known, int):
+        lists[pair] = array("H", (known, doc))
+    else:
+        known.append(doc)
+
+
+def split(lists: Lists, documents: int) -> tuple[list[tuple[int, bytes]], list[tuple[int, Sequence[int]]]]:
+    """The short lists as u16, and those that stand alone: long ones and those of frequent single units."""
+    large = _frequent_units(lists, max(LONG, documents // FREQUENT))
+    small: list[tuple[int, bytes]] = []
+    for pair in sorted(lists):
+        docs = lists[pair]
+        if isinstance(docs, int):
+            small.append((pair, docs.to_bytes(2, "little")))
+        elif len(docs) < LONG:
+            small.append((pair, shorts(docs)))
+        else:
+            large.append((pair, docs))
     return small, large
 
 
-def _frequent_units(lists: Mapping[int, Sequence[int]], least: int) -> Lists:
+def _frequent_units(lists: Lists, least: int) -> list[tuple[int, Sequence[int]]]:
     """The units that stand in at least so many documents, each as the second of a pair without a first."""
     totals: Counter[int] = Counter()
     for pair, docs in lists.items():
-        totals[pair >> 16] += len(docs)
+        totals[pair >> 16] += 1 if isinstance(docs, int) else len(docs)
     found: dict[int, set[int]] = {unit: set() for unit, total in totals.items() if total >= least}
     for pair, docs in lists.items():
         if pair >> 16 in found:
-            found[pair >> 16].update(docs)
+            found[pair >> 16].update((docs,) if isinstance(docs, int) else docs)
     return [(unit, sorted(docs)) for unit, docs in sorted(found.items()) if len(docs) >= least]
 
 
@@ -65,39 +83,40 @@ def pairs_of(key: str) -> array[int]:
     return pairs
 
 
-def blocks(lists: Sequence[tuple[int, Sequence[int]]]) -> Iterator[tuple[int, bytes]]:
-    """(first pair, block) of lists shorter than LONG, given in order of their pairs."""
-    group: list[tuple[int, Sequence[int]]] = []
+def blocks(lists: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    """(first pair, block) of lists shorter than LONG, given as u16 in order of their pairs."""
+    group: list[tuple[int, bytes]] = []
     size = 0
     for pair, docs in lists:
         if size > BLOCK:
             yield group[0][0], _block(group)
             group, size = [], 0
         group.append((pair, docs))
-        size += 3 + 2 * len(docs)
+        size += 3 + len(docs)
     if group:
         yield group[0][0], _block(group)
 
 
-def _block(lists: Sequence[tuple[int, Sequence[int]]]) -> bytes:
+def _block(lists: Sequence[tuple[int, bytes]]) -> bytes:
     firsts: list[int] = []
     starts: list[int] = []
     for at, (pair, _) in enumerate(lists):
         if not firsts or firsts[-1] != pair >> 16:
             firsts.append(pair >> 16)
             starts.append(at)
-    counts = bytes(len(docs) for _, docs in lists)
-    return b"".join(
+    data = b"".join(docs for _, docs in lists)
+    whole = b"".join(
         (
             struct.pack("<HH", len(firsts), len(lists)),
             shorts(firsts),
             shorts(starts),
             shorts(pair & 0xFFFF for pair, _ in lists),
-            counts,
-            b"\0" * (len(counts) & 1),
-            shorts(doc for _, docs in lists for doc in docs),
+            bytes(len(docs) >> 1 for _, docs in lists),
+            data[1::2],  # the high bytes of neighbours are often alike
+            data[::2],
         )
     )
+    return zlib.compress(whole, 6)
 
 
 class Block:
@@ -105,7 +124,8 @@ class Block:
 
     __slots__ = ("counts", "data", "firsts", "seconds", "starts")
 
-    def __init__(self, block: bytes) -> None:
+    def __init__(self, packed: bytes) -> None:
+        block = zlib.decompress(packed)
         groups, pairs = struct.unpack_from("<HH", block)
         at = 4
         self.firsts = from_shorts(block[at : at + 2 * groups])
@@ -115,7 +135,11 @@ class Block:
         self.seconds = from_shorts(block[at : at + 2 * pairs])
         at += 2 * pairs
         self.counts = block[at : at + pairs]
-        self.data = block[at + pairs + (pairs & 1) :]
+        at += pairs
+        data = bytearray(len(block) - at)
+        data[1::2] = block[at : at + len(data) // 2]
+        data[::2] = block[at + len(data) // 2 :]
+        self.data = bytes(data)
 
     def group(self, first: int) -> tuple[int, int]:
         """(begin, end) of the pairs with that first unit."""

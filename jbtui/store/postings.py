@@ -23,6 +23,7 @@ from jbtui.store.connection import faults
 from jbtui.store.containers import bitmap, from_shorts
 from jbtui.store.packing import Texts
 from jbtui.store.pairs import Block, pairs_of
+from jbtui.store.texts import texts_of
 from jbtui.store.word_lists import WordBlock
 from jbtui.text.folding import key as key_of
 
@@ -97,16 +98,12 @@ class Postings:
     def keys(self, docs: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The search key of each living document asked for, in the order asked."""
         with faults(self._path):
-            unpack_text = self._texts.unpack
             waiting = iter(docs)
             while group := list(islice(waiting, TOGETHER)):
-                rows = self._connection.execute(
-                    "SELECT doc, text FROM paragraph WHERE doc IN (SELECT value FROM json_each(?))", (str(group),)
-                )
-                texts = dict(rows.fetchall())
+                texts = texts_of(self._connection, self._texts, group)
                 for doc in group:
                     if doc in texts:
-                        yield doc, key_of(unpack_text(texts[doc]))
+                        yield doc, key_of(texts[doc])
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         """The records of each document asked for; those that left the index meanwhile are left out."""

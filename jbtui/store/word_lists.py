@@ -14,10 +14,11 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jbtui.store.containers import pack
+from jbtui.store.pairs import Lists
 
 WORDS = 256
 BYTES = 24_000
@@ -36,11 +37,11 @@ class WordLists:
     more_count: int
 
 
-def word_lists(word: str, once: list[int], more: list[int], pairs: Mapping[int, Sequence[int]]) -> WordLists:
+def word_lists(word: str, once: Sequence[int], more: Sequence[int], pairs: Lists) -> WordLists:
     """The shorter form of the lists; `pairs` are the documents of each character pair."""
     if len(word) == 2 and min(word) >= "\u2e80" and max(word) <= "\uffff" and len(once) + len(more) > 1:
         stands = pairs.get(ord(word[0]) << 16 | ord(word[1]), ())
-        if len(stands) - len(more) < 2 * len(once):
+        if not isinstance(stands, int) and len(stands) - len(more) < 2 * len(once):
             apart = sorted(set(stands).difference(once, more))
             return WordLists(pack(apart), len(apart), True, pack(more), len(more))
     return WordLists(pack(once), len(once), False, pack(more), len(more))

@@ -99,10 +99,9 @@ class Writer:
 
     def counts(self) -> tuple[int, int, int]:
         """(articles, paragraphs, figures) in the index."""
-        articles, paragraphs = self._connection.execute(
-            "SELECT count(*), coalesce(sum(last_doc - first_doc + 1), 0) FROM article"
+        articles, paragraphs, figures = self._connection.execute(
+            "SELECT count(*), coalesce(sum(last_doc - first_doc + 1), 0), coalesce(sum(figures), 0) FROM article"
         ).fetchone()
-        (figures,) = self._connection.execute("SELECT count(*) FROM figure").fetchone()
         return articles, paragraphs, figures
 
     def holder(self, code: str) -> str | None:
@@ -221,18 +220,21 @@ class Writer:
     def _write_article(self, file: int | None, article: ArticleRows, batch_first: int) -> None:
         first = batch_first + article.first
         self._connection.execute(
-            "INSERT INTO article (code, file, number, title, date, district, campaign, more, characters, first_doc,"
-            " last_doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article (code, file, number, title, date, district, campaign, more, characters, figures,"
+            " first_doc, last_doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article.code, file, *article.columns, first, first + len(article.paragraphs) - 1),
         )
         self._connection.executemany(
-            "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (doc, mark, kind, number, level, section, self._id("setting", setting), lines, repairs, text)
-                for doc, (mark, kind, number, level, section, setting, lines, repairs, text) in enumerate(
+                (doc, mark, kind, number, level, section, self._id("setting", setting), lines, repairs)
+                for doc, (mark, kind, number, level, section, setting, lines, repairs) in enumerate(
                     article.paragraphs, first
                 )
             ],
+        )
+        self._connection.executemany(
+            "INSERT INTO text VALUES (?, ?)", [(first + at, texts) for at, texts in article.texts]
         )
         self._connection.executemany(
             "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -242,7 +244,7 @@ class Writer:
                     length,
                     number,
                     value,
-                    self._id("form", form),
+                    self._id("form", (*form[:-1], self._id("rules", form[-1:]))),
                     period and self._id("period", period),
                     subject and self._id("subject", (subject,)),
                     self._id("place", place),
@@ -257,7 +259,7 @@ class Writer:
         """The number of a shared row, made where it is new."""
         ids = self._ids.get(table)
         if ids is None:
-            rows = self._connection.execute(f"SELECT * FROM {table}")  # one of the four tables named above
+            rows = self._connection.execute(f"SELECT * FROM {table}")  # one of the tables that are shared
             ids = self._ids[table] = {tuple(columns): id_ for id_, *columns in rows}
         id_ = ids.get(row)
         if id_ is None:
@@ -304,6 +306,7 @@ class Writer:
             for first, last in ranges:
                 self._bury(first, last)
                 self._connection.execute("DELETE FROM paragraph WHERE doc BETWEEN ? AND ?", (first, last))
+                self._connection.execute("DELETE FROM text WHERE first_doc BETWEEN ? AND ?", (first, last))
                 self._connection.execute(
                     "DELETE FROM figure WHERE id BETWEEN ? AND ?",
                     (first << START_BITS, (last + 1 << START_BITS) - 1),
