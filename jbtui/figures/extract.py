@@ -12,6 +12,7 @@ from jbtui.figures.clause import Clause, clauses
 from jbtui.figures.compact import Compact, compact
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
+from jbtui.figures.parallel import parallel
 from jbtui.figures.quantity import Quantity, Spans, join_ranges, quantities
 from jbtui.figures.rank import ranks
 from jbtui.figures.threshold import is_threshold
@@ -167,6 +168,7 @@ class _Paragraph:
         lists: tuple[str, ...] = ()
         turn = 0
         form: kind.GrowthForm | None = None
+        self.scene.opening = self.scene.carry
         for i, q in enumerate(here):
             previous = here[i - 1].after if i else clause.start
             following = here[i + 1].before if i + 1 < len(here) else clause.end
@@ -176,12 +178,16 @@ class _Paragraph:
                 right = self._shared(q, here[i + 1], right, clause)
             if "分别" in left or "依次" in left:
                 rest = sum(1 for other in here[i:] if other.sort == q.sort)
-                lists, turn = indicator.parallel(left, self._run(here[i:], rest), self.scene, self.cast.names), 0
+                lists, turn = parallel(left, self._run(here[i:], rest), self.scene, self.cast.names), 0
             elif lists and not re.fullmatch("[、和及与,，]?", left):
                 lists = ()
             listed = bool(i and here[i - 1].sort == q.sort and _LISTED.fullmatch(left))
-            form = form if listed and form else kind.growth(q, left, right)
-            place = indicator.Place(q, left, right, i, lists, turn, i + 1 < len(here), listed)
+            gap = self.text[q.before : q.start]
+            form = form if listed and form else kind.growth(q, left + gap, right)
+            if gap[:1] in ("为", "到", "至", "达"):
+                left += gap[:1]
+            head = self._without_times(clause.start, min(here[0].before, clause.start + _REACH)) if i else ""
+            place = indicator.Place(q, left, right, i, lists, turn, i + 1 < len(here), head, listed)
             yield self._figure(number, clause, place, form)
             turn += 1
 

@@ -13,14 +13,13 @@ from jbtui.figures.quantity import Quantity
 from jbtui.knowledge import table
 
 _COUNTED = ("count", "people")
-_DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,8}$")
 _SHARE = re.compile(
-    "(?:占|占到|约占|占比为|占了)([^，]{2,30}?)的?(?:比重|比例)?(?:提升|提高|上升|上涨|下降|降低|增加|扩大)?(?:至|到)?(?:达到|达|为|约|近|超过|超)?$"
+    "(?:占(?![比地])(?:到|了)?)([^，]{2,30}?)的?(?:比重|比例)?(?:提升|提高|上升|上涨|下降|降低|增加|扩大)?(?:至|到)?(?:达到|达|为|约|近|超过|超)?$"
 )
 _OF = re.compile("(?:完成|达到|达|达成)(?:了)?([^，]{2,24}?)的$")
 _LIKE = re.compile("(?:相当于|等于)([^，]{2,30}?)(?:的)?$")
 _TIMES = re.compile("(?:是|为|达到|达|相当于)([^，]{0,24}?)的(?:近|约|超过)?$")
-_RATE = re.compile("(?:率|比例|比重|占比|指数|份额|量|额|值|收入|投资|面积|产值|人数|总数|数)$")
+RATE = re.compile("(?:率|比例|比重|占比|指数|份额|量|额|值|收入|投资|面积|产值|人数|总数|数)$")
 _THAN = re.compile("(?:比|较|高于|高出|领先|低于|快于|慢于|优于)[^，]{1,16}$")
 # The measure that a new measure replaces: “三改”总面积 → “三改”完成率.
 _MEASURE = re.compile("(?:排名|总?面积|总额|总数|年?产能|数|占比|比重|完成率)$")
@@ -32,8 +31,6 @@ _RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:�
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
 
 
-# Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
-_MODIFIER = 5
 # Verbs up to this length need the noun before to be understood: 竣工42个.
 _VERB = 3
 
@@ -65,7 +62,7 @@ def _change() -> re.Pattern[str]:
 
 
 @cache
-def _growth_tail() -> re.Pattern[str]:
+def growth_tail() -> re.Pattern[str]:
     return re.compile(str(noun.words()["growth_tail"]))
 
 
@@ -86,6 +83,8 @@ class Scene:
     sentence: int = -1
     carry: str | None = None
     """The label of the figure before, which 同比增长9.7% measures again."""
+    opening: str | None = None
+    """What `carry` was when the clause began."""
     share: str | None = None
     """The share told last, if no other indicator came after it."""
     noun: str | None = None
@@ -113,6 +112,8 @@ class Place:
     """Which of the parallel subjects is this figure's."""
     followed: bool = False
     """Whether the text right of it ends at another figure."""
+    head: str = ""
+    """The text of the clause before its first figure."""
     listed: bool = False
     """Whether only 、 or — stands between it and the figure before: 85%、100%."""
     topic: str | None = None
@@ -135,8 +136,10 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
     q = place.quantity
     topic = scene.noun if place.number else None
     scene.noun = None
-    if topic and place.left.startswith(topic):
-        rest = place.left[len(topic) :]
+    rest = place.left[len(topic) :] if topic and place.left.startswith(topic) else ""
+    if topic and q.sort == "rank" and place.left.startswith(topic):
+        place = replace(place, left=rest)
+    if rest and (q.sort in _COUNTED or _STEP.match(rest) or noun.verb_head().match(rest)):
         place = replace(place, left=rest, topic=topic if _STEP.match(rest) else None)
     if place.lists and place.turn < len(place.lists):
         return _filed(place.lists[place.turn], "分别列举，按次序对应")
@@ -176,6 +179,10 @@ def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     placed = _PLACED.search(stem)
     if placed:
         stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
+    if place.number and len(stem) < 2:
+        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", place.head), names)
+        if not stem and scene.opening:
+            return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
     if not stem or _change().fullmatch(stem):
         return _carried(scene, "位次，沿用前一指标", place, names)
     if stem in _bare():
@@ -201,7 +208,7 @@ def _relation(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
 
 def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]) -> Label:
     left = place.left[: form.cut] if form.cut is not None else place.left
-    stem = _growth_tail().sub("", left) if form.strip else left
+    stem = growth_tail().sub("", left) if form.strip else left
     stem = _THAN.sub("", _COMPARED.sub("", stem))
     stem = noun.left_phrase(stem, names)
     if form.keep and stem and not stem.endswith(form.word):
@@ -277,7 +284,9 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         if place.right.startswith("的") and right:
             return _filed((right + stem)[-noun.LONGEST :], "数量前后的名词")
         return _topped(stem, scene, "数词之前的名词")
-    if stem and q.sort == "percent" and right and not place.right.startswith("的") and not _RATE.search(stem):
+    if stem and q.sort == "percent" and place.left.endswith("占"):
+        return _filed(stem + "占比", "数词之前的名词")
+    if stem and q.sort == "percent" and right and not place.right.startswith("的") and not RATE.search(stem):
         return _filed(
             stem + right[:6] + ("率" if len(right) <= 4 and not right.endswith("率") else ""), "百分比前后的词"
         )
@@ -295,7 +304,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
 
 def _topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
     """A rate or total that does not say of what: the label before is put in front."""
-    alone = (len(stem) > _VERB and noun.verb_head().fullmatch(stem)) or not _completes(stem, scene)
+    verb = noun.verb_head().fullmatch(stem)
+    alone = len(stem) > _VERB if verb else not _completes(stem, scene)
     if alone and not always:
         return _filed(stem, rule)
     topic = scene.carry or noun.left_phrase(scene.before, ())
@@ -317,36 +327,6 @@ def _carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> L
     if scene.carry:
         return Label(canonical(scene.carry), scene.carry, rule)
     before = re.sub("^(?:在|对)|(?:中|上|方面)$", "", noun.strip_trail(scene.before))
-    stem = noun.left_phrase(before, names) or noun.right_phrase(place.right)
+    stem = noun.left_phrase(before, names)
+    stem = noun.right_phrase(stem) or stem or noun.right_phrase(place.right)
     return _filed(stem, "本分句无名词，取前一分句")
-
-
-def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率 are three rates; () where they are not `count`.
-
-    Where none stand before 分别, the figures before it are meant: 进出口45亿，其中出口32亿，分别增长3%和5%.
-    """
-    m = _DISTRIBUTED.search(left)
-    if not m:
-        return ()
-    head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()])
-    if len(head) < 2 and count > 1:
-        return tuple(scene.recent[-count:]) if len(scene.recent) >= count else ()
-    head = _growth_tail().sub("", noun.strip_trail(head))
-    head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
-    items = [noun.strip_lead(item) for item in re.split("[、和及与]|以及", head) if item]
-    if len(items) != count or count < 2:
-        return ()
-    last = items[-1]
-    return (*(_completed(item, last) for item in items[:-1]), last)
-
-
-def _completed(item: str, last: str) -> str:
-    """An item of a list with the measure that stands only behind the last: 农村厕所 → 农村厕所开工率."""
-    if len(item) <= _MODIFIER and not _RATE.search(item) and len(last) > len(item):
-        return item + last[len(item) :]
-    if not _RATE.search(item):
-        measure = re.search("(?:[^、]{0,2}(?:率|比例|比重|占比|产值|增加值|收入|面积|数量|总额))$", last)
-        if measure and len(last) > len(measure.group()):
-            return item + measure.group()
-    return item

@@ -76,9 +76,11 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
 def _a_level(q: Quantity, m: re.Match[str], tail: str) -> bool:
     """Whether the word moves to the number instead of by it: 增加到172家, 提升至85%."""
     phrase = m.group()
-    if re.search("(?:增|升|高|长|降|减|缩|少|落|短|压缩)(?:了)?[到至]", phrase):
+    if re.search("(?:增|升|高|长|降|减|缩|少|落|短|压缩)(?:了)?[到至为]", phrase):
         return True
     word = m["down"] or m["up"]
+    if phrase in ("高达", "多达", "低至", "少至"):
+        return True
     if word in ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨") and q.sort != "percent":
         return True
     return bool(re.search("(?:最|提|较|更)$", tail[: m.start()])) and word in ("高", "低", "多", "少", "快")

@@ -25,6 +25,10 @@ _CHANGED = re.compile(
     "(?:了)?(?:[到至为成]|的?$)"
 )
 _DONE = re.compile("^(?:项目|工程|全部)?(?:建成|投产|达产|满产|完工|投用|投运|全部建成)后")
+_CHANGED_TO = re.compile(
+    "(?:迅速|快速|逐步|大幅|稳步|再|已)?(?:增加|增长|提升|提高|上升|扩大|下降|降低|减少|缩短|压缩|压减|跃升|攀升|扩容|精简|调整|增|降|升)"
+    "(?:了)?[到至为成](?:了)?的?$"
+)
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
 _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
@@ -104,6 +108,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0)
     if len(left) - others >= 2:
         left = left[others:]
+    left = _CHANGED_TO.sub("", left)
     left = _SOONER.sub("", _DONE.sub("", _BASE.sub("", left)))
     left = strip_trail(left.rstrip("“‘"))
     while True:

@@ -130,7 +130,7 @@ class Chooser:
             time = self.times[i]
             if self.homes[i] != home:
                 break
-            if time.start >= end and time.edtf and time.sort in ("by", "year", "month", "now"):
+            if time.start >= end and time.edtf and time.sort in ("by", "year", "month"):
                 return time
         return None
 

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from jbtui.figures import edtf, numerals
+from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO, YearPart
 from jbtui.knowledge import table
 
-_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DIGIT_MONTH = "(?:1[0-9]|[0-9]{1,2})"
-_DAY = "[0-9]{1,2}"
 _PLAIN_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二三四五六七八]{3})"
-_COUNT = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
-_TO = "[-—–~～至到]{1,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +73,10 @@ def _pattern() -> re.Pattern[str]:
     after = "(?:以来|至今|起)?"
     part = "(?:份|底前?|末|初|上旬|中旬|下旬|中)?"
     inner = (
-        f"{_DIGIT_MONTH}月{_DAY}日(?:{_TO}(?:{_DIGIT_MONTH}月)?{_DAY}日)?"
-        f"|{_MONTH}月?份?{_TO}(?:{year})?{_MONTH}月{part}"
-        f"|(?<![0-9.])(?:{_MONTH}|{_DIGIT_MONTH})月(?![龄季球亮光度]){part}"
-        f"|前{_COUNT}个?月"
+        f"{DIGIT_MONTH}月{DAY}日(?:{TO}(?:{DIGIT_MONTH}月)?{DAY}日)?"
+        f"|{MONTH}月?份?{TO}(?:{year})?{MONTH}月{part}"
+        f"|(?<![0-9.])(?:{MONTH}|{DIGIT_MONTH})月(?![龄季球亮光度]){part}"
+        f"|[前头]{COUNT}个?月"
         "|(?:前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
         "|上半年|下半年"
         f"|(?:{festivals})(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
@@ -88,26 +84,26 @@ def _pattern() -> re.Pattern[str]:
     options = {
         "basis": (
             f"(?:比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初|"
-            f"(?:{year})?(?:的)?(?:{_MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
+            f"(?:{year})?(?:的)?(?:{MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
             "|(?:去年|上年|前年)同(?:期|月)|同期"
         ),
         "now": f"(?:{now})",
-        "years": f"{lead}(?<![0-9]){_PLAIN_YEAR}年?(?:{_TO}|、|和|及){_PLAIN_YEAR}年(?:度|间|期间)?",
+        "years": f"{lead}(?<![0-9]){_PLAIN_YEAR}年?(?:{TO}|、|和|及){_PLAIN_YEAR}年(?:度|间|期间)?",
         "event": f"自(?:从)?[^，。；、,;“”]{{1,24}}?以来|(?:{since})[^，。；、,;“”]{{0,6}}?以来",
         "inner": f"{lead}(?:{year})?(?:的)?(?:{inner}){after}",
         "year": f"{lead}(?:{year})(?:全年|年底前?|底前?|末|年末|初|年初|度)?{after}",
         "review": f"(?:{review})",
-        "run": f"连续(?:第)?{_COUNT}年",
+        "run": f"连续(?:第)?{COUNT}年",
         "spell": (
-            f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){_COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
-            f"|(?:过去|最近)的?{_COUNT}年|(?:(?<=[，。；,;])|^)近{_COUNT}年(?!的)"
+            f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
+            f"|(?:过去|最近)的?{COUNT}年|(?:(?<=[，。；,;])|^)近{COUNT}年(?!的)"
         ),
         "plan": (
-            f"“(?:{plans})”(?!规划|计划)(?:期间|时期|以来|期末|末|开局之年|收官之年|第一年)?"
+            f"“(?:{plans})”(?!规划|计划)(?:期间|时期|以来|期末|末|前[一二三四]年|开局之年|收官之年|第一年)?"
             f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
         ),
         "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内)",
-        "dayonly": f"(?<![0-9月.]){_DAY}日(?![本元均照])",
+        "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
     }
     named = (*words["years"], *words["now"]["words"], *words["since"], *words["plans"], *words["festivals"])
     first = "".join(sorted({w[0] for w in (*named, *words["frame"]["review"])}))
@@ -157,7 +153,7 @@ class Reader:
 
     def _now(self, words: str, start: int, end: int) -> Time:
         if not self.reference:
-            return Time(start, end, words, None, "now")
+            return Time(start, end, words, None, "unknown")
         opening = f"{self.anchor}-01" if self.anchor == self.reference.year and words.startswith("截") else ".."
         return Time(start, end, words, f"{opening}/{self.reference.date}", "now", takes=False)
 
@@ -170,7 +166,7 @@ class Reader:
 
     def _since(self, words: str, opening: str, start: int, end: int) -> Time:
         if not self.reference:
-            return Time(start, end, words, None, "since")
+            return Time(start, end, words, None, "unknown")
         self.started = self.started or opening
         self.anchor = self.reference.year if opening.startswith(str(self.reference.year)) else None
         self.whole = self.reference.year - 1 if opening[:4] < str(self.reference.year) and self.anchor is None else None
@@ -180,7 +176,7 @@ class Reader:
         known = sorted(table("periods")["since"].items(), key=lambda item: -len(item[0]))
         year = self._year_of(words)
         opening = next((o for word, o in known if word in words and (year is None or o.startswith(str(year)))), None)
-        month = re.search(f"({_MONTH})月", words)
+        month = re.search(f"({MONTH})月", words)
         if opening is None and year:
             opening = edtf.date(year, numerals.integer(month[1]) if month else 1)
         return self._since(words, opening or "..", start, end)
@@ -189,7 +185,7 @@ class Reader:
         named = self._year_of(words)
         lead = _LEAD.match(words)
         body = words[lead.end() :] if lead else words
-        resolved = _Inner(self, named, body).resolve()
+        resolved = YearPart(body, lambda month: named or self.recent(month), self._year_of).resolve()
         if resolved is None:
             return Time(start, end, words, None, "unknown" if self.reference or named else "month")
         value, sort, year, month = resolved
@@ -207,7 +203,7 @@ class Reader:
     def _year(self, words: str, start: int, end: int) -> Time:
         year = self._year_of(words)
         if year is None:
-            return Time(start, end, words, None, "year")
+            return Time(start, end, words, None, "unknown")
         self.anchor = year
         if words.endswith(("以来", "至今", "起")):
             month = 1 if self.reference and year == self.reference.year else None
@@ -226,7 +222,7 @@ class Reader:
         if words == "全年" and named:
             return Time(start, end, words, edtf.date(named), "year", named)
         if not self.reference:
-            return Time(start, end, words, None, "review")
+            return Time(start, end, words, None, "unknown")
         year, month = self.reference.year, self.reference.month
         if words == "全年" or month is None or month <= 3 or month >= 11:
             past = words.startswith("过去") and month is not None and month <= 6
@@ -247,10 +243,10 @@ class Reader:
     def _spell(self, words: str, start: int, end: int) -> Time:
         if words.startswith("全"):
             return Time(start, end, words, None, "label")
-        written = re.search(_COUNT, words)
+        written = re.search(COUNT, words)
         count = numerals.integer(written.group()) if written else None
         if not self.reference or not count:
-            return Time(start, end, words, None, "since")
+            return Time(start, end, words, None, "unknown")
         last = self.reference.reviewed
         if "多" in words or "余" in words:
             opening = edtf.date(self.reference.year - count)
@@ -272,6 +268,10 @@ class Reader:
         value = str(plans[name])
         if words.endswith("以来"):
             return self._since(words, value[:4], start, end)
+        ahead = re.search("前([一二三四])年", words)
+        if ahead:
+            last = int(value[:4]) + (numerals.integer(ahead[1]) or 1) - 1
+            return Time(start, end, words, f"{value[:4]}/{last}", "span", last)
         if words.endswith(("开局之年", "第一年")):
             return Time(start, end, words, value[:4], "year", int(value[:4]))
         if words.endswith(("末", "收官之年")):
@@ -280,7 +280,7 @@ class Reader:
 
     def _yearend(self, words: str, start: int, end: int) -> Time:
         if not self.reference:
-            return Time(start, end, words, None, "by")
+            return Time(start, end, words, None, "unknown")
         year = self.anchor if self.anchor in (self.reference.year, self.reference.year - 1) else self.reference.year
         if words.endswith("内"):
             return Time(start, end, words, edtf.date(year), "year", year)
@@ -302,88 +302,3 @@ class Reader:
             return None
         later = self.reference.month is not None and month > self.reference.month
         return self.reference.year - 1 if later else self.reference.year
-
-
-class _Inner:
-    """Resolves the part of a year: days, months, quarters, halves, festivals."""
-
-    def __init__(self, reader: Reader, named: int | None, body: str) -> None:
-        self.reader, self.named, self.body = reader, named, body
-
-    def _pick(self, month: int) -> int | None:
-        return self.named or self.reader.recent(month)
-
-    def resolve(self) -> tuple[str, str, int, int | None] | None:
-        """(EDTF, sort, year, last month); None where the date does not exist or its year is unknown."""
-        return self._days() or self._months() or self._month() or self._quarters() or self._festival()
-
-    def _days(self) -> tuple[str, str, int, int | None] | None:
-        m = re.search(f"({_DIGIT_MONTH})月({_DAY})日(?:{_TO}(?:({_DIGIT_MONTH})月)?({_DAY})日)?", self.body)
-        if not m:
-            return None
-        month, day = int(m[1]), int(m[2])
-        year = self._pick(month)
-        if not year or not edtf.day_exists(year, month, day):
-            return None
-        first = edtf.date(year, month, day)
-        if not m[4]:
-            return first, "day", year, month
-        last_month, last_day = int(m[3] or month), int(m[4])
-        if not edtf.day_exists(year, last_month, last_day):
-            return None
-        whole = edtf.interval(first, edtf.date(year, last_month, last_day))
-        return (whole, "day", year, last_month) if whole else None
-
-    def _months(self) -> tuple[str, str, int, int | None] | None:
-        m = re.search(f"({_MONTH})月?份?{_TO}(.*?)({_MONTH})月", self.body)
-        ahead = re.search(f"前({_COUNT})个?月", self.body)
-        if ahead:
-            low, high, later = 1, numerals.integer(ahead[1]), None
-        elif m:
-            low, high = numerals.integer(m[1]) or 0, numerals.integer(m[3])
-            later = self.reader._year_of(m[2]) if m[2] else None
-        else:
-            return None
-        if not high or not 1 <= low <= 12 or not 1 <= high <= 12:
-            return None
-        year = self._pick(high)
-        if not year:
-            return None
-        whole = edtf.interval(edtf.date(year, low), edtf.date(later or year, high))
-        return (whole, "span", later or year, high) if whole else None
-
-    def _month(self) -> tuple[str, str, int, int | None] | None:
-        m = None if re.search("日", self.body) else re.search(f"(?<![0-9])({_MONTH})月", self.body)
-        month = numerals.integer(m[1]) if m else None
-        year = self._pick(month) if month and month <= 12 else None
-        return (edtf.date(year, month), "month", year, month) if year and month else None
-
-    def _quarters(self) -> tuple[str, str, int, int | None] | None:
-        m = re.search("(前|[一1][至到—-]|第|首)?([一二三四两1234])?个?季度", self.body)
-        if m:
-            last = 1 if m[1] == "首" else (numerals.integer(m[2] or "") or 0)
-            through = m[1] is not None and m[1] not in ("第", "首")
-            if not 1 <= last <= 4:
-                return None
-            low, high = (1 if through else last * 3 - 2), last * 3
-        elif "半年" in self.body:
-            low, high = (1, 6) if "上半年" in self.body else (7, 12)
-        else:
-            return None
-        year = self._pick(low if low == high - 2 and low > 1 else min(high, low + 2) if low == 1 else low)
-        if not year:
-            return None
-        whole = edtf.interval(edtf.date(year, low), edtf.date(year, high))
-        return (whole, "span", year, high) if whole else None
-
-    def _festival(self) -> tuple[str, str, int, int | None] | None:
-        words = table("periods")
-        for name, (first, last) in words["festivals"].items():
-            if name in self.body:
-                year = self._pick(int(first[:2]))
-                return (f"{year}-{first}/{year}-{last}", "span", year, int(last[:2])) if year else None
-        if "春节" in self.body:
-            year = self.named or self.reader.recent(1)
-            day = words["spring"].get(str(year))
-            return (str(day)[:7], "month", year, int(str(day)[5:7])) if year and day else None
-        return None

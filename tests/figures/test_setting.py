@@ -1,0 +1,99 @@
+"""What surrounds a paragraph: the period and the owner that its figures take from the rest of the article."""
+
+from __future__ import annotations
+
+from jbtui.figures import extract
+from jbtui.records import Figure, Kind
+from tests.figures.builders import article, paragraph
+
+REVIEW = ["2018年，全区开局良好，新增企业300家。", "过去一年，完成投资20亿元。", "全年接待游客30万人次。"]
+
+
+def of(texts: list[str], date: str = "2019-02", sections: list[str | None] | None = None) -> list[Figure]:
+    places = sections or [None] * len(texts)
+    made = [paragraph(t, n, s) for n, (t, s) in enumerate(zip(texts, places, strict=True), 1)]
+    return list(extract(article(date), made))
+
+
+def periods(figures: list[Figure]) -> list[str | None]:
+    return [f.period.edtf if f.period else None for f in figures]
+
+
+def test_a_review_lends_its_year_to_what_is_undated() -> None:
+    assert periods(of([*REVIEW, "778名机关干部下沉一线。"])) == ["2018", "2018", "2018", "2018"]
+
+
+def test_without_a_review_nothing_is_lent() -> None:
+    assert periods(of(["2018年，新增企业300家。", "778名机关干部下沉一线。"])) == ["2018", None]
+
+
+def test_a_plan_takes_no_time_from_the_past() -> None:
+    assert periods(of([*REVIEW, "计划总投资10亿元的产业园即将开工。"]))[-1] is None
+
+
+def test_a_section_that_speaks_of_now_is_not_placed_in_the_reviewed_year() -> None:
+    texts = [*REVIEW, "减少事项64项。", "目前已实现事项1238项。"]
+    found = of(texts, sections=["甲", "甲", "甲", "乙", "乙"])
+    assert periods(found)[-2:] == [None, "../2019-02"]
+
+
+def test_among_them_goes_on_from_the_paragraph_before() -> None:
+    assert periods(of(["去年，全区新引进项目11个。", "其中，外资项目3个。"], "2020-11")) == ["2019", "2019"]
+
+
+def test_a_sentence_goes_on_in_the_time_of_the_one_before() -> None:
+    found = of(["今年以来，新增企业12家。培育上市公司3家。3月，新开工项目5个。另有8个项目竣工。"], "2020-11")
+    assert periods(found) == ["2020-01/2020-11", "2020-01/2020-11", "2020-03", "2020-01/2020-11"]
+
+
+def test_what_is_already_so_is_not_dated_by_a_year_that_is_over() -> None:
+    found = of(["截至目前，新招引企业90家，去年营收增长20%。江北已拥有相关企业250家。"], "2022-10")
+    assert periods(found) == ["../2022-10", "2021", "../2022-10"]
+
+
+def test_the_base_of_a_comparison_dates_nothing() -> None:
+    found = of(["今年前三季度，营收8亿元，比2019年同期增长12%，较去年底提高3个百分点。"], "2020-11")
+    assert periods(found) == ["2020-01/2020-09"] * 3
+
+
+def test_an_entity_owns_the_sentences_that_follow_until_the_district_is_named() -> None:
+    text = "前洋电商小镇加快建设。园内企业超过6500家。全区新增企业300家。"
+    assert [f.subject for f in of([text])] == ["前洋电商小镇", "江北区"]
+
+
+def test_the_owner_may_be_named_after_its_figures() -> None:
+    text = "面积仅3平方公里，年产值达78亿元。一组数据彰显活力。在膜幻动力小镇，企业云集。"
+    assert [f.subject for f in of([text])] == ["膜幻动力小镇", "膜幻动力小镇"]
+
+
+def test_examples_in_a_list_own_nothing() -> None:
+    (figure,) = of(["吉利汽车有限公司、激智科技等12家企业入选。"])
+    assert figure.subject == "江北区"
+
+
+def test_a_whole_owns_the_count_of_its_members() -> None:
+    (figure,) = of(["医院获得先进称号（全国仅28家）。"])
+    assert (figure.subject, figure.district) == ("全国", "江北区")
+
+
+def test_another_district_owns_what_is_said_of_it() -> None:
+    found = extract(article("2019-02", ("江北区", "北仑区")), [paragraph("江北新增企业3家。北仑区新增企业5家。")])
+    assert [(f.subject, f.district) for f in found] == [("江北区", "江北区"), ("北仑区", "北仑区")]
+
+
+def test_headings_and_captions_are_read_and_bylines_are_not() -> None:
+    kinds = [Kind.TITLE, Kind.HEADING, Kind.CAPTION, Kind.BYLINE, Kind.NOISE]
+    made = [paragraph("新增企业3家", n, kind=kind) for n, kind in enumerate(kinds)]
+    assert [f.paragraph for f in extract(article(), made)] == [p.id for p in made[:3]]
+
+
+def test_white_space_inside_does_not_hide_a_figure() -> None:
+    text = "截 至 9 月 ， 全 区 新 增 企 业 1 2 0 0 余 家 。"
+    (figure,) = of([text], "2022-10")
+    assert (figure.quote, figure.value, figure.approx) == ("1 2 0 0 余 家", 1200, ">")
+    assert figure.period is not None and figure.period.edtf == "../2022-09"
+
+
+def test_an_undated_article_dates_only_what_is_absolute() -> None:
+    found = list(extract(article(None), [paragraph("2018年新增企业3家。今年新增企业5家。")]))
+    assert periods(found) == ["2018", None]
