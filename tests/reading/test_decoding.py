@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
 import random
 
 import pytest
@@ -52,7 +51,12 @@ def test_a_byte_order_mark_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), os.urandom(4000)]
+    "data",
+    [
+        pytest.param(bytes(range(256)) * 20, id="every byte"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200), id="a picture"),
+        pytest.param(random.Random(7).randbytes(4000), id="noise"),
+    ],
 )
 def test_binary_data_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableSource, match="照片"):
