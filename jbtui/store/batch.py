@@ -11,7 +11,7 @@ from typing import Any
 from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.store import pairs, word_lists
 from jbtui.store.containers import SPACE, pack
-from jbtui.store.packing import KINDS, Texts, article_column, lines_column, repairs_column
+from jbtui.store.packing import KINDS, Texts, article_column, lines_column, repairs_column, shared_json
 from jbtui.text.folding import fold, key
 from jbtui.words import terms
 
