@@ -23,25 +23,11 @@ TEXT = """
 """
 
 
-TOKENS = [
+TOKENS = (
     *"年月日十一二三两0123去今来底至到第前、，。“”（） ",
-    *(
-        "2018",
-        "周年",
-        "截至",
-        "季度",
-        "江北",
-        "区",
-        "行动",
-        "记者",
-        "摄",
-        "改革开放",
-        "党代会",
-        "六争攻坚",
-        "建党",
-        "春节后",
-    ),
-]
+    *("2018", "周年", "截至", "季度", "江北", "区", "行动", "记者", "摄"),
+    *("改革开放", "党代会", "六争攻坚", "建党", "春节后"),
+)
 
 
 def test_an_article() -> None:
@@ -96,8 +82,7 @@ def test_a_traditional_text_is_understood_like_a_simplified_one() -> None:
 
 @given(st.lists(st.sampled_from(TOKENS), max_size=40).map("".join))
 def test_whatever_the_text_says_it_is_understood(text: str) -> None:
-    article, paragraphs = understand(*made(f"# {text}\n{text}\n[署] {text}\n[图] {text}"))
-    assert len(paragraphs) == 4
+    article, _paragraphs = understand(*made(f"# {text}\n{text}\n[署] {text}\n[图] {text}"))
     assert article.date is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", article.date)
 
 
