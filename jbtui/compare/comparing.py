@@ -9,7 +9,7 @@ from jbtui import words
 from jbtui.compare import choosing, decisions, gathering, scope, spans, themes
 from jbtui.compare.change import Series
 from jbtui.compare.comparison import Comparison, Row, compare_figures
-from jbtui.compare.gathering import Held
+from jbtui.compare.gathering import Held, Texts
 from jbtui.compare.keyness import keywords
 from jbtui.compare.lines import lines_over_time
 from jbtui.compare.passages import passages as opposite
@@ -58,14 +58,11 @@ def compare(
         only_shared=only_shared,
     )
     notes = _notes(sides, held)
-    texts: list[tuple[Paragraph, ...]] = [(), ()]
-    if with_passages:
-        looked_at = [gathering.passages(index, docs, theme) for docs in documents]
-        texts = [found for found, _short in looked_at]
-        if any(short for _found, short in looked_at):
-            notes.append(say("段落很多：每个主题每侧只取 {n} 段来配对和统计用词，均匀取自全部。", n=gathering.PASSAGES))
+    texts = [gathering.passages(index, docs, theme) if with_passages else Texts() for docs in documents]
+    if any(text.cut_short for text in texts):
+        notes.append(say("段落很多：每个主题每侧只取 {n} 段来配对和统计用词，均匀取自全部。", n=gathering.PASSAGES))
     names = {name for side in sides if side.district for name in (side.district, scope.short(side.district))}
-    bags = [worded(found, words.cut, without=names) for found in texts]
+    bags = [worded(text.paragraphs, words.cut, without=names) for text in texts]
     changes = _changes(index, left, right)
     articles, paragraphs = _sources(index, rows, changes, texts)
     return Comparison(
@@ -176,7 +173,7 @@ def _changes(index: Source, left: Side, right: Side) -> tuple[Series, ...]:
 
 
 def _sources(
-    index: Source, rows: Iterable[Row], changes: Iterable[Series], texts: Iterable[Iterable[Paragraph]]
+    index: Source, rows: Iterable[Row], changes: Iterable[Series], texts: Iterable[Texts]
 ) -> tuple[dict[str, Article], dict[str, Paragraph]]:
     """The articles and paragraphs that the first figures of the rows, the conflicts and the passages stand in."""
     figures: list[Figure] = []
@@ -191,6 +188,8 @@ def _sources(
     figures = figures[:SOURCES]
     ids = list(dict.fromkeys(figure.paragraph for figure in figures))
     paragraphs = {paragraph.id: paragraph for paragraph in index.paragraphs_by_ids(ids)}
-    wanted = dict.fromkeys([figure.article for figure in figures])
-    wanted |= dict.fromkeys(paragraph.article for found in texts for paragraph in found)
-    return {ref: index.article(ref) for ref in wanted}, paragraphs
+    articles = {ref: article for text in texts for ref, article in text.articles.items()}
+    for figure in figures:
+        if figure.article not in articles:
+            articles[figure.article] = index.article(figure.article)
+    return articles, paragraphs

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pyroaring import BitMap
@@ -11,7 +11,7 @@ from pyroaring import BitMap
 from jbtui.compare import choosing, spans, themes
 from jbtui.compare.side import Side
 from jbtui.compare.sources import Reported, Source
-from jbtui.records import Figure, Kind, Paragraph
+from jbtui.records import Article, Figure, Kind, Paragraph
 
 WHOLE = 2_000
 """The figures of a side of so many paragraphs are read whole; of a larger one, the indicators most reported."""
@@ -33,6 +33,17 @@ class Held:
 
     figures: tuple[Figure, ...]
     cut_short: bool
+    """True where the side has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Passages of a side."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """The articles they stand in, by id."""
+    cut_short: bool = False
     """True where the side has more."""
 
 
@@ -118,8 +129,8 @@ def _of_years(index: Source, side: Side, found: Iterable[Figure]) -> tuple[Figur
     return tuple(filter(fits, found))
 
 
-def passages(index: Source, documents: BitMap, theme: str | None = None) -> tuple[tuple[Paragraph, ...], bool]:
-    """Body paragraphs of a side, at most `PASSAGES` under each theme, and whether that left any out."""
+def passages(index: Source, documents: BitMap, theme: str | None = None) -> Texts:
+    """Body paragraphs of a side, at most `PASSAGES` under each theme."""
     postings = index.postings
     body = documents & postings.facet("kind", Kind.BODY.value)
     found, left_out = BitMap(), False
@@ -130,8 +141,9 @@ def passages(index: Source, documents: BitMap, theme: str | None = None) -> tupl
         if theme is None or theme == name:
             found |= spread(under, PASSAGES)
             left_out = left_out or len(under) > PASSAGES
-    records = postings.documents(list(found))
-    return tuple(records[number][1] for number in found if number in records), left_out
+    records = postings.documents(list(found)).values()
+    articles = {article.id: article for article, _paragraph in records}
+    return Texts(tuple(paragraph for _article, paragraph in records), articles, left_out)
 
 
 def spread(documents: BitMap, most: int) -> BitMap:
