@@ -140,6 +140,7 @@ ENTITIES = docx("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", '<!DOCTYPE d [<!ENTITY a
         ("空.docx", docx("<w:p/>"), "不含文字"),
         ("脚本.html", b"<script>alert(1)</script>", "不含文字"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_article_is_refused_with_its_name_and_reason(
     tmp_path: Path, name: str, data: bytes, reason: str
@@ -225,3 +226,12 @@ def test_columns_are_read_one_after_the_other() -> None:
         "事项百个",
     ]
     assert len(columns(page)) == 3
+
+
+def test_lines_far_apart_are_cut_without_deep_recursion() -> None:
+    page = [box for row in range(3000) for box in boxes("江北", 0, 100_000 - 30 * row)]
+    assert len([line for line in page_lines(page) if line]) == 3000
+
+
+def test_latin_words_keep_their_spaces() -> None:
+    assert page_lines([*boxes("end", 0, 20), *boxes("of", 34, 20)])[0] == "end of"
