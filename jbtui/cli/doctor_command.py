@@ -94,6 +94,10 @@ def _clipboard() -> Iterator[Line]:
 
 def _places() -> Iterator[Line]:
     yield _("配置"), str(locations.config()), True
+    from jbtui.tui import preferences
+
+    for note in preferences.load().notes:
+        yield _("配置"), note, False
     yield _("所附文章"), str(locations.seeds()), locations.seeds().is_dir()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jbtui import locations
-from jbtui.messages import say
+from jbtui.messages import LANGUAGES, say
 from jbtui.tui import theme
 from jbtui.tui.keys import ACTIONS
 
@@ -42,10 +42,13 @@ def load(path: Path | None = None) -> Preferences:
     except (OSError, ValueError) as error:
         return Preferences(notes=(say("配置 {file} 无法读取，用默认设置：{error}", file=file, error=error),))
     notes: list[str] = []
-    app = _checked(written.get("app", {}), {"theme": str, "restore": bool}, "app", notes)
+    app = _checked(written.get("app", {}), {"theme": str, "restore": bool, "language": str}, "app", notes)
     keys = _checked(written.get("keys", {}), {action.id: str for action in ACTIONS}, "keys", notes)
     if "theme" in app and app["theme"] not in theme.NAMES:
         notes.append(_unknown("app.theme", app.pop("theme"), list(theme.NAMES)))
+    # The language is chosen before any of this is imported, by the command line; here it is only checked.
+    if "language" in app and app["language"] not in LANGUAGES:
+        notes.append(_unknown("app.language", app["language"], list(LANGUAGES)))
     return Preferences(app.get("theme", ""), app.get("restore", True), keys, tuple(notes))
 
 

@@ -140,6 +140,18 @@ def test_cite_prints_the_passage_with_its_source(jbtui: Jbtui) -> None:
     assert source.startswith("——徐欣, 张落雁, 顾筠, 等. 江北“六争攻坚”争出攀高跨越新突破")
 
 
+def test_a_passage_put_together_from_two_places_says_so(jbtui: Jbtui) -> None:
+    jumped = [
+        paragraph
+        for article in ("000", "001", "002", "003", "004")
+        for paragraph in jbtui("show", article, "--format", "jsonl").lines
+        if paragraph["kind"] == "body" and any(repair["rule"] == "column-jump" for repair in paragraph["repairs"])
+    ]
+    assert jumped
+    for paragraph in jumped:
+        assert jbtui("cite", paragraph["paragraph"]).out.endswith("行; 跨栏接合)\n")
+
+
 def test_cite_takes_figures_and_selections(jbtui: Jbtui) -> None:
     assert jbtui("cite", _gdp(jbtui)).out.startswith("江北区 地区生产总值: 520.6亿元")
     assert jbtui("cite", _passage(jbtui), "--selection", "十二连冠").out.startswith("“十二连冠”\n——")
@@ -267,6 +279,21 @@ def test_the_doctor_reports_versions_clipboard_and_index(jbtui: Jbtui) -> None:
     assert all(word in done.out for word in ("SQLite", "textual", "tmux", "OSC 52", "5 篇", "jieba"))
     found = {line["name"]: line for line in jbtui("doctor", "--format", "json").json}
     assert found["索引状态"]["ok"] is True
+
+
+def test_the_doctor_names_what_is_wrong_in_the_configuration(
+    jbtui: Jbtui, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("JBTUI_CONFIG", str(tmp_path))
+    (tmp_path / "config.toml").write_text('[app]\nlanguage = "fr"\nthemme = "dark"\n', encoding="utf-8")
+    done = jbtui("doctor")
+    assert "是不是 theme" in done.out
+    assert "fr" in done.out
+    (tmp_path / "config.toml").write_text('[app]\nlanguage = "en"\n', encoding="utf-8")
+    assert "interface language  en" in jbtui("doctor").out.replace("Interface", "interface")
+    assert jbtui("doctor", "--lang", "zh").out.startswith("  jbtui")
+    (tmp_path / "config.toml").write_text("no toml [", encoding="utf-8")
+    assert jbtui("locate", "db").code == 0
 
 
 def test_locate_names_every_place(jbtui: Jbtui, seed_index: Path, tmp_path: Path) -> None:
