@@ -39,10 +39,7 @@ def compare(
     are the same.
     """
     theme = _theme(theme)
-    left, right = choosing.resolve(index, left), choosing.resolve(index, right)
-    if left == right:
-        raise UsageError(say("两侧是同一方：{side}。", side=left.label), _others(index, left))
-    sides = (left, right)
+    sides = _look_up(index, left, right)
     documents = [choosing.documents(index, side) for side in sides]
     held = gathering.figures(index, sides)
     for side, docs, figures in zip(sides, documents, held, strict=True):
@@ -51,31 +48,36 @@ def compare(
     rows = compare_figures(
         held[0].figures,
         held[1].figures,
-        names=(left.label, right.label),
+        names=(sides[0].label, sides[1].label),
         cut=words.cut,
         decisions=decisions.load(),
         theme=theme,
         only_shared=only_shared,
     )
-    notes = _notes(sides, held)
     texts = [gathering.passages(index, docs, theme) if with_passages else Texts() for docs in documents]
-    if any(text.cut_short for text in texts):
-        notes.append(say("段落很多：每个主题每侧只取 {n} 段来配对和统计用词，均匀取自全部。", n=gathering.PASSAGES))
     names = {name for side in sides if side.district for name in (side.district, scope.short(side.district))}
-    bags = [worded(text.paragraphs, words.cut, without=names) for text in texts]
-    changes = _changes(index, left, right)
+    one, other = (worded(text.paragraphs, words.cut, without=names) for text in texts)
+    changes = _changes(index, *sides)
     articles, paragraphs = _sources(index, rows, changes, texts)
     return Comparison(
-        left=left,
-        right=right,
+        left=sides[0],
+        right=sides[1],
         rows=rows,
-        passages=opposite(bags[0], bags[1], theme=theme),
-        keywords=keywords(bags[0], bags[1]),
+        passages=opposite(one, other, theme=theme),
+        keywords=keywords(one, other),
         changes=changes,
-        notes=tuple(notes),
+        notes=_notes(sides, held, texts),
         articles=articles,
         paragraphs=paragraphs,
     )
+
+
+def _look_up(index: Source, left: Side, right: Side) -> tuple[Side, Side]:
+    """Both sides with the names of the index; they must not be the same."""
+    left, right = choosing.resolve(index, left), choosing.resolve(index, right)
+    if left == right:
+        raise UsageError(say("两侧是同一方：{side}。", side=left.label), _others(index, left))
+    return left, right
 
 
 def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggestion, ...]:
@@ -139,7 +141,8 @@ def _nothing(index: Source, side: Side) -> NotFound:
     return NotFound(say("{side} 没有任何报道。", side=side.label), _("请去掉专项行动、年份或篇目中的一项再试。"))
 
 
-def _notes(sides: Sequence[Side], held: Sequence[Held]) -> list[str]:
+def _notes(sides: Sequence[Side], held: Sequence[Held], texts: Sequence[Texts]) -> tuple[str, ...]:
+    """What was left out of either side, and why."""
     notes = []
     for side, found in zip(sides, held, strict=True):
         if found.cut_short:
@@ -153,7 +156,9 @@ def _notes(sides: Sequence[Side], held: Sequence[Held]) -> list[str]:
             )
         elif not found.figures:
             notes.append(say("{side} 没有数字，只对照段落。", side=side.label))
-    return notes
+    if any(text.cut_short for text in texts):
+        notes.append(say("段落很多：每个主题每侧只取 {n} 段来配对和统计用词，均匀取自全部。", n=gathering.PASSAGES))
+    return tuple(notes)
 
 
 def _changes(index: Source, left: Side, right: Side) -> tuple[Series, ...]:
