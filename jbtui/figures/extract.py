@@ -28,6 +28,8 @@ _TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以�
 _REACH = 64
 
 
+# A second quantity that modifies the same noun: 总投资120亿元、占地1500亩的项目.
+_ALSO = re.compile("、[^，、的]{0,8}?[0-9][0-9.,]*[^，、的0-9]{1,6}的")
 # Between the numbers of a list or the ends of a range.
 _LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
@@ -130,7 +132,7 @@ class _Paragraph:
             if here:
                 yield from self._clause(number, clause, here)
             self.scene.fresh = not here
-            self.scene.before = self.text[max(clause.start, clause.end - _REACH) : clause.end]
+            self.scene.before = self._without_times(max(clause.start, clause.end - _REACH), clause.end)
 
     def _quantities(self) -> list[Quantity]:
         named = name_spans(self.text)
@@ -261,6 +263,9 @@ class _Paragraph:
         own = bool(whole and self.district and self.district.endswith(whole[1:]))
         if whole and not own and q.sort != "rank":
             return whole, "全国、全省之总数"
+        also = _ALSO.match(tail)
+        if also:
+            tail = tail[also.end() - 1 :]
         if q.sort in ("money", "area", "time", "length") and tail.startswith("的"):
             name = subject.owned(tail)
             if name:

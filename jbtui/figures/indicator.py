@@ -325,7 +325,8 @@ def _completes(stem: str, scene: Scene) -> bool:
 
 def _carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> Label:
     if scene.carry:
-        return Label(canonical(scene.carry), scene.carry, rule)
+        carried = scene.carry.removesuffix("排名") or scene.carry
+        return Label(canonical(carried), carried, rule)
     before = re.sub("^(?:在|对)|(?:中|上|方面)$", "", noun.strip_trail(scene.before))
     stem = noun.left_phrase(before, names)
     stem = noun.right_phrase(stem) or stem or noun.right_phrase(place.right)

@@ -75,7 +75,7 @@ class Chooser:
         if time:
             return self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
         time = self._in_sentence(start, home)
-        if time and not (own_plan and self._over(time)):
+        if time and not ((own_plan or (planned and time.sort in _NARROW)) and self._over(time)):
             return self._made(time, "同句前文的时间词")
         if planned:
             return None, "计划数，句中未说明时间"

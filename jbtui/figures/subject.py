@@ -13,7 +13,7 @@ _WIDE = re.compile(
 )
 _AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|仅|首批|唯一的?)?$")
 _OWNED = re.compile(
-    "^的([^，。、；]{3,22}?)(?:等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)|全面|正式|顺利|已|也|就|正|$|，|、|落户|开工|签约|建成|投产|是|将|在)"
+    "^的([^，。、；]{3,22}?)(等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)|全面|正式|顺利|已|也|就|正|$|，|、|落户|开工|签约|建成|投产|是|将|在)"
 )
 # What follows an entity that is one of several examples, not the subject.
 _OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
@@ -178,7 +178,10 @@ def owned(right: str) -> str | None:
     if not m:
         return None
     name = m[1]
-    if generic.match(name) or name in common or never.search(name) or "的" in name or not 3 <= len(name) <= 16:
+    if not m[2].startswith("等"):  # a name without a suffix is known for one only among examples: 的路劲新天地等项目
+        ends = [end.end() for end in _suffixes().finditer(name)]
+        name = name[: ends[-1]] if ends else ""
+    if generic.match(name) or name in common or never.search(_bare(name)) or "的" in name or not 3 <= len(name) <= 16:
         return None
     return name
 
