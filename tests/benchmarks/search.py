@@ -14,7 +14,7 @@ import random
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -40,7 +40,9 @@ def main(arguments: Sequence[str]) -> None:
     index = open_index(options.index)
     sample = list(islice(rows(index, step=max(1, len(index.postings.everything()) // SAMPLE)), SAMPLE))
     queries = draw(sample, options.queries)
-    size = sum(len(row.text.encode()) for row in rows(index)) if options.only != "ours" else 0
+    work = Path(tempfile.mkdtemp(prefix="bench-", dir=options.work))
+    paragraphs = work / "paragraphs.tsv"
+    size = dump(rows(index) if options.only != "ours" else [], paragraphs)
     print(f"{len(index.postings.everything()):,} paragraphs, {size / 1e6:.0f} MB of text, {len(queries)} queries")
     print(f"{'':22}{'build s':>9}{'size':>7}{'p50':>9}{'p95':>9}{'worst':>9}{'missed':>8}")
 
@@ -55,15 +57,32 @@ def main(arguments: Sequence[str]) -> None:
     for peer in available():
         if options.only and options.only not in peer.name:
             continue
-        folder = Path(tempfile.mkdtemp(prefix="peer-", dir=options.work))
-        try:
-            started = perf_counter()
-            peer.build(rows(index), folder)
-            seconds = perf_counter() - started
-            bytes_used = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-            measure(peer.name, peer.ask, queries, bytes_used / size, seconds)
-        finally:
-            shutil.rmtree(folder)
+        folder = Path(tempfile.mkdtemp(dir=work))
+        started = perf_counter()
+        peer.build(dumped(paragraphs), folder)
+        seconds = perf_counter() - started
+        bytes_used = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        measure(peer.name, peer.ask, queries, bytes_used / size, seconds)
+        shutil.rmtree(folder)
+    shutil.rmtree(work)
+
+
+def dump(found: Iterable[Row], path: Path) -> int:
+    """Write rows to a file, so that every peer reads the same at the same cost; gives the bytes of their texts."""
+    size = 0
+    with path.open("w", encoding="utf-8", errors="replace") as file:
+        for row in found:
+            text = " ".join(row.text.split())
+            size += len(text.encode(errors="replace"))
+            file.write(f"{row.number}\t{row.district}\t{row.year}\t{text}\n")
+    return size
+
+
+def dumped(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            number, district, year, text = line.rstrip("\n").split("\t")
+            yield Row(int(number), district, year, text)
 
 
 def measure(name: str, ask: Callable[[Ask], int], queries: Sequence[Ask], size: float, built: float) -> None:
@@ -75,12 +94,12 @@ def measure(name: str, ask: Callable[[Ask], int], queries: Sequence[Ask], size: 
         started = perf_counter()
         missed += not ask(query)
         times.append(((perf_counter() - started) * 1000, query))
-    print(f"{name:22}{built:9.1f}{size:7.2f}{line([t for t, _ in times])}{missed:8}", flush=True)
+    print(f"{name:22}{built:9.1f}{size:7.2f}{shown([t for t, _ in times])}{missed:8}", flush=True)
     for kind in dict.fromkeys(query.kind for query in queries):
-        print(f"    {kind:18}{'':16}{line([t for t, query in times if query.kind == kind])}", flush=True)
+        print(f"    {kind:18}{'':16}{shown([t for t, query in times if query.kind == kind])}", flush=True)
 
 
-def line(times: Sequence[float]) -> str:
+def shown(times: Sequence[float]) -> str:
     """Median, 95th percentile and worst, in milliseconds."""
     ordered = sorted(times)
     picked = (ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)], ordered[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jbtui.search import search, snippet
@@ -38,6 +38,7 @@ def test_terms_that_are_excluded_are_not_marked() -> None:
     assert [hit.paragraph.text[a:b] for a, b in hit.marks] == ["江北"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda pair: (pair[0], pair[0] + pair[1]))))
 def test_joined_ranges_are_in_order_and_cover_the_same(ranges: list[tuple[int, int]]) -> None:
     found = joined(ranges)
@@ -63,6 +64,7 @@ def test_snippets(width: int, wanted: str, expected: str) -> None:
     assert found.text == expected
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="江北经济。，；ab \n", max_size=80),
     st.sampled_from(["江", "经济", "a", "北。经", "江北经济"]),

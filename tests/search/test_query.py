@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jbtui.search.query import DEEPEST, LONGEST, MOST_TERMS, And, Field, Node, Not, Or, Run, parse, read_years, runs
@@ -116,6 +116,7 @@ def test_too_many_terms_are_cut_and_said() -> None:
     assert any("检索词太多" in note for note in query.notes)
 
 
+@settings(deadline=None)
 @given(TYPED)
 def test_any_string_is_a_query_and_positions_lead_back(typed: str) -> None:
     query = parse(typed)

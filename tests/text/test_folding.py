@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jbtui.text.folding import LONG, fold, key, phrase_simplified, search_key
@@ -55,6 +55,7 @@ def test_what_stands_in_a_key(text: str, expected: str) -> None:
     assert key(text) == expected
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_folding_keeps_the_length_and_is_idempotent(text: str) -> None:
     folded = fold(text)
@@ -62,6 +63,7 @@ def test_folding_keeps_the_length_and_is_idempotent(text: str) -> None:
     assert fold(folded) == folded
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_offsets_lead_back_to_the_text(text: str) -> None:
     folded, offsets = search_key(text)
@@ -71,6 +73,7 @@ def test_offsets_lead_back_to_the_text(text: str) -> None:
     assert "".join(fold(text[at]) for at in offsets) == folded
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_the_key_of_a_stretch_is_a_stretch_of_the_key(text: str, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(text)))
@@ -83,6 +86,7 @@ def test_whole_phrases_are_simplified_where_characters_cannot_be() -> None:
     assert phrase_simplified("a\ud800") == "a\ud800"
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_quick_way_to_a_long_key_leads_where_the_slow_one_does(text: str) -> None:
     text += "江" * LONG

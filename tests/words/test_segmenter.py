@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import subprocess
 import sys
 import threading
@@ -37,7 +38,7 @@ def test_both_engines_cut_the_articles_alike(
         assert with_engine(both[0], line, monkeypatch) == with_engine(both[1], line, monkeypatch)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="江北区经济1-11月5gr&d.%+/#_ \n，。“”（）a\x00\ud800龘𠮷", max_size=40))
 def test_nothing_is_lost_in_cutting(text: str) -> None:
     assert "".join(cut(text)) == text
@@ -81,6 +82,11 @@ def test_the_engine_is_named_without_loading_it() -> None:
     named, loaded = done.stdout.splitlines()
     assert named == engine()
     assert loaded == "False False"
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    name, version, _ = engine().split()
+    assert version == importlib.metadata.version(name)
 
 
 def test_cutting_from_several_threads_loads_once(monkeypatch: pytest.MonkeyPatch) -> None:
