@@ -81,9 +81,9 @@ def _note(took: Sequence[str], refused: Sequence[str]) -> str:
     where = locations.last_copy()
     trouble = _("；").join(refused)
     if places and kept:
-        note = say("已复制到{places}，并存于 {file}", places=_("、").join(places), file=where)
+        note = say("已复制到 {places}，并存于 {file}", places=_("、").join(places), file=where)
     elif places:
-        note = say("已复制到{places}", places=_("、").join(places))
+        note = say("已复制到 {places}", places=_("、").join(places))
     elif kept:
         note = say("已存于 {file}", file=where)
     else:

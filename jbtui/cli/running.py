@@ -6,13 +6,14 @@ import argparse
 import importlib
 import os
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from jbtui import messages
 from jbtui.cli.telling import tell, tell_error
-from jbtui.errors import Exit, JbtuiError
+from jbtui.errors import Exit, IndexFault, JbtuiError
 from jbtui.messages import _, say
 
 _EXCLUSION = re.compile("-(?!h$)[^-].*", re.DOTALL)
@@ -57,7 +58,18 @@ def _command(arguments: Sequence[str]) -> int:
     except SystemExit as done:
         # argparse has said what is wrong, or printed the help.
         return int(done.code or 0)
-    return dispatch(options)
+    try:
+        return dispatch(options)
+    except IndexFault as error:
+        raise _for_this_index(error, getattr(options, "db", None)) from error
+
+
+def _for_this_index(error: IndexFault, named: str | None) -> IndexFault:
+    """The fault with a remedy that mends the index named on the command line, not the usual one."""
+    if named is None:
+        return error
+    remedy = error.remedy.replace("jbtui ingest", f"jbtui --db {shlex.quote(named)} ingest")
+    return type(error)(error.what, remedy)
 
 
 def excluding(arguments: Sequence[str]) -> list[str]:
