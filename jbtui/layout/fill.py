@@ -32,7 +32,9 @@ def split(text: str) -> tuple[str, tuple[str, ...]]:
         return "", (text,)
     taken: list[str] = []
     start = max(0, len(text) - _END)
-    for found in list(_GLUED.finditer(text, start))[::-1]:
+    # A repeated word of one to four characters shows in the last ones; nearly every line ends the search here.
+    repeats = any(text[-1:] == text[-1 - size : -size] for size in range(1, 5))
+    for found in list(_GLUED.finditer(text, start))[::-1] if repeats else ():
         if found.end() == len(text.rstrip()):
             begin = _begin(text, found.group(1) or found.group(2) or found.group()[0], found.start())
             taken.append(text[begin:].rstrip())
