@@ -8,7 +8,7 @@ the two to stand beside each other; near names measured so (proposed). A level n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from jbtui import knowledge
 from jbtui.compare import naming, scope, spans, themes
 from jbtui.compare.decisions import Decisions
 from jbtui.compare.naming import Cut
+from jbtui.compare.pairing import apart, choose
 from jbtui.records import Figure, FigureKind
 
 Key = tuple[str, FigureKind, str, str]
@@ -137,20 +138,30 @@ class _Alignment:
                     self._take(one, same_kind[0], match)
 
     def _near(self, fits: Callable[[Group, Group], bool], threshold: float, across: float) -> None:
-        """Names that share their words; across themes they must be nearer."""
+        """Names that share their words; across themes they must be nearer. Of names about equally near, those come
+        first whose figures have least against being compared."""
+        found = []
+        for near, one, other in self._near_pairs(threshold):
+            left, right = self.left[one], self.right[other]
+            if fits(left, right) and _may_meet(left, right) and (near.score >= across or _same_theme(left, right)):
+                pair = choose(left.figures, right.figures)
+                found.append((-round(near.score, 1), apart(pair.verdict) if pair else 0, -near.score, near, one, other))
+        for *_rank, near, one, other in sorted(found, key=lambda entry: (*entry[:3], entry[4:])):
+            if one in self.left and other in self.right:
+                self._take(one, other, Match(near.left, near.right, near.shared, near.score, confirmed=False))
+
+    def _near_pairs(self, threshold: float) -> Iterator[tuple[naming.Near, Key, Key]]:
+        """The groups whose names are near and were not refused by the reader; of another kind, those that share more
+        than weak words."""
         lefts, rights = _by_name(self.left), _by_name(self.right)
         for near in naming.nearest(lefts, rights, self.cut):
             if near.score < threshold:
-                break
-            if self.decisions.of(near.left, near.right) is False:
-                continue
-            for one in lefts[near.left]:
-                for other in rights[near.right]:
-                    if one not in self.left or other not in self.right:
-                        continue
-                    pair = self.left[one], self.right[other]
-                    if fits(*pair) and _may_meet(*pair) and (near.score >= across or _same_theme(*pair)):
-                        self._take(one, other, Match(near.left, near.right, near.shared, near.score, confirmed=False))
+                return
+            if self.decisions.of(near.left, near.right) is not False:
+                for one in lefts[near.left]:
+                    for other in rights[near.right]:
+                        if near.telling or one[1] is other[1]:
+                            yield near, one, other
 
 
 def _same_theme(one: Group, other: Group) -> bool:

@@ -8,7 +8,6 @@ from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Status
 
 _STEPS = ((1e8, "亿"), (1e4, "万"))
-_BEFORE = {"=": "", "~": "约", ">": "超", ">=": "不少于", "<": "不到", "<=": "不超过"}
 _SAID = ("多", "余", "几", "近", "约", "超", "以上", "左右")
 """Where the quote itself says that it is no exact number, nothing is put before it."""
 
@@ -29,8 +28,8 @@ def _plain(value: float) -> str:
 
 def bound(approx: str) -> str:
     """What stands before an amount that is not exact: 约, 超 …; "" for an exact one."""
-    word = _BEFORE.get(approx, "")
-    return _(word) if word else ""
+    words = {"~": _("约"), ">": _("超"), ">=": _("不少于"), "<": _("不到"), "<=": _("不超过")}
+    return words.get(approx, "")
 
 
 def written(figure: Figure) -> str:

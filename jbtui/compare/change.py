@@ -69,7 +69,7 @@ def series(figures: Iterable[Figure], dates: Mapping[str, str | None]) -> Series
 
     `dates` gives each article's reference date (EDTF), for the figures whose period is unknown.
     """
-    ordered = sorted({figure.id: figure for figure in figures}.values(), key=lambda figure: _when(figure, dates))
+    ordered = sorted(_without_repeats(figures), key=lambda figure: _when(figure, dates))
     if len({_when(figure, dates)[:2] for figure in ordered}) < 2:
         return None
     points = tuple(_point(figure, dates) for figure in ordered)
@@ -77,6 +77,13 @@ def series(figures: Iterable[Figure], dates: Mapping[str, str | None]) -> Series
     last = ordered[-1]
     names = {naming.core(figure.indicator or ""): figure.indicator or "" for figure in reversed(ordered)}
     return Series(last.indicator or "", tuple(names.values()), last.kind, last.base_unit, points, steps)
+
+
+def _without_repeats(figures: Iterable[Figure]) -> list[Figure]:
+    """Each figure once; one without a period is left out where its article gives the same value with a period."""
+    each = {figure.id: figure for figure in figures}.values()
+    dated = {(figure.article, figure.value) for figure in each if spans.span(figure.period)}
+    return [figure for figure in each if spans.span(figure.period) or (figure.article, figure.value) not in dated]
 
 
 def _when(figure: Figure, dates: Mapping[str, str | None]) -> tuple[date, date, str]:

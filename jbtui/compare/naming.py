@@ -40,6 +40,8 @@ class Near:
     score: float
     """0 to 1."""
     shared: tuple[str, ...]
+    telling: bool
+    """True where a word is shared that is not weak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +163,5 @@ def _near(left: str, right: str, words: dict[str, frozenset[str]], weight: dict[
         return None
     shared = sum(weight[word] for word in common)
     both = sum(weight[word] for word in words[left]) + sum(weight[word] for word in words[right])
-    return Near(left, right, 2 * shared / both, tuple(sorted(common, key=lambda word: (-weight[word], word))))
+    words_shared = tuple(sorted(common, key=lambda word: (-weight[word], word)))
+    return Near(left, right, 2 * shared / both, words_shared, bool(telling))

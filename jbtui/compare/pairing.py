@@ -40,6 +40,11 @@ class Pair:
     difference: Difference | None
 
 
+def apart(verdict: Verdict) -> int:
+    """How far a verdict's reasons set two figures apart; 0 for comparable ones, those the reader must confirm included."""
+    return sum(_WORSE[reason] for reason in verdict.reasons)
+
+
 def choose(
     left: tuple[Figure, ...], right: tuple[Figure, ...], *, unconfirmed: bool = False, confirmed: bool = False
 ) -> Pair | None:
@@ -52,7 +57,7 @@ def choose(
             continue
         verdict = judge(one, other, unconfirmed=unconfirmed, confirmed=confirmed)
         rank = (
-            sum(_WORSE[reason] for reason in verdict.reasons),
+            apart(verdict),
             0 if verdict.likeness is Likeness.SAME else 1,
             (scope.owner(one) != "") + (scope.owner(other) != ""),
             spans.order(one.period),

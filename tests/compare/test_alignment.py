@@ -92,6 +92,17 @@ def test_names_that_share_only_common_words_are_not(left: str, right: str) -> No
     assert not any(row.shared for row in rows([figure(left, "9个")], [east(right, "15个")]))
 
 
+def test_of_equally_near_names_the_more_comparable_figures_meet() -> None:
+    left = [figure("完成整治老旧小区数", "9个", "2018/2020-11"), figure("推进老旧小区改造数", "16个", "2020")]
+    shared = [row for row in rows(left, [east("安排老旧小区改造数", "41个", "2020")]) if row.shared]
+    assert [(row.left[0].quote, row.why) for row in shared] == [("16个", "指标相近，待确认")]
+
+
+def test_figures_of_two_kinds_do_not_meet_over_weak_words_alone() -> None:
+    left = [figure("市重点工程项目数", "14个")]
+    assert not any(row.shared for row in rows(left, [east("重点项目投资完成率", "120%", kind="ratio")]))
+
+
 def test_a_generic_name_means_something_only_under_its_theme() -> None:
     left = [figure("完成投资", "226亿元", theme="城乡争优")]
     right = [east("完成投资", "127亿元", theme="项目争速"), east("完成投资", "277亿元", theme="城乡争优")]

@@ -66,6 +66,16 @@ def test_a_figure_of_unknown_period_stands_where_its_article_was_written_and_say
     ]
 
 
+def test_a_repeat_without_a_period_is_no_point_of_its_own() -> None:
+    figures = [
+        figure("老旧小区改造数", "9个", "2018/2020-11", article="B"),
+        figure("老旧小区改造数", "9个", None, article="B"),
+        figure("老旧小区改造数", "16个", "2021", article="B"),
+    ]
+    found = series(figures, DATES)
+    assert found is not None and [point.figure.quote for point in found.points] == ["9个", "16个"]
+
+
 def test_one_moment_is_no_change() -> None:
     assert series([figure(GDP, "5亿元", "2018")], {}) is None
     assert series([figure(GDP, "5亿元", "2018"), figure(GDP, "5亿元", "2018")], {}) is None
