@@ -1,0 +1,108 @@
+"""An index that cannot serve says what ails it and which command mends it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from jbtui.errors import IndexDamaged, IndexFault, IndexMissing, IndexOutdated, QueryCancelled
+from jbtui.store import open_index
+from jbtui.store.connection import replace
+from tests.store.making import make_article, reading, write
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "an index.db"
+    write(path, reading(make_article("001"), ["甲乙"]))
+    return path
+
+
+def change(path: Path, sql: str) -> None:
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        connection.execute(sql)
+
+
+def fault(path: Path) -> IndexFault:
+    with pytest.raises(IndexFault) as raised, open_index(path) as index:
+        index.articles()
+        index.postings.run("甲乙")
+        index.counts()
+    assert str(path) in raised.value.what
+    assert "jbtui ingest" in raised.value.remedy
+    return raised.value
+
+
+def test_missing(tmp_path: Path) -> None:
+    assert isinstance(fault(tmp_path / "none.db"), IndexMissing)
+    assert isinstance(fault(tmp_path), IndexMissing)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a database, but long enough to be looked at" * 99, b"SQLite format 3\0"]
+)
+def test_no_index(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.db"
+    path.write_bytes(content)
+    assert isinstance(fault(path), IndexDamaged)
+
+
+def test_a_database_of_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    change(path, "CREATE TABLE recipes (name)")
+    assert isinstance(fault(path), IndexDamaged)
+
+
+def test_broken_in_the_middle(path: Path) -> None:
+    change(path, "PRAGMA journal_mode=DELETE")
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xaa" * (len(data) - 4096)
+    path.write_bytes(data)
+    assert isinstance(fault(path), IndexDamaged)
+
+
+def test_another_schema(path: Path) -> None:
+    change(path, "UPDATE meta SET value = 999 WHERE key = 'schema'")
+    assert isinstance(fault(path), IndexOutdated)
+
+
+def test_another_segmenter(path: Path) -> None:
+    change(path, "UPDATE meta SET value = 'scissors 1.0' WHERE key = 'engine'")
+    error = fault(path)
+    assert isinstance(error, IndexOutdated)
+    assert "scissors 1.0" in error.what
+
+
+def test_in_a_folder_that_cannot_be_written(path: Path) -> None:
+    path.parent.chmod(0o555)
+    try:
+        with open_index(path) as index:
+            assert len(index.articles()) == 1
+    finally:
+        path.parent.chmod(0o755)
+
+
+def test_a_query_can_be_cancelled_from_another_thread(path: Path) -> None:
+    index = open_index(path)
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    timer = threading.Timer(0.2, index.interrupt)
+    timer.start()
+    with pytest.raises(QueryCancelled):
+        index._all(endless)
+    timer.join()
+    assert len(index.articles()) == 1
+
+
+def test_a_finished_index_takes_the_place_of_another_with_its_log(path: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.db"
+    write(new, reading(make_article("002"), ["丙丁"]))
+    reader = open_index(path)
+    reader.articles()
+    reader.close()
+    replace(new, path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [path.name]
+    with open_index(path) as index:
+        assert [article.file for article in index.articles()] == ["002.txt"]
