@@ -11,17 +11,13 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from jbtui import __version__, locations
-from jbtui.cli.opening import place
+from jbtui.cli.opening import for_this_index, place
 from jbtui.cli.output import print_text, write_json
-from jbtui.errors import Exit, JbtuiError
+from jbtui.errors import Exit, IndexFault
 from jbtui.messages import _, language, say
 from jbtui.text.cleaning import one_line
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Line = tuple[str, str, bool]
 """Name, what was found, whether all is well."""
@@ -33,7 +29,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    index_lines, code = _index(place(chosen))
+    index_lines, code = _index(chosen)
     lines = [*_versions(), *_terminal(), *_clipboard(), *_places(), *index_lines]
     if chosen.format == "json":
         write_json([{"name": name, "found": found, "ok": good} for name, found, good in lines])
@@ -101,8 +97,9 @@ def _places() -> Iterator[Line]:
     yield _("所附文章"), str(locations.seeds()), locations.seeds().is_dir()
 
 
-def _index(path: Path) -> tuple[list[Line], int]:
+def _index(chosen: argparse.Namespace) -> tuple[list[Line], int]:
     """The state of the index, and the exit code: an index at fault is what the command is run for."""
+    path = place(chosen)
     lines: list[Line] = [(_("索引文件"), str(path), path.exists())]
     if not path.exists():
         lines.append((_("索引状态"), _("还没有建立；运行 jbtui ingest 或打开 jbtui"), False))
@@ -111,7 +108,8 @@ def _index(path: Path) -> tuple[list[Line], int]:
 
     try:
         index = open_index(path)
-    except JbtuiError as error:
+    except IndexFault as fault:
+        error = for_this_index(fault, chosen)
         lines.append((_("索引状态"), f"{error.what} {error.remedy}", False))
         return lines, error.exit
     try:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jbtui import locations
+from jbtui.errors import IndexFault
 from jbtui.messages import _
 
 if TYPE_CHECKING:
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 def place(options: argparse.Namespace) -> Path:
     """The path of the index."""
     return locations.index(getattr(options, "db", None))
+
+
+def for_this_index(error: IndexFault, options: argparse.Namespace) -> IndexFault:
+    """The fault with a remedy that mends the index named by --db, not the usual one."""
+    named = getattr(options, "db", None)
+    if not named:
+        return error
+    return type(error)(error.what, error.remedy.replace("jbtui ingest", f"jbtui --db {shlex.quote(named)} ingest"))
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import argparse
 import importlib
 import os
 import re
-import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,18 +57,12 @@ def _command(arguments: Sequence[str]) -> int:
     except SystemExit as done:
         # argparse has said what is wrong, or printed the help.
         return int(done.code or 0)
+    from jbtui.cli.opening import for_this_index
+
     try:
         return dispatch(options)
     except IndexFault as error:
-        raise _for_this_index(error, getattr(options, "db", None)) from error
-
-
-def _for_this_index(error: IndexFault, named: str | None) -> IndexFault:
-    """The fault with a remedy that mends the index named on the command line, not the usual one."""
-    if named is None:
-        return error
-    remedy = error.remedy.replace("jbtui ingest", f"jbtui --db {shlex.quote(named)} ingest")
-    return type(error)(error.what, remedy)
+        raise for_this_index(error, options) from error
 
 
 def excluding(arguments: Sequence[str]) -> list[str]:
