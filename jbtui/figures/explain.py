@@ -9,7 +9,6 @@ from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Paragraph, Status
 
 _STOP = re.compile("[。！？；!?;]")
-_SIGNS = {"=": "", "~": "约", ">": "大于", "<": "小于", ">=": "不少于", "<=": "不超过"}
 
 
 def explain(figure: Figure, paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
@@ -19,7 +18,7 @@ def explain(figure: Figure, paragraph: Paragraph) -> tuple[tuple[str, str], ...]
     span = edtf_words(period.edtf) if period else _("未说明")
     lines = [
         (_("原句"), sentence(figure, paragraph)),
-        (_("数值"), _why(f"{_(_SIGNS[figure.approx])}{figure.value:g} {figure.base_unit}", rules.get("value"))),
+        (_("数值"), _why(f"{sign_words(figure.approx)}{figure.value:g} {figure.base_unit}", rules.get("value"))),
         (_("写法"), f"{figure.number} {figure.unit}".strip()),
         (_("指标"), _why(figure.indicator or _("未说明"), rules.get("indicator"))),
         (_("类别"), _why(kind_words(figure.kind), rules.get("kind"))),
@@ -43,6 +42,11 @@ def sentence(figure: Figure, paragraph: Paragraph) -> str:
     stop = _STOP.search(text, figure.end)
     end = stop.end() if stop else len(text)
     return f"{text[begin : figure.start]}【{text[figure.start : figure.end]}】{text[figure.end : end]}".strip()
+
+
+def sign_words(sign: str) -> str:
+    """The sign of an approximation in the interface's language; "" for an exact number."""
+    return {"~": _("约"), ">": _("大于"), "<": _("小于"), ">=": _("不少于"), "<=": _("不超过")}.get(sign, "")
 
 
 def kind_words(kind: FigureKind) -> str:
