@@ -11,6 +11,7 @@ import re
 import unicodedata
 from array import array
 from functools import cache
+from itertools import count
 from typing import Any
 
 ALWAYS_KEPT = frozenset("%‰&+#")
@@ -18,7 +19,9 @@ BETWEEN = frozenset("./-")
 """`.` is kept between two digits; `/` and `-` between two digits or Latin letters (9.7, 1-11, km/h)."""
 
 LONG = 40
-"""Characters from which on a text is worth the quick way to its key, which takes some milliseconds to make ready."""
+"""Characters from which on the quick way to the key of a text is quicker."""
+MANY = 500
+"""Long texts after which it is worth the 20 milliseconds that it takes to make ready: an ingest, not one search."""
 COMMON_MARKS = "，。、“” ；：（）\n"
 
 _LETTER_OR_NUMBER = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Co", "Sc"})
@@ -26,6 +29,7 @@ _CONTEXT = re.compile(
     "[./-](?:(?<=\\.)(?:(?<![0-9]\\.)|(?![0-9]))|(?<=[/-])(?:(?<![0-9a-z].)|(?![0-9a-z])))",
 )
 _DROPPED = "\0"
+_long_texts = count()
 
 
 @cache
@@ -97,7 +101,7 @@ def fold(text: str) -> str:
 
 def key(text: str) -> str:
     """The folded text without white space and punctuation: what is indexed and what is looked for."""
-    if len(text) > LONG:
+    if len(text) > LONG and next(_long_texts) > MANY:
         # Most of what a long text needs is a few marks taken out; a table of every character costs twice as much.
         for mark in COMMON_MARKS:
             text = text.replace(mark, "")
