@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -156,14 +157,17 @@ class _Ingest:
         self._read_files([task for task in orphans if task is not None], work, {task.path for task in orphans if task})
 
     def _read_files(self, tasks: Sequence[Task], work: Survey, known: set[str]) -> None:
-        for result in self._results(tasks) if tasks else ():
-            for one in result.skipped:
-                work.skipped.append(_kept(one) if str(one.path) in known else one)
-            for batch in result.batches:
-                self.writer.write(batch, self.rules)
-                self._note(batch, known)
+        if not tasks:
+            return
+        with closing(self._results(tasks)) as results:  # an interrupted writer sends the workers home at once
+            for result in results:
+                for one in result.skipped:
+                    work.skipped.append(_kept(one) if str(one.path) in known else one)
+                for batch in result.batches:
+                    self.writer.write(batch, self.rules)
+                    self._note(batch, known)
 
-    def _results(self, tasks: Sequence[Task]) -> Iterator[workers.Result]:
+    def _results(self, tasks: Sequence[Task]) -> Generator[workers.Result, None, None]:
         size = sum(task.size for task in tasks)
         tell = self._tell(len(tasks), size)
         tell(0, 0, "")

@@ -8,8 +8,9 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import connection
@@ -17,8 +18,10 @@ from multiprocessing.sharedctypes import Synchronized
 from typing import Any
 
 from jbtui import messages
+from jbtui.errors import JbtuiError
 from jbtui.ingest.stages import read_file
 from jbtui.ingest.survey import Task
+from jbtui.messages import _
 from jbtui.reading import Skipped
 from jbtui.store.batch import Batch, Builder
 from jbtui.store.packing import Texts
@@ -67,7 +70,7 @@ def digest(tasks: Iterable[Task], texts: Texts, encoding: str | None, done: Call
     return result
 
 
-def here(tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell) -> Iterator[Result]:
+def here(tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell) -> Generator[Result, None, None]:
     """One result after another, made in this process."""
     files = size = 0
 
@@ -81,8 +84,13 @@ def here(tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell) 
         yield digest(group, texts, encoding, done)
 
 
-def in_processes(tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell, jobs: int) -> Iterator[Result]:
-    """One result after another in the order of the tasks, made by several processes."""
+def in_processes(
+    tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell, jobs: int
+) -> Generator[Result, None, None]:
+    """One result after another in the order of the tasks, made by several processes.
+
+    Raises JbtuiError when one of them dies.
+    """
     context = multiprocessing.get_context("spawn")  # safe wherever it is called: the app has threads
     files, size = context.Value("q", 0), context.Value("q", 0)
     stop = context.Value("b", 0)
@@ -114,7 +122,13 @@ def _next(waiting: deque[Future[Result]], tell: Callable[[], None]) -> Result:
     while not wait([future], _POLL).done:
         tell()
     tell()
-    return future.result()
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise JbtuiError(
+            _("处理文章的一个进程意外结束了，可能是内存不足"),
+            _("已编入的文件都在；请用 --jobs 1 再运行一次 jbtui ingest。"),
+        ) from error
 
 
 def groups(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
 
 import pytest
 
 from jbtui import locations
-from jbtui.errors import IndexLocked
+from jbtui.errors import IndexLocked, JbtuiError
 from jbtui.ingest import Progress, ensure_index, ingest
 from jbtui.store import open_index
 
@@ -264,3 +265,32 @@ def test_the_bundled_articles_are_indexed_when_there_is_no_index(db: Path) -> No
     ensure_index(db)
     assert db.stat().st_mtime_ns == before
     assert locations.seeds().is_dir()
+
+
+def test_an_interruption_sends_the_processes_home(folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3, 12):
+        put(folder, number)
+    monkeypatch.setattr("jbtui.ingest.workers.HERE", 0)
+
+    def stop(progress: Progress) -> None:
+        if progress.files_done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest([folder], db, jobs=2, progress=stop)
+    assert not multiprocessing.active_children()
+    assert ingest([folder], db, jobs=1).articles == 12
+
+
+def test_a_process_that_dies_is_told_and_the_rest_goes_on(
+    folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jbtui.ingest.workers.HERE", 0)
+
+    def kill(_progress: Progress) -> None:
+        for process in multiprocessing.active_children():
+            process.kill()
+
+    with pytest.raises(JbtuiError, match="意外结束"):
+        ingest([folder], db, jobs=2, progress=kill)
+    assert ingest([folder], db, jobs=1).articles == 3
