@@ -66,6 +66,8 @@ class ReadingRoom(App[int]):
             )
         self._index_path = index_path
         self._open_reader = open_reader
+        self.news = self.preferences.notes
+        """What the reader must be told with the first results."""
         self.overview: Overview | None = None
         self.fault: Failed | None = None
         self.library = Library(self._reader)
@@ -140,8 +142,6 @@ class ReadingRoom(App[int]):
         for room in self.rooms.values():
             if room.is_mounted:
                 room.post_message(Opened(message.overview))
-        if self.preferences.notes and isinstance(self.screen, Room):
-            self.screen.say("  ".join(self.preferences.notes), "fault")
 
     # ---- actions
 

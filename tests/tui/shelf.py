@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from jbtui.errors import JbtuiError
+from jbtui.compare import Comparison, Side, compare_figures, table
+from jbtui.compare.passages import Opposite, Passages
+from jbtui.errors import JbtuiError, NotFound
 from jbtui.records import (
     Article,
     Dating,
@@ -235,6 +237,27 @@ class Shelf:
             for volume in self.volumes
             for figure in volume.figures
         ]
+
+    def suggested(self, side: str) -> tuple[str, tuple[str, ...]]:
+        names = [volume.article.district or "" for volume in self.volumes]
+        left = side or next(iter(names), "")
+        return left, tuple(name for name in names if name != left)
+
+    def compare(self, left: str, right: str) -> tuple[Comparison, tuple[table.Line, ...]]:
+        sides = [next((v for v in self.volumes if v.article.district == name), None) for name in (left, right)]
+        if sides[0] is None or sides[1] is None:
+            raise NotFound("没有这个区县。", "最接近的：东河区、西山区")
+        rows = compare_figures(sides[0].figures, sides[1].figures, names=(left, right), cut=list)
+        pairs = (Opposite(sides[0].paragraphs[6], sides[1].paragraphs[3], ("改革",)),)
+        comparison = Comparison(
+            Side(left),
+            Side(right),
+            rows,
+            passages=(Passages("服务争效", pairs),),
+            articles={v.article.id: v.article for v in self.volumes},
+            paragraphs={p.id: p for v in self.volumes for p in v.paragraphs},
+        )
+        return comparison, table.lines(comparison)
 
     def interrupt(self) -> None:
         self.interrupted.set()

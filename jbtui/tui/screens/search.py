@@ -135,9 +135,8 @@ class SearchRoom(Room):
         if message.ask != self.ask:
             return
         results = message.results
-        more = message.ask.offset + len(results.hits) < results.total or (
-            results.truncated and len(results.hits) > 0 and results.total <= message.ask.offset + len(results.hits)
-        )
+        shown = message.ask.offset + len(results.hits)
+        more = bool(results.hits) and (shown < results.total or results.truncated)
         keep = message.ask.offset > 0
         self.results.display = bool(results.hits) or keep
         self.query_one("#result-empty", Empty).display = not self.results.display
@@ -152,11 +151,13 @@ class SearchRoom(Room):
     def _tell_count(self, message: Found) -> None:
         results = message.results
         count = f"{results.total:,}"
-        aside = say("多于 {n} 段", n=count) if results.truncated and results.total else say("{n} 段", n=count)
+        unsure = results.truncated and 0 < results.total <= message.ask.offset + len(results.hits)
+        aside = say("多于 {n} 段", n=count) if unsure else say("{n} 段", n=count)
         bar = self.query_one("#result-pane", Pane).title_bar
         bar.tell(_("结果") if self.ask.query.strip() else _("全部段落"), content.joined((aside, self._sort_name())))
         parts = (*results.notes, say("用时 {ms:.0f} 毫秒", ms=results.seconds * 1000) if self.ask.query.strip() else "")
-        self.say(content.joined(parts))
+        news, self.house.news = self.house.news, ()
+        self.say(content.joined((*news, *parts)), "fault" if news else "")
 
     def _sort_name(self) -> str:
         return {"relevance": _("按相关"), "date": _("按日期"), "position": _("按原文")}[self.ask.sort]

@@ -20,7 +20,9 @@ class MarkedList(OptionList):
     @property
     def text_width(self) -> int:
         """Cells of a line of an option, its padding aside."""
-        return max(16, self.scrollable_content_region.width - 2)
+        region = self.scrollable_content_region
+        width = region.width if region.width and self.display else self.container_size.width - 1
+        return max(16, width - 2)
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

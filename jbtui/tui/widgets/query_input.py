@@ -41,6 +41,10 @@ class QueryInput(Input):
         region = self.content_region
         return Offset(region.x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, region.y)
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        # Textual does not see that the key named slash types a character.
+        return key == "slash" or super().check_consume_key(key, character)
+
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_x(old_value, new_value)
         if self.has_focus:

@@ -46,6 +46,8 @@ class ResultList(MarkedList):
         super().__init__(id=id)
         self.hits: list[Hit] = []
         self._snippets: list[Snippet] = []
+        self._more = False
+        self._filled_width = 0
 
     @property
     def snippet_width(self) -> int:
@@ -57,15 +59,26 @@ class ResultList(MarkedList):
         place = self.highlighted if keep else 0
         self.hits = [*(self.hits if keep else []), *hits]
         self._snippets = [*(self._snippets if keep else []), *snippets]
-        self._fill(more, place)
+        self._more = more
+        self._fill(place)
 
-    def _fill(self, more: bool, place: int | None) -> None:
-        width = self.text_width
+    def on_resize(self) -> None:
+        """Set the page anew for another width; the highlight stays."""
+        if not self.hits or self.text_width == self._filled_width:
+            return
+        from jbtui.search import snippet  # loaded long since, with the first results
+
+        self._snippets = [snippet(hit, self.snippet_width) for hit in self.hits]
+        with self.prevent(OptionList.OptionHighlighted):
+            self._fill(self.highlighted)
+
+    def _fill(self, place: int | None) -> None:
+        width = self._filled_width = self.text_width
         options = [
             Option(Content.assemble(content.hit_prompt(hit, snippet, width), "\n"))
             for hit, snippet in zip(self.hits, self._snippets, strict=True)
         ]
-        if more:
+        if self._more:
             options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
         self.set_options(options)
         if self.hits:

@@ -1,0 +1,48 @@
+"""Apps over the library in memory, each with a session of its own and no clipboard but a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from jbtui import clipboard, locations
+from jbtui.tui.app import ReadingRoom
+from jbtui.tui.preferences import Preferences
+from tests.tui.shelf import Shelf
+
+MakeApp = Callable[..., ReadingRoom]
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every test has a state folder of its own: no session of an earlier test comes back."""
+    monkeypatch.setattr(locations, "state", lambda: tmp_path / "state")
+    yield
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the app copied, instead of any clipboard of the machine."""
+    texts: list[str] = []
+
+    def take(text: str, **_paths: object) -> clipboard.Copied:
+        texts.append(text)
+        return clipboard.Copied(("file",), "已存于文件")
+
+    monkeypatch.setattr(clipboard, "copy", take)
+    return texts
+
+
+@pytest.fixture
+def make_app() -> MakeApp:
+    """An app over a shelf; keyword arguments go to the shelf, `preferences` to the app."""
+
+    def make(preferences: Preferences | None = None, **shelf: object) -> ReadingRoom:
+        def open_reader() -> Shelf:
+            return Shelf(**shelf)  # type: ignore[arg-type]
+
+        return ReadingRoom(open_reader=open_reader, preferences=preferences)
+
+    return make

@@ -1,0 +1,51 @@
+"""Records as content: nothing is markup, nothing acts on the terminal, widths are exact."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from jbtui.search.results import FacetValue
+from jbtui.tui import content
+
+HOSTILE = (
+    "[/foo]",
+    "[@click=app.quit]x[/]",
+    "[bold]甲[/bold]",
+    "[Xinhua]",
+    "\x1b[31m红\x1b[0m",
+    "\x1b]52;c;aGFjaw==\x07乙",
+    "\x9b31m丙",
+    "a\x00b\x7fc\u202ed",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_only_text(text: str) -> None:
+    shown = content.marked(text, [(0, 2)]).plain
+    assert not any(ord(character) < 32 or 0x7F <= ord(character) < 0xA0 for character in shown)
+    if text.startswith("["):
+        assert shown == text
+
+
+def test_marks_stand_where_they_were_set() -> None:
+    marked = content.marked("实现最多跑一次", [(2, 7)])
+    assert [(span.start, span.end) for span in marked.spans] == [(2, 7)]
+
+
+def test_marks_are_dropped_where_cleaning_moves_the_text() -> None:
+    assert not content.marked("\x1b[1m实现", [(5, 6)]).spans
+
+
+@given(st.text(max_size=30), st.integers(4, 20))
+def test_pad_gives_exactly_the_cells(text: str, cells: int) -> None:
+    padded = content.pad(text, cells)
+    assert cell_len(padded) == cells and "\n" not in padded
+
+
+def test_facet_without_hits_is_quiet_and_ticked_one_marked() -> None:
+    assert content.facet_prompt(FacetValue("a", "甲", 0), 30).plain.startswith("[ ] 甲")
+    assert content.facet_prompt(FacetValue("a", "甲", 3, True), 30).plain.startswith("[x] 甲")
+    assert content.facet_prompt(FacetValue("a", "甲", 1234), 30).plain.endswith("1,234")

@@ -1,0 +1,78 @@
+"""The query line: the caret for the input method, pasted lines, keys that type."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from jbtui.tui.widgets.query_input import QueryInput
+from tests.tui.conftest import MakeApp
+from tests.tui.driving import part, room, type_text, until
+
+
+def caret_drawn(field: QueryInput) -> tuple[int, int]:
+    """Where the cursor's cell really stands on the screen."""
+    x = field.content_region.x
+    for segment in field.render_line(0):
+        style = segment.style
+        cursor = field.get_component_rich_style("input--cursor")
+        if style is not None and cursor.bgcolor is not None and style.bgcolor == cursor.bgcolor:
+            return x, field.content_region.y
+        x += segment.cell_length
+    raise AssertionError("no cursor is drawn")
+
+
+async def check_caret(pilot: Pilot[int]) -> None:
+    field = part(pilot, QueryInput, "query")
+    await pilot.pause()
+    assert tuple(pilot.app.cursor_position) == caret_drawn(field)
+
+
+async def test_the_input_method_stands_at_the_caret(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await type_text(pilot, "最多跑")
+        await check_caret(pilot)
+        await pilot.press("left")
+        await check_caret(pilot)
+        await pilot.press("home")
+        await check_caret(pilot)
+
+
+async def test_also_at_the_end_of_a_scrolled_input(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(40, 24)) as pilot:
+        await type_text(pilot, "最多跑一次改革在江北区落地生根开花结果一二三四五六七八九十")
+        assert part(pilot, QueryInput, "query").scroll_offset.x > 0
+        await check_caret(pilot)
+        for _step in range(20):
+            await pilot.press("left")
+            await check_caret(pilot)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "value"),
+    [("最多\n跑一次", "最多 跑一次"), ("\n最多跑一次\r\n", "最多跑一次"), ("\x1b[31m甲\t乙", "甲 乙"), ("\n\n", "")],
+)
+async def test_pasted_lines_are_joined(make_app: MakeApp, pasted: str, value: str) -> None:
+    async with make_app().run_test() as pilot:
+        field = part(pilot, QueryInput, "query")
+        field.post_message(events.Paste(pasted))
+        await pilot.pause()
+        assert field.value == value
+
+
+async def test_letters_and_slash_type_while_the_input_has_focus(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await pilot.press("q", "1", "f", "slash", "question_mark", "j")
+        assert part(pilot, QueryInput, "query").value == "q1f/?j"
+        assert not room(pilot).app.screen.is_modal
+        shown = {binding.binding.key for binding in room(pilot).active_bindings.values() if binding.binding.show}
+        assert not shown & {"q", "slash", "f", "y"}
+
+
+async def test_the_cursor_does_not_blink(make_app: MakeApp) -> None:
+    """A caret that blinks repaints on a timer and moves the input method's window."""
+    async with make_app().run_test() as pilot:
+        field = part(pilot, QueryInput, "query")
+        await until(pilot, lambda: field.has_focus)
+        assert field.cursor_blink is False
