@@ -83,7 +83,7 @@ def _clipboard() -> Iterator[Line]:
 
     for path, there, why in clipboard.available():
         name = say("复制途径 {path}", path=path)
-        yield name, (_("可用") if there else _("不可用")) + (f"：{why}" if why else ""), True
+        yield name, (_("可用") if there else _("不可用")) + (_("：") + why if why else ""), True
     osc52 = _("由阅览室发给终端，须终端许可")
     yield say("复制途径 {path}", path="OSC 52"), osc52, True
 

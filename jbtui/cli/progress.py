@@ -32,8 +32,8 @@ class Meter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._line("")
-        if self._shown and self._width:
+        if self._width:
+            self._line("")
             sys.stderr.write("\r")
             sys.stderr.flush()
 

@@ -94,7 +94,7 @@ def _lines(article: Article, paragraphs: Sequence[Paragraph], *, repairs: bool, 
                 yield f"[{block_label(kind)}] {text}"
         if repairs:
             for repair in paragraph.repairs:
-                note = f"：{one_line(repair.note)}" if repair.note else ""
+                note = _("：") + one_line(repair.note) if repair.note else ""
                 yield f"    · {repair.rule}  {line_words(repair.lines, chinese=zh)}{note}"
 
 

@@ -6,6 +6,7 @@ import io
 import sys
 
 import pytest
+from rich.cells import cell_len
 
 from jbtui.cli.progress import Meter, clock, describe
 from jbtui.ingest import Progress
@@ -38,7 +39,9 @@ def test_the_bar_is_drawn_on_a_terminal_and_wiped_at_the_end(monkeypatch: pytest
         meter(HALF)
     written = terminal.getvalue()
     assert written.count("50%") == 1, "drawn again within a tenth of a second"
-    assert written.split("\r")[-2].strip() == ""
+    bar, wiped, rest = written.split("\r")[1:]
+    assert wiped == " " * cell_len(bar)
+    assert rest == ""
 
 
 def test_elsewhere_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
