@@ -24,12 +24,19 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=choosing.years, metavar="Y", help=_("两侧都限于这些年份"))
     parser.add_argument("--theme", metavar="T", help=_("只看这个主题"))
     parser.add_argument("--only-shared", action="store_true", help=_("只看两侧都有的"))
+    for flag, help_ in (
+        ("--same", _("这两个指标名是一回事，记下来（X 与 Y 即 ≈ 后的两个名字）")),
+        ("--different", _("这两个指标名不是一回事，不再提议")),
+        ("--undecided", _("忘掉对这两个指标名的决定")),
+    ):
+        parser.add_argument(flag, nargs=2, action="append", default=[], metavar=("X", "Y"), help=help_)
     output.add_format(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:
     from jbtui.compare import compare, parse_side
 
+    _remember(chosen)
     left, *rights = (_narrowed(parse_side(text), chosen) for text in (chosen.left, *chosen.right))
     with opened(chosen) as index:
         comparisons = [
@@ -43,6 +50,15 @@ def run(chosen: argparse.Namespace) -> int:
                 tell(note)
             _write(comparison, chosen.format)
     return Exit.DONE if any(one.rows or one.passages for one in comparisons) else Exit.NOTHING_FOUND
+
+
+def _remember(chosen: argparse.Namespace) -> None:
+    """Keep what the reader decided about near names."""
+    from jbtui.compare import decide
+
+    for pairs, same in ((chosen.same, True), (chosen.different, False), (chosen.undecided, None)):
+        for one, other in pairs:
+            decide(one, other, same)
 
 
 def _write_json(comparisons: list[Comparison]) -> None:

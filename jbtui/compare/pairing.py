@@ -41,7 +41,7 @@ class Pair:
 
 
 def apart(verdict: Verdict) -> int:
-    """How far a verdict's reasons set two figures apart; 0 for comparable ones, those the reader must confirm included."""
+    """How far a verdict's reasons set two figures apart; 0 for those that are, or may turn out, comparable."""
     return sum(_WORSE[reason] for reason in verdict.reasons)
 
 

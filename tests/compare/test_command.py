@@ -50,6 +50,26 @@ def test_several_sides_are_held_against_the_first(capsys: pytest.CaptureFixture[
     assert [(one["left"], one["right"]) for one in found] == [("江北区@2020", "北仑区"), ("江北区@2020", "江北区@2018")]
 
 
+def test_near_names_can_be_confirmed_and_refused(
+    capsys: pytest.CaptureFixture[str], seed_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JBTUI_CONFIG", str(tmp_path))
+
+    def row(*words: str) -> dict[str, object] | None:
+        _code, out, _err = ran(capsys, seed_index, "江北@六争攻坚", "北仑", "--format", "json", *words)
+        rows = [one for one in json.loads(out)["rows"] if one["names"] == names or one["names"] == names[::-1]]
+        return dict(rows[0]) if rows else None
+
+    _code, out, _err = ran(capsys, seed_index, "江北@六争攻坚", "北仑", "--format", "json")
+    names = next(one["names"] for one in json.loads(out)["rows"] if one["proposed"] and "老旧小区" in one["indicator"])
+    confirmed = row("--same", *names)
+    assert confirmed and not confirmed["proposed"] and confirmed["comparable"]
+    assert row() == confirmed
+    assert row("--different", *names) is None
+    proposed = row("--undecided", *names)
+    assert proposed and proposed["proposed"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
