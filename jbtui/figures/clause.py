@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_STOP = re.compile(r"[。！？!?]+[”’」』\")]?|[；;，]|,(?:(?![0-9]{3})|(?<![0-9],))|[:：](?![0-9])|[…⋯]+|\.{3,}")
+# One set first, told apart afterwards: the engine then skips from mark to mark.
+_STOP = re.compile(
+    r"[。！？!?；;，,:：…⋯.](?:(?<=[。！？!?])[。！？!?]*[”’」』\")]?|(?<=[；;，])|(?<=,)(?:(?![0-9]{3})|(?<![0-9],))"
+    r"|(?<=[:：])(?![0-9])|(?<=[…⋯])[…⋯]*|(?<=\.)\.{2,})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from jbtui.records import Period
 
@@ -46,6 +47,7 @@ def interval(start: str, end: str) -> str | None:
     return f"{start}/{end}"
 
 
+@lru_cache(maxsize=1024)
 def period(edtf: str, words: str = "") -> Period:
     """The record of an EDTF date or interval of this profile, with its two sortable days."""
     start, _, end = edtf.partition("/")

@@ -50,6 +50,12 @@ def _sets() -> tuple[frozenset[str], frozenset[str], int, int]:
 
 
 @cache
+def _kept() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Beginnings and endings that belong to a phrase although a filler stands in them: 有效, 许可."""
+    return tuple(words()["lead_keep"]), tuple(words()["trail_keep"])
+
+
+@cache
 def _stop() -> re.Pattern[str]:
     return re.compile(words()["stop"])
 
@@ -73,7 +79,7 @@ def _noun_trail() -> re.Pattern[str]:
 def strip_lead(text: str) -> str:
     """Without adverbs, scopes and connectives at the beginning."""
     lead, _, longest, _ = _sets()
-    keep = tuple(words()["lead_keep"])
+    keep = _kept()[0]
     while len(text) > 1 and not text.startswith(keep):
         for n in range(min(longest, len(text) - 1), 0, -1):
             if text[:n] in lead:
@@ -87,7 +93,7 @@ def strip_lead(text: str) -> str:
 def strip_trail(text: str) -> str:
     """Without the verbs and adverbs that lead over to a number: 达到, 已, 约为, 位居."""
     _, trail, _, longest = _sets()
-    keep = tuple(words()["trail_keep"])
+    keep = _kept()[1]
     while text and not text.endswith(keep):
         for n in range(min(longest, len(text)), 0, -1):
             if text[-n:] in trail:
