@@ -28,8 +28,8 @@ def _offered(word: str) -> bool:
 
 
 def least(documents: int) -> int:
-    """In how many paragraphs a word must stand to be kept: 1 in a small corpus, 10 in one of a million."""
-    return 1 if documents < 20_000 else max(2, documents // 100_000)
+    """In how many paragraphs a word must stand to be kept: 1 in a small corpus, 25 in one of a million."""
+    return 1 if documents < 20_000 else max(2, documents // 40_000)
 
 
 def spell_words(connection: sqlite3.Connection) -> None:

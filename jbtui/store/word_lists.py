@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from jbtui.store.containers import pack
 from jbtui.store.pairs import Lists
 
-WORDS = 256
-BYTES = 24_000
+WORDS = 512
+BYTES = 32_000
 """A block ends after so many words or bytes of lists."""
 
 
