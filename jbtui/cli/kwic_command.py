@@ -12,6 +12,7 @@ from jbtui.cli.search_command import add_filters, filters
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
 from jbtui.messages import _, say
+from jbtui.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from jbtui.concordance import Concordance, KwicLine
@@ -72,7 +73,7 @@ def _write(found: Concordance, chosen: argparse.Namespace) -> None:
     if chosen.format == "csv":
         output.write_csv(Table(columns, rows))
     elif chosen.format == "md":
-        output.write_markdown([Heading(found.query), Table(columns, rows)])
+        output.write_markdown([Heading(one_line(found.query)), Table(columns, rows)])
     else:
         output.print_table(columns, [[cell_text(cell) for cell in row] for row in rows])
 

@@ -12,6 +12,7 @@ from jbtui.cli import argparse_words
 from jbtui.cli.nearest import nearest
 from jbtui.errors import Exit
 from jbtui.messages import LANGUAGES, _, say
+from jbtui.text.cleaning import clean
 
 
 def helps() -> dict[str, str]:
@@ -41,7 +42,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(_stderr())
-        self.exit(Exit.WRONG_USAGE, say("错误：{what}", what=message) + "\n")
+        self.exit(Exit.WRONG_USAGE, clean(say("错误：{what}", what=message)) + "\n")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         choices = [str(choice) for choice in action.choices or ()]

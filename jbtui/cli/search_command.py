@@ -11,6 +11,7 @@ from jbtui.cli.opening import opened
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
 from jbtui.messages import _, language, say
+from jbtui.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from jbtui.search import Filters, Hit, Results
@@ -136,7 +137,7 @@ def _markdown(results: Results) -> None:
     from jbtui.export.document import Block, Heading, Quote
 
     def blocks() -> Iterator[Block]:
-        yield Heading(results.query)
+        yield Heading(one_line(results.query))
         for hit in results.hits:
             yield Quote(hit.paragraph.text, source_line(hit.paragraph, hit.article))
 
