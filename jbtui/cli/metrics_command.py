@@ -104,9 +104,10 @@ def _columns() -> tuple[str, ...]:
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
-    from jbtui.export.corpus import kind_label, status_label
+    from jbtui.export.corpus import status_label
+    from jbtui.figures.explain import kind_words
 
-    kind = kind_label(figure.kind)
+    kind = kind_words(figure.kind)
     if figure.status == "planned":
         kind = f"{kind} {status_label(figure.status)}"
     if figure.corrected:

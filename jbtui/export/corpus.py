@@ -10,6 +10,7 @@ from jbtui.cite import source_line
 from jbtui.cite.prose import bracketed_date
 from jbtui.cite.reference import reference
 from jbtui.export.document import Block, Cell, Heading, Quote, Sourced, Table, Text
+from jbtui.figures.explain import kind_words
 from jbtui.messages import _, say
 from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.records_json import article_record, metric_record, paragraph_record
@@ -141,7 +142,7 @@ def figure_table(figures: Sequence[Figure], article: Article, paragraphs: dict[s
             [
                 figure.indicator or "",
                 Sourced(figure.quote, source_line(paragraphs[figure.paragraph], article)),
-                kind_label(figure.kind),
+                kind_words(figure.kind),
                 status_label(figure.status),
                 figure.period.edtf if figure.period else "",
                 figure.subject or figure.district or "",
@@ -176,17 +177,6 @@ def block_label(kind: str) -> str:
         "caption": _("图片说明"),
         "byline": _("署名"),
         "noise": _("填充"),
-    }.get(kind, kind)
-
-
-def kind_label(kind: str) -> str:
-    """What a kind of figure is called in the interface."""
-    return {
-        "level": _("数额"),
-        "growth": _("增减"),
-        "ratio": _("比率"),
-        "rank": _("位次"),
-        "multiple": _("倍数"),
     }.get(kind, kind)
 
 

@@ -90,5 +90,5 @@ def test_markdown_reads_as_printed_with_sources_as_footnotes() -> None:
 def test_markdown_of_figures_is_a_table_with_sources() -> None:
     out = io.StringIO()
     export(SmallCorpus(), What.METRICS, "md", out)
-    assert "| 地区生产总值 | 520.6亿元[^1] | 数额 | 实绩 | 2018 | 江北区 |" in out.getvalue()
+    assert "| 地区生产总值 | 520.6亿元[^1] | 水平 | 实绩 | 2018 | 江北区 |" in out.getvalue()
     assert out.getvalue().count("[^1]: ") == 1

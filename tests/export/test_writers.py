@@ -195,7 +195,7 @@ def test_docx_reads_back_with_chinese_fonts_and_footnotes(tmp_path: Path) -> Non
 def test_docx_of_figures_is_a_table(tmp_path: Path) -> None:
     export(SmallCorpus(), What.METRICS, "docx", tmp_path / "out.docx")
     (table,) = docx.Document(str(tmp_path / "out.docx")).tables
-    assert [cell.text for cell in table.rows[1].cells][:3] == ["地区生产总值", "520.6亿元", "数额"]
+    assert [cell.text for cell in table.rows[1].cells][:3] == ["地区生产总值", "520.6亿元", "水平"]
 
 
 def test_docx_refuses_a_table_that_nobody_could_open(tmp_path: Path) -> None:
