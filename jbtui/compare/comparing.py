@@ -130,9 +130,10 @@ def _others(index: Source, side: Side) -> str:
 
 def _nothing(index: Source, side: Side) -> NotFound:
     """What to say of a side that exists in name but holds nothing together: most often the year is another."""
-    if side.years is not None:
+    named = [year for year in side.years or () if year is not None]
+    if side.years is not None and named:
         known = _years(index, Side(side.district, side.campaign, None, side.article))
-        middle = sum(year for year in side.years if year) / sum(1 for year in side.years if year)
+        middle = sum(named) / len(named)
         nearest = sorted(known, key=lambda year: (abs(year - middle), year))
         if nearest:
             years = _("、").join(map(str, nearest))

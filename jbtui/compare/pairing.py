@@ -65,6 +65,8 @@ def choose(
         )
         if best is None or rank < best[0]:
             best = rank, Pair(one, other, verdict, difference(one, other, verdict))
+            if rank[:3] == (0, 0, 0):
+                break  # pairs of one period come first, the latest of them before the others
     return best[1] if best else None
 
 

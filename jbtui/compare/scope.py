@@ -118,6 +118,7 @@ def owner(figure: Figure) -> str | None:
     return figure.subject
 
 
+@lru_cache(maxsize=8192)
 def short(name: str) -> str:
     """A district's name without its last character's rank: 江北区 → 江北. Names of two characters stay."""
     name = fold(name).strip()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jbtui.compare import Comparison, compare, parse_side, to_json
 from jbtui.compare.comparison import Row
+from jbtui.errors import NotFound, UsageError
 from jbtui.records import FigureKind
-from jbtui.store import open_index
+from jbtui.store import Index, open_index
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +103,20 @@ def test_a_district_over_time(years: Comparison, words: tuple[str, ...], first: 
     lines = [[point.figure.quote for point in series.points] for series in years.changes
              if any(word in series.indicator for word in words)]  # fmt: skip
     assert any(first in line and last in line and line.index(first) < line.index(last) for line in lines)
+
+
+@pytest.fixture(scope="module")
+def index(seed_index: Path) -> Iterator[Index]:
+    with open_index(seed_index) as opened:
+        yield opened
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet=st.sampled_from("江北仑区六争@＠2018.-—至年001A_\x1b[ \x00"), max_size=12))
+def test_any_side_is_compared_or_refused_with_a_remedy(index: Index, text: str) -> None:
+    try:
+        found = compare(index, parse_side(text), parse_side("北仑"), with_passages=False)
+    except (NotFound, UsageError) as refused:
+        assert refused.remedy and "\x1b" not in str(refused)
+        return
+    assert found.right.label == "北仑区"
