@@ -9,8 +9,8 @@ from pathlib import Path
 
 from jbtui import locations, words
 
-ROOMS = ("reading", "layout", "context", "figures", "knowledge", "text", "words", "store")
-"""Rooms a file passes on its way into the index."""
+ROOMS = ("reading", "layout", "context", "figures", "knowledge", "text", "words")
+"""Rooms a file passes on its way into the index. What the store makes of it is told by the number of the schema."""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -38,13 +38,24 @@ SORTS = {
 class Where:
     """Conditions with their values."""
 
-    conditions: list[str]
-    values: list[Any]
+    conditions: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
     source: str = "figure"
+    joins: set[str] = field(default_factory=set)
+    """Tables that the conditions ask, for counting."""
 
     @property
     def sql(self) -> str:
         return " WHERE " + " AND ".join(self.conditions) if self.conditions else ""
+
+    @property
+    def needed(self) -> str:
+        """The joins of the tables that the conditions ask."""
+        joins = {
+            "form": " JOIN form ON form.id = figure.form",
+            "period": " LEFT JOIN period ON period.id = figure.period",
+        }
+        return "".join(join for table, join in joins.items() if table in self.joins)
 
     def add(self, condition: str, *values: Any) -> None:
         self.conditions.append(condition)

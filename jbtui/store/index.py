@@ -38,6 +38,9 @@ _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, re
 _LISTED = "SELECT value FROM json_each(?)"
 _KINDS = {number: Kind(name) for number, name in enumerate(KINDS) if name}
 Years = int | tuple[int, int]
+MANY = 4
+"""Figures in more than one of so many documents are looked for among all: quicker than document by document."""
+_key = lru_cache(maxsize=100_000)(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +150,16 @@ class Index:
 
     # ---- articles
 
-    def articles(self) -> tuple[Article, ...]:
-        """All articles in reading order."""
-        return tuple(self._articles(self._all(f"{_ARTICLE} ORDER BY first_doc")))
+    def articles(self, *, limit: int | None = None) -> tuple[Article, ...]:
+        """All articles in reading order, or the first few."""
+        return tuple(
+            self._articles(self._all(f"{_ARTICLE} ORDER BY first_doc LIMIT ?", -1 if limit is None else limit))
+        )
+
+    def articles_by_ids(self, ids: Iterable[str]) -> dict[str, Article]:
+        """The articles of the ids; ids that nothing has are left out."""
+        rows = self._all(f"{_ARTICLE} WHERE article.code IN ({_LISTED})", json.dumps(list(ids)))
+        return {article.id: article for article in self._articles(rows)}
 
     def article(self, ref: str) -> Article:
         """The article by its id, its file's name, or an unambiguous beginning of either.
@@ -359,8 +369,7 @@ class Index:
             words=words, indicator=indicator, district=district, campaign=campaign, year=year, kind=kind,
             article=article, paragraph=paragraph, theme=theme, unit=unit,
         )  # fmt: skip
-        joins = JOINS if where.conditions else ""
-        return int(self._one(f"SELECT count(*) FROM {where.source}{joins}{where.sql}", *where.values)[0])
+        return int(self._one(f"SELECT count(*) FROM {where.source}{where.needed}{where.sql}", *where.values)[0])
 
     def figure(self, id: str) -> Figure:
         """The figure by its id. Raises NotFound."""
@@ -387,7 +396,7 @@ class Index:
 
     def reported_figures(self, numbers: Sequence[int]) -> tuple[Figure, ...]:
         """The figures of the numbers that `reported` gives, in reading order."""
-        where = Where([], [])
+        where = Where()
         where.among("figure.id", numbers)
         rows = self._all(f"SELECT {COLUMNS} FROM figure{JOINS}{where.sql} ORDER BY figure.id", *where.values)
         place = lru_cache(maxsize=1024)(self._place)
@@ -421,20 +430,24 @@ class Index:
         theme: str | None,
         unit: str | None,
     ) -> Where:
-        where = Where([], [])
+        where = Where()
         docs: list[BitMap] = []
+        likely: list[BitMap] = []  # the same is said by a condition: asked by document only where that narrows much
         if indicator:
-            docs.append(self._with_form(where, self._forms(indicator)))
+            likely.append(self._with_form(where, self._forms(indicator)))
         if district:
-            docs.append(self._in_district(where, district))
+            likely.append(self._in_district(where, district))
         if theme:
             where.among("figure.place", (id_ for id_, _ in self._called("SELECT id, theme FROM place", theme)))
         if kind:
+            where.joins.add("form")
             where.add("form.kind = ?", kind)
         if unit:
-            docs.append(self.postings.facet("unit", unit))
+            where.joins.add("form")
+            likely.append(self.postings.facet("unit", unit))
             where.add("(unit = ? OR base_unit = ?)", unit, unit)
         if year is not None:
+            where.joins.add("period")
             where.in_years(*((year, year) if isinstance(year, int) else year))
         if article:
             docs.append(self._ranges("code = ?", self.article(article).id))
@@ -447,9 +460,11 @@ class Index:
             named = self._called("SELECT DISTINCT campaign, campaign FROM article", campaign)
             docs.append(self._ranges(f"campaign IN ({_LISTED})", json.dumps([name for name, _ in named])))
         if words and key(words):
-            docs.append(self._with_words(where, key(words)))
-        if docs:
-            where.in_documents(reduce(and_, docs))
+            likely.append(self._with_words(where, key(words)))
+        if docs or likely:
+            narrowed = reduce(and_, docs + likely)
+            if docs or len(narrowed) * MANY < len(self.postings.everything()):
+                where.in_documents(narrowed)
         return where
 
     def _ranges(self, condition: str, value: str) -> BitMap:
@@ -473,17 +488,21 @@ class Index:
 
     def _forms(self, indicator: str) -> list[tuple[int, str]]:
         """(number, indicator) of the forms by that name, else of those whose name holds it."""
+        named = "SELECT id, indicator, indicator_words FROM form WHERE indicator IS NOT NULL"
+        same = self._all(f"{named} AND (indicator = ? OR indicator_words = ?)", indicator, indicator)
+        if same:
+            return [(id_, name) for id_, name, _ in same]
         wanted = key(indicator)
-        rows = self._all("SELECT id, indicator, indicator_words FROM form WHERE indicator IS NOT NULL")
-        exact = [(id_, name) for id_, name, said in rows if wanted in (key(name), key(said or ""))]
-        return exact or [(id_, name) for id_, name, said in rows if wanted in key(name) or wanted in key(said or "")]
+        rows = [(id_, name, _key(name), _key(said or "")) for id_, name, said in self._all(named)]
+        exact = [(id_, name) for id_, name, *keys in rows if wanted in keys]
+        return exact or [(id_, name) for id_, name, *keys in rows if any(wanted in one for one in keys)]
 
     def _called(self, sql: str, name: str) -> list[tuple[Any, str]]:
         """Rows of (number, name) by a name, or by one that may be longer: 江北 for 江北区."""
         wanted = key(name)
         rows = [row for row in self._all(sql) if row[1]]
-        exact = [row for row in rows if key(row[1]) == wanted]
-        return exact or [row for row in rows if wanted and key(row[1]).startswith(wanted)]
+        exact = [row for row in rows if _key(row[1]) == wanted]
+        return exact or [row for row in rows if wanted and _key(row[1]).startswith(wanted)]
 
     def _with_words(self, where: Where, wanted: str) -> BitMap:
         """In the text of the paragraph, or in what was made of it: indicator and subject."""
@@ -493,9 +512,9 @@ class Index:
         forms = [
             (id_, indicator)
             for id_, indicator in self._all("SELECT id, indicator FROM form WHERE indicator IS NOT NULL")
-            if wanted in key(indicator)
+            if wanted in _key(indicator)
         ]
-        subjects = [(id_, name) for id_, name in self._all("SELECT id, name FROM subject") if wanted in key(name)]
+        subjects = [(id_, name) for id_, name in self._all("SELECT id, name FROM subject") if wanted in _key(name)]
         where.add(
             f"(figure.id >> {START_BITS} IN ({_LISTED}) OR figure.form IN ({_LISTED})"
             f" OR figure.subject IN ({_LISTED}))",

@@ -29,7 +29,9 @@ def test_records_come_back_as_they_went_in(path: Path) -> None:
     figures = (make_figure(body, "GDP520.6亿元"), make_figure(body, "9.7%", period=None, subject=None, corrected=True))
     write(path, reading(article, [heading, body, other, noise], figures))
     index = open_index(path)
-    assert index.articles() == (article,)
+    assert index.articles() == index.articles(limit=9) == (article,)
+    assert index.articles_by_ids([article.id, "none"]) == {article.id: article}
+    assert index.articles(limit=0) == ()
     assert index.paragraphs(article.id) == (heading, body, other, noise)
     assert index.paragraph(body.id) == body
     assert index.paragraphs_by_ids([other.id, "X-Y", body.id]) == (other, body)
