@@ -15,9 +15,9 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PLACES = {
     Kind.TITLE: ("标题", "title"),
     Kind.HEADING: ("小标题", "heading"),
-    Kind.CAPTION: ("图片说明", "caption"),
+    Kind.CAPTION: ("图注", "caption"),
     Kind.BYLINE: ("署名", "byline"),
-    Kind.NOISE: ("版面填充", "filler"),
+    Kind.NOISE: ("杂字", "filler"),
     Kind.BODY: ("正文", "body"),
 }
 _MOVES = {

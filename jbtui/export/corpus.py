@@ -14,6 +14,7 @@ from jbtui.figures.explain import kind_words
 from jbtui.messages import _, say
 from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.records_json import article_record, metric_record, paragraph_record
+from jbtui.search.facets import kind_labels
 
 Record = dict[str, Any]
 
@@ -170,14 +171,7 @@ def printed(article: Article, paragraphs: Sequence[Paragraph]) -> Iterator[Block
 
 def block_label(kind: str) -> str:
     """What a kind of block is called in the interface."""
-    return {
-        "title": _("标题"),
-        "heading": _("小标题"),
-        "body": _("正文"),
-        "caption": _("图片说明"),
-        "byline": _("署名"),
-        "noise": _("填充"),
-    }.get(kind, kind)
+    return kind_labels().get(kind) or _("杂字")
 
 
 def status_label(status: str) -> str:

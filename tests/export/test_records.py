@@ -83,7 +83,7 @@ def test_markdown_reads_as_printed_with_sources_as_footnotes() -> None:
     out = io.StringIO()
     export(SmallCorpus(), What.PARAGRAPHS, "md", out)
     text = out.getvalue()
-    assert text.startswith(f"# {ARTICLE.title}\n\n## 争强服务创新样板区\n\n> 图片说明：宁波音乐港\n\n")
+    assert text.startswith(f"# {ARTICLE.title}\n\n## 争强服务创新样板区\n\n> 图注：宁波音乐港\n\n")
     assert f"{PARAGRAPH.text}[^1]\n\n[^1]: 徐欣, 张落雁, 顾筠, 等. " in text
 
 
