@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from jbtui import locations, words
-from jbtui.errors import IndexDamaged, IndexLocked, IndexMissing, IndexOutdated, QueryCancelled
+from jbtui.errors import IndexDamaged, IndexFault, IndexLocked, IndexMissing, IndexOutdated, QueryCancelled
 from jbtui.messages import _, say
 
 SCHEMA = 2
@@ -111,6 +111,10 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         )  # fmt: skip
 
 
+def _permission_remedy() -> str:
+    return _("请检查文件夹权限，或用 --db 指定别处。")
+
+
 def rebuild_remedy() -> str:
     return _("请运行 jbtui ingest --rebuild 重建索引。")
 
@@ -128,13 +132,18 @@ def faults(path: Path) -> Iterator[None]:
             ) from error
         if "interrupted" in text:
             raise QueryCancelled(_("查询已取消")) from error
+        if "full" in text:
+            raise IndexFault(
+                say("索引 {path} 写不下去：磁盘已满", path=path), _("请腾出空间再运行一次；已编入的文件都在。")
+            ) from error
+        if "unable to open" in text or "readonly" in text:
+            raise IndexFault(say("索引 {path} 无法打开或写入", path=path), _permission_remedy()) from error
         raise IndexDamaged(say("索引 {path} 无法使用：{error}", path=path, error=text), rebuild_remedy()) from error
     except sqlite3.DatabaseError as error:
         raise IndexDamaged(say("索引 {path} 已损坏：{error}", path=path, error=error), rebuild_remedy()) from error
     except OSError as error:
-        raise IndexDamaged(
-            say("索引 {path} 无法打开：{error}", path=path, error=error.strerror or error),
-            _("请检查文件夹权限，或用 --db 指定别处。"),
+        raise IndexFault(
+            say("索引 {path} 无法打开：{error}", path=path, error=error.strerror or error), _permission_remedy()
         ) from error
 
 

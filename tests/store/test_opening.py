@@ -11,6 +11,7 @@ import pytest
 from jbtui.errors import IndexDamaged, IndexFault, IndexMissing, IndexOutdated, QueryCancelled
 from jbtui.store import open_index
 from jbtui.store.connection import replace
+from jbtui.store.writer import Writer
 from tests.store.making import make_article, reading, write
 
 
@@ -106,3 +107,11 @@ def test_a_finished_index_takes_the_place_of_another_with_its_log(path: Path, tm
     assert sorted(file.name for file in tmp_path.iterdir()) == [path.name]
     with open_index(path) as index:
         assert [article.file for article in index.articles()] == ["002.txt"]
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "file" / "index.db", Path("/proc/jbtui/index.db")):
+        with pytest.raises(IndexFault) as raised:
+            Writer(place)
+        assert "--db" in raised.value.remedy
