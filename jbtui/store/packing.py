@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -169,3 +170,16 @@ def article_from(row: Sequence[Any], path: str, facts: Any, texts: Mapping[int, 
         sha256=sha256,
         page=facts["page"],
     )
+
+
+def path_column(path: str) -> str | bytes:
+    """Text where the path is UTF-8, else its bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def path_from(column: str | bytes) -> str:
+    return column if isinstance(column, str) else os.fsdecode(column)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from jbtui.store import connection as opening
 from jbtui.store import lexicon, merging
 from jbtui.store.batch import START_BITS, ArticleRows, Batch, FileFacts, FileRows
 from jbtui.store.containers import SPACE, bitmap, pack
-from jbtui.store.packing import Texts, to_json
+from jbtui.store.packing import Texts, path_column, path_from, to_json
 
 ALONE = 8192
 """A batch of so many documents starts a run of 65,536 numbers: its lists then need no shifting at query time."""
@@ -337,16 +336,3 @@ class Writer:
     def _version(self) -> int:
         """Changes when another connection wrote."""
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def path_column(path: str) -> str | bytes:
-    """Text where the path is UTF-8, else its bytes."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(path)
-    return path
-
-
-def path_from(column: str | bytes) -> str:
-    return column if isinstance(column, str) else os.fsdecode(column)
