@@ -54,9 +54,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("row_sort", "figures", "s", "sort", _("排序"), _("换排序的列。")),
     Action("chart", "figures", "g", "chart", _("图"), _("把所选指标的各期数值画成条形。")),
     Action("swap", "compare", "w", "swap", _("互换"), _("左右互换。")),
-    Action("only_shared", "compare", "o", "only_shared", _("只看共有"), _("只列两侧都有的，再按列出全部。")),
-    Action("suggest", "compare", "c", "suggest", _("换对方"), _("列出与左侧最可比的各方，选一个放到右侧。")),
-    Action("next_shared", "rows", "n", "shared(1)", _("下个共有"), _("到下一行两侧都有的。")),
+    Action("only_shared", "compare", "o", "only_shared", _("共有"), _("只列两侧都有的，再按列出全部。")),
+    Action(
+        "suggest", "compare", "c", "suggest", _("换对方"), _("列出与左侧最可比的各方，选一个放到右侧。"), shown=False
+    ),
+    Action("export", "compare", "e", "export", _("导出"), _("把整份对照存成文件：Markdown、Word、Excel、CSV。")),
+    Action("next_shared", "rows", "n", "shared(1)", _("下个共有"), _("到下一行两侧都有的。"), shown=False),
     Action("last_shared", "rows", "N", "shared(-1)", _("上个共有"), _("到上一行两侧都有的。"), shown=False),
     Action("list_down", "list", "j", "cursor_down", _("下一条"), _("下移。"), shown=False),
     Action("list_up", "list", "k", "cursor_up", _("上一条"), _("上移。"), shown=False),

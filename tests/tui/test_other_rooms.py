@@ -117,8 +117,25 @@ async def test_a_compared_row_is_copied_as_a_sentence_with_both_sources(make_app
         await pilot.press("enter")
         await until(pilot, lambda: page.has_focus and page.article)
         assert page.article is not None and page.article.file == "east.txt"
+        assert page.hits and page.current is not None and page.current.number == 1
         await pilot.press("escape")
         assert rows.has_focus
+
+
+@pytest.mark.parametrize(("down", "suffix"), [(0, "md"), (1, "docx"), (2, "xlsx"), (3, "csv")])
+async def test_a_comparison_is_exported_and_nothing_overwritten(
+    make_app: MakeApp, in_folder: Path, down: int, suffix: str
+) -> None:
+    file = in_folder / f"对照-东河区-西山区.{suffix}"
+    file.write_bytes(b"mine")
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        await pilot.press("escape", "3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareRoom))
+        await until(pilot, lambda: part(pilot, ComparisonList).has_focus)
+        await pilot.press("e", *["j"] * down, "enter")
+        written = file.with_name(f"对照-东河区-西山区-2.{suffix}")
+        await until(pilot, lambda: written.name in note(pilot))
+        assert written.stat().st_size > 100 and file.read_bytes() == b"mine"
 
 
 async def test_an_unknown_side_names_the_nearest(make_app: MakeApp) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from textual.widgets import Input, Static
 from jbtui.messages import _, say
 from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
-from jbtui.tui import content, copying
+from jbtui.tui import content, copying, exporting
 from jbtui.tui.keys import bindings
 from jbtui.tui.messages import Compared, Failed, Fetched, SidesFound
 from jbtui.tui.reader import Reader
@@ -275,6 +276,22 @@ class CompareRoom(Room):
         comparison = self.rows.comparison
         assert comparison is not None and entry.row is not None
         self.post_message(copying.copy_row(self.app, comparison, entry.row))
+
+    def action_export(self) -> None:
+        """Choose a format, then write the comparison into the current folder."""
+        comparison = self.rows.comparison
+        if comparison is None:
+            self.say(_("还没有对照可导出。"))
+            return
+
+        def chosen(suffix: str | None) -> None:
+            if suffix:
+                self.run_worker(partial(write, suffix), thread=True, group="export", exit_on_error=False)
+
+        def write(suffix: str) -> None:
+            self.post_message(exporting.export_comparison(comparison, suffix, Path.cwd()))
+
+        self.app.push_screen(Choice(_("导出成什么格式"), exporting.FORMATS), chosen)
 
 
 def _article_of(entry: Entry, paragraph: str) -> str:

@@ -5,8 +5,9 @@ Only the lines on the screen are drawn. The mouse selects as in any text; `v` se
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
@@ -86,6 +87,7 @@ class Page(ScrollView, can_focus=True):
         self.place = 0
         self.chosen: Place | None = None
         self._spans: dict[int, list[tuple[int, int, str]]] = {}
+        self._waiting: Callable[[], None] | None = None
 
     # ---- what is shown
 
@@ -95,6 +97,10 @@ class Page(ScrollView, can_focus=True):
         self.volume = volume
         if not same or self.sheet is None:
             self._set()
+        if not self.size.width:
+            # Not laid out yet: there is no line to scroll to. The next size brings it about.
+            self._waiting = partial(self.open, volume, paragraph, marks, figure)
+            return
         self._mark(marks, figure)
         self.chosen = None
         self.go(paragraph, figure.start if figure else None)
@@ -129,6 +135,7 @@ class Page(ScrollView, can_focus=True):
 
     def _set(self) -> None:
         if self.volume is None or not self.size.width:
+            self.sheet = None
             return
         self.sheet = typeset.sheet(self.volume.article, self.volume.paragraphs, self.scrollable_content_region.width)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.sheet.lines) + 1)
@@ -153,7 +160,11 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Set the article anew, the paragraph the reader is at still in view."""
-        if self.volume is None:
+        if self.volume is None or not self.size.width:
+            return
+        if self._waiting:
+            waiting, self._waiting = self._waiting, None
+            waiting()
             return
         before = self.sheet
         self._set()

@@ -1,0 +1,65 @@
+"""Writes a comparison to a file from the app, and says in one line where it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jbtui.errors import JbtuiError
+from jbtui.messages import _, say
+from jbtui.text.cleaning import one_line
+from jbtui.tui.copying import Copied
+
+if TYPE_CHECKING:
+    from jbtui.compare import Comparison
+
+FORMATS: tuple[tuple[str, str], ...] = (
+    ("md", "Markdown"),
+    ("docx", _("Word 文档，出处为脚注")),
+    ("xlsx", _("Excel 表格")),
+    ("csv", _("CSV 表格")),
+)
+"""Every format of a comparison: its suffix, and what it is called."""
+
+
+def export_comparison(comparison: Comparison, suffix: str, folder: Path) -> Copied:
+    """Write the whole comparison into the folder; an older file of that name stays. Runs in a thread."""
+    name = say("对照 {left} {right}", left=comparison.left.label, right=comparison.right.label)
+    target = free_name(folder, name, suffix)
+    try:
+        _write(comparison, suffix, target)
+    except JbtuiError as error:
+        return Copied("  ".join((error.what, error.remedy)), fault=True)
+    return Copied(say("整份对照已存为 {file}", file=target))
+
+
+def free_name(folder: Path, name: str, suffix: str) -> Path:
+    """A file name that is not taken, harmless to every file system."""
+    stem = re.sub(r'[\\/:*?"<>|\s]+', "-", one_line(name)).strip("-.")[:80]
+    target = folder / f"{stem}.{suffix}"
+    number = 2
+    while target.exists():
+        target = folder / f"{stem}-{number}.{suffix}"
+        number += 1
+    return target
+
+
+def _write(comparison: Comparison, suffix: str, target: Path) -> None:
+    from jbtui.export.comparison import comparison_document, comparison_table
+    from jbtui.export.csv_writer import write_csv
+    from jbtui.export.docx_writer import write_docx
+    from jbtui.export.exporting import stream_to
+    from jbtui.export.markdown_writer import write_markdown
+    from jbtui.export.xlsx_writer import write_xlsx
+
+    if suffix == "docx":
+        write_docx(comparison_document(comparison), target)
+    elif suffix == "xlsx":
+        write_xlsx([(_("对照"), comparison_table(comparison))], target)
+    else:
+        with stream_to(target, suffix) as stream:
+            if suffix == "csv":
+                write_csv(comparison_table(comparison), stream)
+            else:
+                write_markdown(comparison_document(comparison), stream)
