@@ -15,6 +15,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _NUMBER = re.compile("[一二三四五六七八九十百]+")
 _DESK = re.compile("(?:报道组|宣传部|融媒体中心|传媒中心|新闻中心)$")
 _NAMES = 5
+_SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _EDGES = "（）()【】[]□■●◆*—-/｜|：: 　"
 _SEPARATORS = re.compile(r"[\s、，,/：:；;｜|（）()【】]+")
 
@@ -23,7 +24,7 @@ def whole(text: str) -> bool:
     """Whether the whole line is a credit."""
     if len(text) > _LONGEST or any(mark in text for mark in "。！？；…“"):
         return False
-    text = marks.simplified(text)
+    text = _SPACED_NAME.sub(r"\1\2", marks.simplified(text))
     if text[0] in "（(" and text[-1] in "）)" and _signed(text[1:-1]):
         return True
     bare = _outlet().sub("", text.strip(_EDGES), count=1)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jbtui.layout import grammar, marks
+from jbtui.layout.piece import Piece, add_ranges
+from jbtui.records import Kind
 
 _LONGEST = 160
+_LINES = 4
+"""Lines of the longest caption."""
 _LONGEST_UNFINISHED = 60
 
 
@@ -36,3 +42,91 @@ def likeness(text: str) -> float:
     if "的" in text and not grammar.complete(text):
         score += 1.0
     return score
+
+
+def names_place(text: str) -> bool:
+    """Whether the text ends on a word for a place, a building or a scene."""
+    return marks.simplified(text).rstrip("）)").endswith(marks.words("caption", "endings"))
+
+
+def gather(pieces: Sequence[Piece]) -> list[Piece]:
+    """Captions on lines that follow each other directly become one block, the photographer's line among them."""
+    found: list[Piece] = []
+    told = False
+    for index, piece in enumerate(pieces):
+        before = found[-1] if found else None
+        if before is not None and not piece.gap and _adds(pieces, index, before, told):
+            found[-1] = _one(before, piece)
+            continue
+        told = told or _told(piece)
+        found.append(piece)
+    return found
+
+
+def _told(piece: Piece) -> bool:
+    """Whether the piece is text, so that a short line after it can hardly be the title."""
+    return piece.kind in (None, Kind.BODY) and not grammar.headline(piece.text) and grammar.complete(piece.text)
+
+
+def _adds(pieces: Sequence[Piece], index: int, before: Piece, told: bool) -> bool:
+    piece = pieces[index]
+    if len(before.text) + len(piece.text) > _LONGEST:
+        return False
+    photographer = piece.kind is Kind.BYLINE and _photographer(piece.text)
+    if before.kind is Kind.CAPTION:
+        if photographer:
+            return not _credited(before.text)
+        unfinished = not grammar.complete(before.text) and not _credited(before.text)
+        return unfinished and piece.kind in (None, Kind.CAPTION) and not _opened(piece.text) and _rest(pieces, index)
+    # An unmarked line over its photographer: at an article's top it would be the title.
+    return told and (photographer or _closes(piece)) and _nameable(before)
+
+
+def _nameable(piece: Piece) -> bool:
+    """Whether an unmarked line could be a caption: set off, short, no rest of a sentence, no signed paragraph."""
+    text = piece.text
+    set_off = piece.kind is None and piece.gap > 0 and len(text) <= _LONGEST_UNFINISHED
+    rest = grammar.orphan(text) or text[0].isdigit()
+    return set_off and not rest and not any(word in text for word in ("记者", "記者"))
+
+
+def _closes(piece: Piece) -> bool:
+    return piece.kind is Kind.CAPTION and _credited(piece.text) and not _opened(piece.text)
+
+
+def _rest(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the lines from here to the next empty line are few enough to be the rest of a caption."""
+    end = index + 1
+    while end < len(pieces) and not pieces[end].gap and end - index < _LINES:
+        end += 1
+    return end - index < _LINES or _credited(pieces[index].text)
+
+
+def _opened(text: str) -> bool:
+    return text[0] in marks.characters("caption", "marks")
+
+
+def _photographer(text: str) -> bool:
+    """Whether the credit names who took or gave the picture, and nobody who wrote."""
+    bare = marks.simplified(text).strip("（）()【】[] ")
+    if any(role in bare for role in marks.words("caption", "writers")):
+        return False
+    return bare.endswith(marks.words("caption", "photographers")) or bare.startswith(
+        marks.words("caption", "photographers")
+    )
+
+
+def _credited(text: str) -> bool:
+    return marks.simplified(text).rstrip("）)】] ").endswith(marks.words("caption", "photographers"))
+
+
+def _one(upper: Piece, lower: Piece) -> Piece:
+    space = " " if grammar.complete(upper.text) or lower.kind is Kind.BYLINE else ""
+    return upper.but(
+        text=f"{upper.text}{space}{lower.text}",
+        lines=add_ranges(upper.lines, lower.lines),
+        kind=Kind.CAPTION,
+        mark="marked",
+        width=max(upper.width, lower.width),
+        repairs=upper.repairs + lower.repairs,
+    ).repaired("caption-lines")

@@ -54,9 +54,16 @@ def open_end(text: str) -> int:
     if last in "；;：:":
         return 1
     tail = marks.simplified(text[-8:])
-    if last in _OPEN_END or last.isdigit() or unclosed(text) or tail.endswith(marks.words("grammar", "dangling")):
+    if last in _OPEN_END or last.isdigit() or unclosed(text) or _dangles(tail):
         return 3
     return 2
+
+
+def _dangles(tail: str) -> bool:
+    """Whether the last word wants another: 将, but not 闯将."""
+    if not tail.endswith(marks.words("grammar", "dangling")):
+        return False
+    return not tail.endswith(marks.words("grammar", "settled"))
 
 
 def orphan(text: str) -> int:

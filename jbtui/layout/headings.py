@@ -11,6 +11,7 @@ from jbtui.records import Kind
 _MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
 _NUMBER_ALONE = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十壹贰叁肆伍]|[ⅠⅡⅢⅣⅤⅥ]")
 _LONGEST = 60
+_UNFINISHED = "，、,：:；;"
 _HALF = 3
 _FAMILY = (4, 16)
 """Lengths at which two headings of one length are no accident."""
@@ -32,6 +33,21 @@ def marked(piece: Piece) -> Piece | None:
     if number and len(piece.text) <= _LONGEST and _stands_alone(piece.text[number.end() :]):
         return piece.but(kind=Kind.HEADING, mark=_style(number.group()))
     return None
+
+
+def family(piece: Piece) -> Piece | None:
+    """The piece as a heading by its ornament or number alone, however it ends: for articles with others of the kind."""
+    ornaments = marks.characters("heading", "ornaments")
+    bare = piece.text.strip("".join(ornaments) + " ") if piece.text[0] in ornaments else ""
+    mark = piece.text[0]
+    if not bare:
+        number = marks.pattern("heading", "numbers").match(piece.text)
+        bare, mark = (piece.text, _style(number.group())) if number else ("", "")
+    if not bare or len(bare) > grammar.MAX_HEADLINE or grammar.complete(bare) or grammar.unclosed(bare):
+        return None
+    if bare[-1] in _UNFINISHED or any(sign in bare for sign in "。；;"):
+        return None
+    return piece.but(text=bare, kind=Kind.HEADING, mark=mark)
 
 
 def _stands_alone(text: str) -> bool:

@@ -11,6 +11,8 @@ from jbtui.layout.piece import Piece, add_ranges, wrapped
 from jbtui.layout.widths import cells
 from jbtui.records import Kind
 
+_PASSED = 6
+"""Captions and credits that may stand inside a sentence."""
 _WIDE_GAP = 2
 """So many empty lines more than usual before a short line mark the place of a picture."""
 _FEW_MARKED = 2
@@ -21,6 +23,7 @@ _FAMILY = 3
 """So many short lines of one length are headings of one make."""
 _PLACE_FIRST = re.compile("[\u4e00-\u9fff]{2,8}[：: ]")
 """`富阳：`, `北仑 `: the page's main headline likes to name its place first."""
+_PLACE_NAMED = re.compile("[\u4e00-\u9fff]{2,8}[：:][^：:]{4,}")
 _LONGEST = 160
 """Characters of the longest caption or credit."""
 _COMPARED = 400
@@ -43,10 +46,25 @@ def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
     styles = Counter(piece.mark for piece in told if piece.kind is Kind.HEADING)
     found: list[Piece] = []
     for index, piece in enumerate(told):
-        inside = index > 0 and not piece.gap and _breaks_off(pieces[index - 1], usual)
+        if piece.kind is None and _set_apart(told, index):
+            like = headings.family(piece)
+            if like and styles[like.mark]:
+                found.append(like)
+                continue
+        inside = index > 0 and not piece.gap and not _written_out(piece) and _breaks_off(pieces[index - 1], usual)
         alone = piece.kind is not Kind.HEADING or (styles[piece.mark] < _FEW_MARKED and not piece.mark.startswith("#"))
         found.append(pieces[index] if inside and alone else piece)
     return found
+
+
+def _written_out(piece: Piece) -> bool:
+    """Whether a credit gives roles and names apart, as no line of a sentence does."""
+    return piece.kind is Kind.BYLINE and len(piece.text.split(" ")) > 2
+
+
+def _set_apart(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether empty lines stand before and after the piece."""
+    return pieces[index].gap > 0 and (index + 1 == len(pieces) or pieces[index + 1].gap > 0)
 
 
 def _breaks_off(before: Piece, usual: int) -> bool:
@@ -92,7 +110,8 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
     piece = pieces[index]
     if not grammar.headline(piece.text):
         return _short_sentence(piece)
-    if index + 1 < len(pieces) and grammar.number_follows(piece.text, pieces[index + 1].text):
+    after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
+    if after is not None and grammar.number_follows(piece.text, after.text):
         return False
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
     if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
@@ -111,7 +130,7 @@ def _short_sentence(piece: Piece) -> bool:
     if len(bare) + 1 != len(piece.text) or not piece.gap or not grammar.headline(bare) or "，" in bare:
         return False
     told = any(character in _TELLING or character.isdigit() for character in bare)
-    return not told and captions.likeness(bare) > 0 and not headings.likeness(bare)
+    return not told and captions.names_place(bare) and not headings.likeness(bare)
 
 
 def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
@@ -237,6 +256,9 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
     unmarked = [i for i in leading if found[i].kind is None]
     if tops:
         chosen = tops[0]
+        below = chosen + 1
+        if below in marked and marks.pattern("heading", "subtitles").search(marks.simplified(found[below].text)):
+            found[below] = found[below].but(kind=Kind.TITLE)
     elif unmarked:
         chosen = max(unmarked, key=lambda i: _title_likeness(found[i].text) - 0.3 * unmarked.index(i))
     else:
@@ -259,6 +281,7 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
         subtitle = subtitle or (i < chosen and headings.likeness(text) >= captions.likeness(text))
         credited = i + 1 < len(found) and found[i + 1].kind is Kind.BYLINE
         subtitle = subtitle or (credited and headings.likeness(text) >= captions.likeness(text))
+        subtitle = subtitle or (i > chosen and bool(_PLACE_NAMED.match(text)))
         close = found[max(i, chosen)].gap <= 1
         if subtitle and close and all(found[k].kind is Kind.TITLE for k in range(min(i, chosen) + 1, max(i, chosen))):
             found[i] = found[i].but(kind=Kind.TITLE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jbtui.layout import (
     articles,
     bylines,
+    captions,
     columns,
     joining,
     kinds,
@@ -27,7 +28,7 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
     hints = source.hints or _NO_HINTS
     found = source_lines.pieces(source.lines)
     found = kinds.by_marks(sidecar.kinds(sidecar.splits(found, hints), hints))
-    found = kinds.by_marks(wraps.unwrap(bylines.gather(found)))
+    found = kinds.by_marks(wraps.unwrap(captions.gather(bylines.gather(found))))
     parts = articles.split(found, hints.articles)
     return tuple(LaidArticle(number, sections.blocks(_article(part, hints))) for number, part in enumerate(parts, 1))
 

@@ -365,3 +365,62 @@ def test_the_first_late_heading_begins_where_its_words_begin_to_be_used() -> Non
 擦亮民生服务新名片"""
     sections = [block.section for block in laid(text) if block.text.endswith("。")]
     assert sections == [None, None, "跑出项目建设新速度", "跑出项目建设新速度", "擦亮民生服务新名片"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "▲运河畔高楼林立，\n新城面貌日新月异。\n金涛 摄",
+        "↑ 工人在车间作业。\n周小雨 供图",
+        "图为新建的南门小学操场上，孩子们正在\n上体育课。 李雷 摄",
+        "南门小学的操场。\n（李雷 摄）",
+        "新城展示中心施工现场。 李雷 摄",
+    ],
+)
+def test_a_caption_takes_its_lines_and_its_photographer(caption: str) -> None:
+    text = f"今年以来，全区新建学校8所。\n\n全区完成投资\n\n\n{caption}\n\n\n45亿元，增长一成。"
+    found = kinds(text)
+    assert [kind for kind, _text in found] == ["body", "body", "caption"]
+    assert found[1][1] == "全区完成投资45亿元，增长一成。"
+
+
+def test_an_author_under_a_paragraph_makes_no_caption_of_it() -> None:
+    text = "今年以来，全区新建学校8所。\n\n下一步将继续努力。（本报记者 陈晓）\n摄影 王磊"
+    assert [kind for kind, _text in kinds(text)] == ["body", "body", "byline"]
+
+
+def test_a_heading_of_a_marked_family_may_end_on_any_word() -> None:
+    text = "◆ 向新而行\n\n开工8个项目。\n\n◆ 迎难而上，样样都要争第\n\n完成投资3亿元。"
+    assert [kind for kind, _text in kinds(text)] == ["heading", "body", "heading", "body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"), [("奋力争当改革闯将", 2), ("各部门将", 3), ("奋起直追实现赶超", 2), ("增速超", 3)]
+)
+def test_a_word_that_ends_on_a_dangling_character_is_whole(text: str, degree: int) -> None:
+    assert grammar.open_end(text) == degree
+
+
+def test_a_markdown_subtitle_is_no_section() -> None:
+    text = "# 稽山鉴水起新潮\n## ——越城“三大攻坚”一年间\n\n全年完成投资412亿元。\n\n### 环境整治\n\n拆违86万平方米。"
+    assert [kind for kind, _text in kinds(text)] == ["title", "body", "heading", "body"]
+
+
+def test_a_credit_under_the_title_is_not_read_on_from_it() -> None:
+    text = "开放之城的新坐标\n拱墅区“三年行动”收官观察\n见习记者 吴越 通讯员 何佳\n\n全年增长19.3%，列第一。"
+    assert [kind for kind, _text in kinds(text)] == ["title", "byline", "body"]
+
+
+def test_a_name_printed_with_a_space_inside_is_a_name() -> None:
+    assert bylines.whole("□ 本报记者 何 川")
+    assert bylines.whole("文/何 川 图/王小明")
+
+
+def test_the_rest_of_a_sentence_is_no_caption_for_being_short() -> None:
+    text = "改革再出发\n\n全年新增上市企业8家，占全市的\n\n三分之二。\n\n新投用学校12所。"
+    assert bodies(text) == ["全年新增上市企业8家，占全市的三分之二。", "新投用学校12所。"]
+
+
+def test_a_second_title_names_its_place() -> None:
+    text = "奋进新时代 建功“十四五”\n\n镇海：绿色石化挺起产业脊梁\n\n去年，全区规上工业总产值增长28.4%。"
+    assert [kind for kind, _text in kinds(text)] == ["title", "body"]
