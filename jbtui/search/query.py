@@ -17,8 +17,12 @@ from functools import cache
 
 from jbtui import knowledge
 from jbtui.messages import _, say
+from jbtui.search.tree import And, Field, Node, Not, Or, Query, Run, Token, runs
+from jbtui.search.years import read_years
 from jbtui.text.cleaning import one_line
 from jbtui.text.folding import fold, key
+
+__all__ = ["And", "Field", "Node", "Not", "Or", "Query", "Run", "Token", "field_names", "parse", "read_years", "runs"]
 
 LONGEST = 1000
 """Characters of a query that are read; no one types more, and what is pasted by mistake must not cost time."""
@@ -33,71 +37,6 @@ MINUSES = frozenset("-－−")
 COLONS = frozenset(":：")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch to be found as it stands, white space and punctuation aside."""
-
-    text: str
-    key: str
-    quoted: bool
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A condition on what is known of a paragraph."""
-
-    field: str
-    value: str
-    start: int
-    end: int
-    years: tuple[int | None, int | None] | None = None
-    """Of `year`: an inclusive range, None where open."""
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    part: Node
-
-
-Node = Run | Field | And | Or | Not
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of the query to colour: run, phrase, field, value, operator or ignored."""
-
-    role: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    text: str
-    """What was read: the query up to `LONGEST` characters."""
-    tree: Node | None
-    """None where there is nothing to look for."""
-    notes: tuple[str, ...] = ()
-    tokens: tuple[Token, ...] = ()
-
-    @property
-    def blank(self) -> bool:
-        """Nothing at all was typed, as against nothing that could be looked for."""
-        return not self.text.strip()
-
-
 def parse(query: str) -> Query:
     """Read a query. Never raises."""
     parser = _Parser(query[:LONGEST])
@@ -107,18 +46,6 @@ def parse(query: str) -> Query:
     if tree is None and parser.text.strip():
         parser.note(_("没有可检索的字词，请输入汉字、字母或数字"))
     return Query(parser.text, tree, tuple(dict.fromkeys(parser.notes)), tuple(sorted(parser.tokens, key=_start)))
-
-
-def runs(node: Node | None, *, wanted: bool = True) -> Iterator[Run]:
-    """The runs of a tree that a hit holds; with `wanted` False those it must not hold."""
-    match node:
-        case Run() if wanted:
-            yield node
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from runs(part, wanted=wanted)
-        case Not(part):
-            yield from runs(part, wanted=not wanted)
 
 
 def _start(token: Token) -> int:
@@ -362,24 +289,6 @@ class _Parser:
             self.note(say("检索词太多，只用前 {n} 个", n=MOST_TERMS))
             return False
         return True
-
-
-def read_years(text: str) -> tuple[int | None, int | None] | None:
-    """`2018`, `2018年`, `2018..2020`, `2018-2020`, `..2020`, `2018..` as an inclusive range; None for anything else."""
-    found = re.fullmatch(
-        r"\s*(?:(\d{4})年?)?\s*(?:(\.{2,}|-{1,2}|~|～|–|—+|…|至|到)\s*(?:(\d{4})年?)?)?\s*",
-        unicodedata.normalize("NFKC", text),
-        re.ASCII,
-    )
-    if not found or not (found[1] or found[3]):
-        return None
-    first = int(found[1]) if found[1] else None
-    if not found[2]:
-        return first, first
-    last = int(found[3]) if found[3] else None
-    if first is not None and last is not None and first > last:
-        return last, first
-    return first, last
 
 
 def _is_space(character: str) -> bool:
