@@ -10,12 +10,12 @@ from pathlib import Path
 from time import monotonic
 
 from jbtui import locations
-from jbtui.errors import IndexFault, JbtuiError
+from jbtui.errors import IndexFault, IndexMissing, JbtuiError
 from jbtui.ingest import workers
 from jbtui.ingest.rules import fingerprint as current_rules
 from jbtui.ingest.summary import Progress, Report, Summary
 from jbtui.ingest.survey import Survey, Task, beside, survey
-from jbtui.messages import say
+from jbtui.messages import _, say
 from jbtui.reading import Skipped, read
 from jbtui.store import open_index
 from jbtui.store.batch import Batch
@@ -59,12 +59,21 @@ def ingest(
 
 
 def ensure_index(index: Path, progress: Report | None = None) -> None:
-    """Build the index from the bundled articles where there is none; it appears when it is whole."""
+    """Build the index from the bundled articles where there is none; it appears when it is whole.
+
+    Raises IndexMissing where none of them can be read.
+    """
     if index.exists():
         return
     new = index.with_name(f"{index.name}.{os.getpid()}.new")
     try:
-        _fill([locations.seeds()], new, monotonic(), encoding=None, jobs=None, progress=progress)
+        summary = _fill([locations.seeds()], new, monotonic(), encoding=None, jobs=None, progress=progress)
+        if not summary.articles:
+            reason = summary.skipped[0].reason if summary.skipped else _("文件夹里没有文章")
+            raise IndexMissing(
+                say("所附文章无法编入：{reason}", reason=reason),
+                _("请重新安装 jbtui，或运行 jbtui ingest 编入别的文章。"),
+            )
         if not index.exists():
             replace(new, index)
     finally:

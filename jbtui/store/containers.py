@@ -11,6 +11,7 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate, chain, compress
 from operator import sub
 
@@ -23,7 +24,6 @@ BITS = SPACE // 8
 ARRAY_MOST = 4096
 _STEP = 255
 _NO_RUN_COOKIE = 12346
-_GAPS = tuple(bytes([_STEP]) * (gap // _STEP) + bytes([gap % _STEP]) for gap in range(SPACE))
 _EMITS = bytes([1] * _STEP + [0])
 _SWAP = sys.byteorder == "big"
 
@@ -44,13 +44,19 @@ def from_shorts(data: bytes) -> array[int]:
     return numbers
 
 
+@cache
+def _gaps() -> tuple[bytes, ...]:
+    """Each gap as bytes; made when the first list is packed, for readers need it not."""
+    return tuple(bytes([_STEP]) * (gap // _STEP) + bytes([gap % _STEP]) for gap in range(SPACE))
+
+
 def pack(numbers: Sequence[int]) -> bytes:
     """The shortest packing of increasing numbers below 65,536."""
     if len(numbers) > ARRAY_MOST:
         return _bits(numbers)
     if len(numbers) < SPACE // _STEP:
         return shorts(numbers)
-    gaps = b"".join(map(_GAPS.__getitem__, map(sub, numbers, chain((0,), numbers))))
+    gaps = b"".join(map(_gaps().__getitem__, map(sub, numbers, chain((0,), numbers))))
     return gaps if len(gaps) < 2 * len(numbers) else shorts(numbers)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jbtui import locations
-from jbtui.errors import IndexLocked, JbtuiError
+from jbtui.errors import IndexLocked, IndexMissing, JbtuiError
 from jbtui.ingest import Progress, ensure_index, ingest
 from jbtui.store import open_index
 
@@ -255,6 +255,15 @@ def test_a_locked_index_says_so(folder: Path, db: Path, monkeypatch: pytest.Monk
             ingest([folder], db)
         other.execute("ROLLBACK")
     assert ingest([folder], db).read == 1
+
+
+def test_no_empty_index_where_the_bundled_articles_are_missing(
+    tmp_path: Path, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locations, "seeds", lambda: tmp_path / "none")
+    with pytest.raises(IndexMissing):
+        ensure_index(db)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_bundled_articles_are_indexed_when_there_is_no_index(db: Path) -> None:
