@@ -1,6 +1,8 @@
 # Two targets are all that a newcomer needs: `make run` and `make test`.
 PYTHON ?= python3
 VENV := .venv
+# The install compiles the catalogues, so a changed one asks for it again.
+CATALOGUES := $(wildcard jbtui/locale/*/LC_MESSAGES/*.po)
 BIN := $(VENV)/bin
 
 .PHONY: run test lint bench pictures clean
@@ -28,11 +30,11 @@ $(VENV)/bin/python:
 	  { echo "jbtui needs Python 3.11 or newer; try: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.app: $(VENV)/bin/python pyproject.toml
+$(VENV)/.app: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/bin/python pyproject.toml
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.app
 
