@@ -17,7 +17,7 @@ from jbtui.figures.quantity import Quantity, Spans, join_ranges, quantities
 from jbtui.figures.rank import ranks
 from jbtui.figures.threshold import is_threshold
 from jbtui.figures.times import Reader, Reference, Time
-from jbtui.records import Article, Figure, Kind, Paragraph, Status
+from jbtui.records import Article, Figure, Kind, Paragraph, Role, Status
 
 _KINDS = (Kind.BODY, Kind.CAPTION, Kind.HEADING, Kind.TITLE)
 _WORTH_READING = re.compile(
@@ -32,6 +32,8 @@ _REACH = 64
 _ALSO = re.compile("、[^，、的]{0,8}?[0-9][0-9.,]*[^，、的0-9]{1,6}的")
 # Between the numbers of a list or the ends of a range.
 _LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
+# How a later sentence says of whom the first one spoke.
+_SCENE = re.compile("在|走进|来到|走入|这(?:里|就|便)?是|这(?:座|个|家|片)")
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
 _OF_NEXT = re.compile(
@@ -63,7 +65,7 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
         if _WORTH_READING.search(read.paragraph.text):
             found.extend(_Paragraph(article, read, _setting(reads, at, whole), cast, reader.reference).figures())
         else:
-            subject.entity_of(read.compact.text[:40])
+            cast.notice(read.compact.text[:40])
     return tuple(found)
 
 
@@ -101,6 +103,16 @@ def _setting(reads: Sequence[_Read], at: int, whole: str | None) -> period.Setti
     return period.Setting(inherited, whole, now)
 
 
+def _district(article: Article, paragraph: Paragraph) -> str | None:
+    """The district a paragraph is about: the article's, or the one that it names alone and first."""
+    if len(paragraph.districts) == 1:
+        own = paragraph.districts[0]
+        main = any(d.name == own and d.role is Role.MAIN for d in article.districts)
+        if main or own[:2] in paragraph.text[:4]:
+            return own
+    return article.district
+
+
 class _Paragraph:
     """One paragraph on its way to figures."""
 
@@ -108,8 +120,7 @@ class _Paragraph:
         self, article: Article, read: _Read, setting: period.Setting, cast: subject.Cast, reference: Reference | None
     ) -> None:
         self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
-        own = read.paragraph.districts
-        self.district = own[0] if len(own) == 1 else article.district
+        self.district = _district(article, read.paragraph)
         self.text = read.compact.text
         self.clauses = clauses(self.text)
         self.times = read.times
@@ -149,10 +160,13 @@ class _Paragraph:
         """Where figures come before anyone is named, the first one named in the next sentences owns them."""
         if not found or found[0].start >= self.clauses[min(1, len(self.clauses) - 1)].end:
             return
+        segment = next(c.segment for c in self.clauses if found[0].start < c.end)
         for clause in self.clauses[:_AHEAD]:
+            if clause.segment > segment and not _SCENE.match(self.text, clause.start):
+                continue
             entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
             if said:
-                self.cast.current = entity
+                self.cast.current = None if entity in self.cast.names else entity
                 return
 
     def _enter(self, number: int, clause: Clause) -> None:
@@ -162,6 +176,7 @@ class _Paragraph:
             self.scene.share = None
             self.scene.recent.clear()
             self.status, self.chain = Status.ACTUAL, False
+            self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
         entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
         if said:
             self.cast.current = entity

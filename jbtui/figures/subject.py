@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from jbtui.figures import entity
 from jbtui.knowledge import table
 
 _WIDE = re.compile(
@@ -15,8 +16,6 @@ _AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|�
 _OWNED = re.compile(
     "^的([^，。、；]{3,22}?)(等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)|全面|正式|顺利|已|也|就|正|$|，|、|落户|开工|签约|建成|投产|是|将|在)"
 )
-# What follows an entity that is one of several examples, not the subject.
-_OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
 # What may end the name of the thing that a general word stands for.
 _ALIKE: dict[str, tuple[str, ...]] = {
     "园区": ("园", "园区", "港", "开发区"),
@@ -27,43 +26,9 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 _HERE = "(?:全区|该区|我区|全县|该县|全市|辖区)"
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
-_PAREN = re.compile(r"\([^()]{0,20}\)")
-
-
-@cache
-def _words() -> tuple[
-    re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]
-]:
-    words = table("figures")["subject"]
-    suffix = "|".join(sorted(words["suffixes"], key=len, reverse=True))
-    entity = re.compile(f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?(?:{suffix})(?![{''.join(words['not_after'])}])")
-    return (
-        entity,
-        re.compile(
-            "^(?:(?:在|由|位于|其中|而|以|作为|同时|此外|，|近日|日前|目前|如今|今年|去年|走进|据|来到|记者从|以往|曾经|坐落于)+)"
-        ),
-        re.compile("|".join(words["never_inside"])),
-        re.compile("^(?:" + "|".join(words["generic_start"]) + ")"),
-        re.compile(
-            "^(?:(?:该|这家|这一|这个)("
-            + "|".join(words["anaphora_this"])
-            + ")|(?:该|这个)?("
-            + "|".join(words["anaphora"])
-            + ")(?!的?(?:周边|附近)))"
-        ),
-        frozenset(words["generic"]),
-    )
-
-
-@cache
-def _suffixes() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(s) for s in table("figures")["subject"]["suffixes"]))
-
-
-@cache
-def _inner() -> re.Pattern[str]:
-    """Names in the middle of a clause: they can be meant by 园区 or 该公司 later."""
-    return re.compile("(?<=[是在的由对与和及向从到])" + _words()[0].pattern)
+# What may stand before another district that is a grammatical subject, and what behind it makes it none.
+_THEN = "(?:而|其中|如|像|同期|此外|同时|目前|今年|去年)*"
+_NO_SUBJECT = "(?![、和与及跟同等]|方向|籍|交界|一带|方面|之间)"
 
 
 @dataclass(slots=True)
@@ -83,107 +48,110 @@ class Cast:
         """A new paragraph starts with the district."""
         self.current = None
 
-    def meet(self, entity: str) -> str:
-        if entity in self.known:
-            self.known.remove(entity)
-        self.known.append(entity)
+    def turn(self, opening: str, district: str | None) -> None:
+        """A new sentence leaves a district that is only compared with; 该区 goes on speaking of it."""
+        if self.current in self.names and self.current != district and opening not in ("该区", "该市", "该县"):
+            self.current = None
+
+    def notice(self, clause: str) -> None:
+        """Remember whom a paragraph without figures begins with."""
+        name = entity.visited(clause) or entity.entity_of(clause)
+        if name:
+            self.meet(name)
+
+    def meet(self, name: str) -> str:
+        """Remember a name as the one met last."""
+        if name in self.known:
+            self.known.remove(name)
+        self.known.append(name)
         del self.known[:-40]
-        return entity
+        return name
 
 
-def entity_of(clause: str) -> str | None:
-    """The named entity a clause begins with; None where it begins with anything else."""
-    entity, lead, never, generic, _, common = _words()
-    if not _suffixes().search(clause):
-        return None
-    clause = _PAREN.sub("", clause)
-    begin = lead.match(clause)
-    m = entity.match(clause, begin.end() if begin else 0)
-    if not m:
-        return None
-    name = m.group()
-    while (
-        (longer := entity.match(clause, m.end()))
-        and len(longer.group()) <= 8
-        and not never.search(_bare(longer.group()))
-    ):
-        name, m = name + longer.group(), longer
-    if name.rfind("的") > 1:
-        name = name.rpartition("的")[2]
-    plain = name.strip("“”")
-    if clause.startswith(_OTHERS, m.end()):
-        return None
-    if (
-        len(plain) < 3
-        or plain in common
-        or generic.match(plain)
-        or never.search(_bare(plain))
-        or name.count("“") != name.count("”")
-    ):
-        return None
-    return name
+@cache
+def _anaphora() -> re.Pattern[str]:
+    words = table("figures")["subject"]
+    return re.compile(
+        "^(?:(?:该|这家|这一|这个)("
+        + "|".join(words["anaphora_this"])
+        + ")|(?:该|这个)?("
+        + "|".join(words["anaphora"])
+        + ")(?!的?(?:周边|附近)))"
+    )
 
 
-def _bare(name: str) -> str:
-    """A name without the words of its legal form, some of which read like verbs."""
-    return name.replace("有限公司", "").replace("有限责任公司", "")
+@cache
+def _still() -> re.Pattern[str]:
+    """A bare 企业 or 项目 at the beginning of a clause: it goes on speaking of the one the paragraph has named."""
+    words = table("figures")["subject"]
+    return re.compile("^(企业|工厂|厂里|项目)(?=" + "|".join(words["still_acts"]) + ")")
+
+
+def _telling(words: dict[str, list[str]], names: tuple[str, ...]) -> tuple[str, ...]:
+    kinds = ("suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
+    return (*(w for kind in kinds for w in words[kind]), *names)
 
 
 @lru_cache(maxsize=64)
 def _anyone(names: tuple[str, ...]) -> re.Pattern[str]:
     """Whatever could make a clause name someone: most clauses have none of it and are passed over."""
     words = table("figures")["subject"]
-    return re.compile(
-        "|".join(re.escape(w) for w in (*words["suffixes"], *words["anaphora"], *words["anaphora_this"], *names) if w)
-        + f"|{_HERE}"
-    )
+    return re.compile("|".join(re.escape(w) for w in _telling(words, names) if w) + f"|{_HERE}")
 
 
 def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     """(the entity or None for the district, whether the clause names a subject at all)."""
     if not _anyone(cast.names).search(clause):
         return None, False
-    name = entity_of(clause)
+    name = entity.visited(clause) or entity.entity_of(clause)
     if not name and "的" in clause:
         tail = clause.rpartition("的")[2]
-        name = entity_of(tail)
+        name = entity.entity_of(tail)
         name = name if name == tail else None
-    if _suffixes().search(clause):
-        for m in _inner().finditer(clause):
-            inside = entity_of(m.group())
-            if inside:
-                cast.meet(inside)
+    for inside in entity.inner_names(clause):
+        cast.meet(inside)
     if name:
         return cast.meet(name), True
-    anaphora = _words()[4].match(clause.removeprefix("目前，").removeprefix("目前"))
+    meant = _meant(clause, cast)
+    if meant:
+        return meant, True
+    if re.match(_HERE, clause):
+        return (cast.current if clause.startswith("该") and cast.current in cast.names else None), True
+    return _district(clause, cast)
+
+
+def _meant(clause: str, cast: Cast) -> str | None:
+    """The entity that 园区, 该公司 or a bare 企业 stands for."""
+    anaphora = _anaphora().match(clause.removeprefix("目前，").removeprefix("目前"))
     if anaphora:
         word = anaphora[1] or anaphora[2]
         for known in reversed(cast.known):
             if word in known or known.endswith(_ALIKE.get(word, (word,))):
-                return known, True
-    if re.match(_HERE, clause):
-        return None, True
+                return known
+    owner = cast.current
+    still = _still().match(clause) if owner and owner not in cast.names else None
+    return owner if owner and still and (still[1] == "项目" or entity.is_firm(owner)) else None
+
+
+def _district(clause: str, cast: Cast) -> tuple[str | None, bool]:
+    """The district that a clause has for its subject; another one than the article's only where it opens the clause."""
     opening = clause[:_OPENING]
     for named in cast.names:
-        if named in opening:
-            other = cast.districts.get(named)
-            return (None if other == cast.district else other), True
+        if named in opening and cast.districts.get(named) == cast.district:
+            return None, True
+        if named in opening and re.match(_THEN + re.escape(named) + _NO_SUBJECT, opening):
+            return cast.districts.get(named), True
     return None, False
 
 
 def owned(right: str) -> str | None:
     """The named entity right behind a quantity: 总投资10亿元的万科产业园, 停工4年的姚江1号项目."""
-    _, _, never, generic, _, common = _words()
     m = _OWNED.match(right)
     if not m:
         return None
-    name = m[1]
-    if not m[2].startswith("等"):  # a name without a suffix is known for one only among examples: 的路劲新天地等项目
-        ends = [end.end() for end in _suffixes().finditer(name)]
-        name = name[: ends[-1]] if ends else ""
-    if generic.match(name) or name in common or never.search(_bare(name)) or "的" in name or not 3 <= len(name) <= 16:
-        return None
-    return name
+    # A name without a suffix is known for one only among examples: 的路劲新天地等项目.
+    name = m[1] if m[2].startswith("等") else entity.trimmed(m[1])
+    return name if entity.is_short_name(name) else None
 
 
 def wide(left: str) -> str | None:

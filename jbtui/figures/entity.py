@@ -1,0 +1,154 @@
+"""Reads named entities: the company, park, town, road or project that a stretch of text begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jbtui.knowledge import table
+
+# What follows an entity that is one of several examples, not the subject.
+_OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
+_PAREN = re.compile(r"\([^()]{0,20}\)")
+# Where something lies is not who it is: 位于昆山开发区的龙腾光电.
+_SITE = re.compile("^(?:走进|来到|走入|步入|在|而|其中|，)*(?:位于|坐落于|坐落在|地处|落户于|落户)[^，。的]{2,16}的")
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The patterns made of the table's words."""
+
+    entity: re.Pattern[str]
+    suffix: re.Pattern[str]
+    inner: re.Pattern[str]
+    """Names in the middle of a clause: they can be meant by 园区 or 该公司 later."""
+    lead: re.Pattern[str]
+    never: re.Pattern[str]
+    generic: re.Pattern[str]
+    common: frozenset[str]
+    nouns: re.Pattern[str]
+    """Common nouns made of common nouns: 制造业项目, 物流园区."""
+    firm: re.Pattern[str]
+    known: re.Pattern[str]
+    visited: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words = table("figures")["subject"]
+    suffix = "|".join(sorted(words["suffixes"], key=len, reverse=True))
+    body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?(?:{suffix})(?![{''.join(words['not_after'])}])"
+    nouns = "|".join(sorted((*words["common_parts"], *words["suffixes"]), key=len, reverse=True))
+    acts = "|".join(words["firm_acts"])
+    endings = "|".join(sorted(words["firm_endings"], key=len, reverse=True))
+    return _Words(
+        entity=re.compile(body),
+        suffix=re.compile(suffix),
+        inner=re.compile("(?<=[是在的由对与和及向从到])" + body),
+        lead=re.compile(
+            "^(?:(?:在|由|位于|其中|而|以|作为|同时|此外|，|近日|日前|目前|如今|今年|去年|走进|据|来到|记者从|以往|曾经|坐落于)+)"
+        ),
+        never=re.compile("|".join(words["never_inside"])),
+        generic=re.compile("^(?:" + "|".join(words["generic_start"]) + ")"),
+        common=frozenset(words["generic"]),
+        nouns=re.compile(f"(?:{nouns})+"),
+        firm=re.compile(f"([一-鿿]{{2,4}}?)(?:{endings})(?={acts})"),
+        known=re.compile("(?:" + "|".join(words["firms"]) + ")[一-鿿]{0,4}?" + f"(?={acts})"),
+        visited=re.compile(
+            "^(?:在|走进|来到|走入|步入)+(?:位于[^，。]{2,16}的)?([^，。的、]{3,14}?)的?(?:"
+            + "|".join(words["sites"])
+            + ")(?![一-鿿]{0,2}[、和])"
+        ),
+    )
+
+
+def suffixes() -> re.Pattern[str]:
+    """What a name may end with."""
+    return _words().suffix
+
+
+def entity_of(clause: str) -> str | None:
+    """The named entity a clause begins with; None where it begins with anything else."""
+    words = _words()
+    clause = _SITE.sub("", _PAREN.sub("", clause) if "(" in clause else clause, count=1)
+    begin = words.lead.match(clause)
+    at = begin.end() if begin else 0
+    if not words.suffix.search(clause):
+        return _firm(clause, at)
+    m = words.entity.match(clause, at)
+    if not m:
+        return _firm(clause, at)
+    name = m.group()
+    while (
+        (longer := words.entity.match(clause, m.end()))
+        and len(longer.group()) <= 8
+        and not words.never.search(_bare(longer.group()))
+    ):
+        name, m = name + longer.group(), longer
+    if name.rfind("的") > 1:
+        name = name.rpartition("的")[2]
+    if clause.startswith(_OTHERS, m.end()):
+        return None
+    return name if is_name(name) and name.count("“") == name.count("”") else _firm(clause, at)
+
+
+def is_name(name: str) -> bool:
+    """Whether words that end like a name are one, and no common noun or half a clause."""
+    words, plain = _words(), name.strip("“”")
+    return not (
+        len(plain) < 3
+        or plain in words.common
+        or words.generic.match(plain)
+        or words.never.search(_bare(plain))
+        or words.nouns.fullmatch(plain)
+    )
+
+
+def _firm(clause: str, at: int) -> str | None:
+    """A company under its bare name, known by its ending and what it does: 龙腾光电投入, 恒逸石化实现营收."""
+    words = _words()
+    m = words.known.match(clause, at)
+    if m:
+        return m.group()
+    m = words.firm.match(clause, at)
+    if not m or words.nouns.match(m[1]) or words.generic.match(m[1]) or words.never.search(m[1]):
+        return None
+    return m.group()
+
+
+def is_firm(name: str) -> bool:
+    """Whether 企业 can mean it."""
+    words = table("figures")["subject"]
+    endings = ("公司", "集团", "厂", "股份", *words["firm_endings"])
+    return name.endswith(endings) or name.startswith(tuple(words["firms"]))
+
+
+def visited(clause: str) -> str | None:
+    """The entity whose workshop or building site a report walks into: 走进位于开发区的龙腾光电车间."""
+    m = _words().visited.match(clause)
+    if not m or not is_name(m[1]) or re.search("[一二三四五六七八九十0-9]|^(?:自己|记者|他|她|我)", m[1]):
+        return None
+    return m[1]
+
+
+def inner_names(clause: str) -> list[str]:
+    """The names in the middle of a clause."""
+    return [name for m in _words().inner.finditer(clause) if (name := entity_of(m.group()))]
+
+
+def _bare(name: str) -> str:
+    """A name without the words of its legal form, some of which read like verbs."""
+    return name.replace("有限公司", "").replace("有限责任公司", "")
+
+
+def trimmed(name: str) -> str:
+    """A stretch cut at its last suffix; "" where it has none."""
+    ends = [end.end() for end in suffixes().finditer(name)]
+    return name[: ends[-1]] if ends else ""
+
+
+def is_short_name(name: str) -> bool:
+    """Whether a stretch behind 的 is a name of its own."""
+    return 3 <= len(name) <= _LONGEST and "的" not in name and is_name(name)
