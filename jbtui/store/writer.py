@@ -50,6 +50,7 @@ class Writer:
         self.path = path
         self._connection = opening.open_to_write(path)
         self._ids: dict[str, dict[tuple[Any, ...], int]] = {}
+        self._many = True
         self._seen = self._version()
 
     def close(self) -> None:
@@ -151,6 +152,8 @@ class Writer:
         """Put a batch in the place of what the index had of its files."""
         written = Written()
         with self.transaction():
+            # For a few files it is quicker to write what they share once more than to look through all there is.
+            self._many = batch.size >= ALONE
             known = [self._file_id(rows.facts.path) for rows in batch.files]
             self._remove(id_ for id_ in known if id_ is not None)
             number, first = self._place(batch.size)
@@ -258,14 +261,17 @@ class Writer:
         """The number of a shared row, made where it is new."""
         ids = self._ids.get(table)
         if ids is None:
-            rows = self._connection.execute(f"SELECT * FROM {table}")  # one of the tables that are shared
-            ids = self._ids[table] = {tuple(columns): id_ for id_, *columns in rows}
+            ids = self._ids[table] = self._known_rows(table) if self._many else {}
         id_ = ids.get(row)
         if id_ is None:
             marks = ", ".join("?" * len(row))
             id_ = self._connection.execute(f"INSERT INTO {table} VALUES (NULL, {marks})", row).lastrowid or 0
             ids[row] = id_
         return id_
+
+    def _known_rows(self, table: str) -> dict[tuple[Any, ...], int]:
+        rows = self._connection.execute(f"SELECT * FROM {table}")  # one of the tables that are shared
+        return {tuple(columns): id_ for id_, *columns in rows}
 
     # ---- lists
 
