@@ -85,8 +85,6 @@ class Postings:
 
     def facet(self, field: str, value: str) -> BitMap:
         """Documents with that value: campaign, district, year, date, theme, article, kind, unit or indicator."""
-        if field == "article":
-            return dict(self.facet_values("article")).get(value, BitMap())
         return self._keep(("facet", field, value), lambda: self._facet(field, value))
 
     def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
@@ -225,6 +223,11 @@ class Postings:
     # ---- facets
 
     def _facet(self, field: str, value: str) -> BitMap:
+        if field == "article":
+            row = self._connection.execute(
+                "SELECT first_doc, last_doc FROM article WHERE code = ?", (value,)
+            ).fetchone()
+            return BitMap(range(row[0], row[1] + 1)) & self._living if row else BitMap()
         firsts = {batch.id: batch.first for batch in self._batches}
         rows = self._connection.execute(
             "SELECT batch, n, docs FROM facet WHERE field = ? AND value = ?", (field, value)
