@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -18,7 +19,7 @@ from jbtui.text.cleaning import one_line
 from jbtui.tui import content, copying
 from jbtui.tui.asking import Ask
 from jbtui.tui.keys import bindings
-from jbtui.tui.messages import Building, Counted, Failed, Fetched, Found
+from jbtui.tui.messages import Building, Counted, Failed, Fetched, Found, Volume
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.room import Room
@@ -30,6 +31,8 @@ from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 
+PREVIEW_DELAY = 0.08
+"""Seconds of quiet after which the counts and the article follow the results: while one types, results come first."""
 DEBOUNCE = 0.02
 """Seconds to wait for the next character: an input method commits several as separate events, all within this."""
 
@@ -51,6 +54,8 @@ class SearchRoom(Room):
         self.ask = Ask()
         self.ready = False
         self._waiting: Timer | None = None
+        self._counting: Timer | None = None
+        self._previewing: Timer | None = None
         self._labels: dict[tuple[str, str], str] = {}
         self._visited: list[tuple[str, str]] = []
         self._visit = -1
@@ -146,7 +151,18 @@ class SearchRoom(Room):
             self._show_nothing()
         self._tell_count(message)
         if not keep:
-            self.house.library.ask("facets", partial(_count, message.ask), self)
+            self._counting = self._soon(
+                self._counting, partial(self.house.library.ask, "facets", partial(_count, message.ask), self)
+            )
+
+    def _soon(self, timer: Timer | None, does: Callable[[], object]) -> Timer | None:
+        """Do it when typing pauses, at once where nobody types; gives the timer that waits, in place of the last."""
+        if timer:
+            timer.stop()
+        if self.field.has_focus:
+            return self.set_timer(PREVIEW_DELAY, does)
+        does()
+        return None
 
     def _tell_count(self, message: Found) -> None:
         results = message.results
@@ -214,7 +230,8 @@ class SearchRoom(Room):
     @on(ResultList.Highlighted)
     def _preview(self, message: ResultList.Highlighted) -> None:
         if self.query_one("#page-pane").display:
-            self.fetch(message.hit.article.id, message.hit.paragraph.id)
+            hit = message.hit
+            self._previewing = self._soon(self._previewing, partial(self.fetch, hit.article.id, hit.paragraph.id))
 
     @on(ResultList.Opened)
     def _open(self, message: ResultList.Opened) -> None:
@@ -225,11 +242,15 @@ class SearchRoom(Room):
 
     def fetch(self, article: str, paragraph: str, *, focus: bool = False) -> None:
         """Show an article at a paragraph; with `focus` the reader goes there."""
+        if self._previewing:
+            self._previewing.stop()
+            self._previewing = None
         if focus:
             self.page.display = True
             self.query_one("#page-empty", Empty).display = False
             self.use("page-pane")
-        self.house.library.ask("page", partial(_fetch, article, paragraph, self.ask.query), self)
+        held = self.page.volume if self.page.article and self.page.article.id == article else None
+        self.house.library.ask("page", partial(_fetch, article, paragraph, self.ask.query, held), self)
 
     @on(Fetched)
     def _show_page(self, message: Fetched) -> None:
@@ -345,5 +366,6 @@ def _count(ask: Ask, reader: Reader) -> Counted:
     return Counted(ask, reader.facets(ask))
 
 
-def _fetch(article: str, paragraph: str, query: str, reader: Reader) -> Fetched:
-    return Fetched(reader.volume(article), paragraph, reader.hits_in(article, query))
+def _fetch(article: str, paragraph: str, query: str, held: Volume | None, reader: Reader) -> Fetched:
+    """`held` is the article where the page has it already."""
+    return Fetched(held or reader.volume(article), paragraph, reader.hits_in(article, query))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 SNIPPET_LINES = 2
 """Lines of a result's stretch of text."""
+FIRST = 25
+"""Results set at once while one types; the rest of the page follows when typing pauses, below what is seen."""
+REST_DELAY = 0.1
+"""Seconds of quiet before the rest."""
 MORE = "more"
 """The id of the option that fetches the next page."""
 
@@ -48,6 +53,7 @@ class ResultList(MarkedList):
         self._snippets: list[Snippet] = []
         self._more = False
         self._filled_width = 0
+        self._rest: Timer | None = None
 
     @property
     def snippet_width(self) -> int:
@@ -73,16 +79,41 @@ class ResultList(MarkedList):
             self._fill(self.highlighted)
 
     def _fill(self, place: int | None) -> None:
-        width = self._filled_width = self.text_width
-        options = [
-            Option(Content.assemble(content.hit_prompt(hit, snippet, width), "\n"))
-            for hit, snippet in zip(self.hits, self._snippets, strict=True)
-        ]
-        if self._more:
-            options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
-        self.set_options(options)
+        self._filled_width = self.text_width
+        if self._rest:
+            self._rest.stop()
+            self._rest = None
+        typing = not self.has_focus and not place
+        end = FIRST if typing and len(self.hits) > FIRST else len(self.hits)
+        self.set_options(self._prompts(0, end))
+        if end < len(self.hits):
+            self._rest = self.set_timer(REST_DELAY, self._complete)
         if self.hits:
             self.highlighted = min(place or 0, len(self.hits) - 1)
+
+    def _prompts(self, start: int, end: int) -> list[Option]:
+        width = self.text_width
+        options = [
+            Option(Content.assemble(content.hit_prompt(hit, snippet, width), "\n"))
+            for hit, snippet in zip(self.hits[start:end], self._snippets[start:end], strict=True)
+        ]
+        if self._more and end == len(self.hits):
+            options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
+        return options
+
+    def _complete(self) -> None:
+        """Set what is left of the page."""
+        if self._rest:
+            self._rest.stop()
+            self._rest = None
+            self.add_options(self._prompts(self.option_count, len(self.hits)))
+
+    def on_focus(self) -> None:
+        self._complete()
+
+    def action_last(self) -> None:
+        self._complete()
+        super().action_last()
 
     @property
     def current(self) -> Hit | None:
