@@ -17,7 +17,7 @@ from jbtui.store import reported
 from jbtui.store.batch import START_BITS
 from jbtui.store.figures import ARTICLE, COLUMNS, JOINS, SORTS, Where, figure_from
 from jbtui.store.reported import Reported
-from jbtui.store.shelf import LISTED, Shelf
+from jbtui.store.shelf import LISTED, Shelf, at_one_moment
 from jbtui.text.cleaning import one_line
 from jbtui.text.folding import key
 
@@ -30,6 +30,7 @@ _key = lru_cache(maxsize=100_000)(key)
 class FigureShelf(Shelf):
     """The figures that stand in an index."""
 
+    @at_one_moment
     def figures(
         self,
         *,
@@ -86,6 +87,7 @@ class FigureShelf(Shelf):
         )  # fmt: skip
         return int(self._one(f"SELECT count(*) FROM {where.source}{where.needed}{where.sql}", *where.values)[0])
 
+    @at_one_moment
     def figure(self, id: str) -> Figure:
         """The figure by its id. Raises NotFound."""
         paragraph, _, start = id.rpartition(".")
@@ -109,6 +111,7 @@ class FigureShelf(Shelf):
         """The indicators that documents report, most reported first; see `jbtui.store.reported`."""
         return reported.reported(self._all, docs, district=district, years=years, each=each)
 
+    @at_one_moment
     def reported_figures(self, numbers: Sequence[int]) -> tuple[Figure, ...]:
         """The figures of the numbers that `reported` gives, in reading order."""
         where = Where()

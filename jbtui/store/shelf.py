@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import wraps
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from jbtui.errors import NotFound
 from jbtui.messages import _, say
@@ -35,6 +36,27 @@ class Settings:
     theme: str | None
     districts: tuple[str, ...]
     campaigns: tuple[str, ...]
+
+
+_S = TypeVar("_S", bound="Shelf")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def at_one_moment(method: Callable[Concatenate[_S, _P], _T]) -> Callable[Concatenate[_S, _P], _T]:
+    """Let all statements of a method see one state of the index, whatever another process writes meanwhile."""
+
+    @wraps(method)
+    def inside(self: _S, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        if self._connection.in_transaction:
+            return method(self, *args, **kwargs)
+        self._all("BEGIN")
+        try:
+            return method(self, *args, **kwargs)
+        finally:
+            self._connection.rollback()  # nothing was written: it only ends the view
+
+    return inside
 
 
 class Shelf:
@@ -65,17 +87,20 @@ class Shelf:
 
     # ---- articles
 
+    @at_one_moment
     def articles(self, *, limit: int | None = None) -> tuple[Article, ...]:
         """All articles in reading order, or the first few."""
         return tuple(
             self._articles(self._all(f"{_ARTICLE} ORDER BY first_doc LIMIT ?", -1 if limit is None else limit))
         )
 
+    @at_one_moment
     def articles_by_ids(self, ids: Iterable[str]) -> dict[str, Article]:
         """The articles of the ids; ids that nothing has are left out."""
         rows = self._all(f"{_ARTICLE} WHERE article.code IN ({LISTED})", json.dumps(list(ids)))
         return {article.id: article for article in self._articles(rows)}
 
+    @at_one_moment
     def article(self, ref: str) -> Article:
         """The article by its id, its file's name, or an unambiguous beginning of either.
 
@@ -131,6 +156,7 @@ class Shelf:
 
     # ---- paragraphs
 
+    @at_one_moment
     def paragraphs(self, article_id: str) -> tuple[Paragraph, ...]:
         """The paragraphs of an article in reading order, noise included. Raises NotFound."""
         rows = self._all("SELECT first_doc, last_doc FROM article WHERE code = ?", article_id)
@@ -152,6 +178,7 @@ class Shelf:
             _("段落编号见 jbtui search --format json 或 jbtui show。"),
         )
 
+    @at_one_moment
     def paragraphs_by_ids(self, ids: Iterable[str]) -> tuple[Paragraph, ...]:
         """The paragraphs in the order of their ids; ids that nothing has are left out."""
         wanted = list(ids)
@@ -167,6 +194,7 @@ class Shelf:
         )  # fmt: skip
         return rows[0][0] if rows else None
 
+    @at_one_moment
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         """The records behind document numbers, in the order asked for; numbers that nothing has are left out."""
         wanted = str(list(docs))  # as JSON: one statement for all of them

@@ -115,3 +115,27 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
         with pytest.raises(IndexFault) as raised:
             Writer(place)
         assert "--db" in raised.value.remedy
+
+
+def test_a_reader_and_a_writer_at_once(path: Path) -> None:
+    """Records are whole at any moment while files come and go."""
+    over = threading.Event()
+    failures: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            with open_index(path) as index:
+                while not over.is_set():
+                    for article, paragraph in index.documents(list(index.postings.everything())).values():
+                        assert paragraph.article == article.id
+                    assert all(index.postings.documents(list(index.postings.run("甲乙"))).values())
+        except BaseException as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    for step in range(20):
+        write(path, reading(make_article(f"{step % 3:03}", id=f"{step:02}AAAAAAAA"), ["甲乙", f"第{step}步"] * 9))
+    over.set()
+    thread.join()
+    assert not failures
