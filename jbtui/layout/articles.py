@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from jbtui.layout import grammar
+from jbtui.layout import bylines, grammar
 from jbtui.layout.piece import Piece
 from jbtui.records import Kind
 
@@ -27,7 +27,7 @@ def _marked(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _credited(pieces: Sequence[Piece]) -> list[int]:
-    """After text: a headline behind a rule or an end mark, or one with a credit or dateline under it."""
+    """After text: a headline behind a rule, an end mark or a signature, or one with a credit or dateline under it."""
     texts = [i for i, piece in enumerate(pieces) if _text(piece)]
     found = []
     for i, piece in enumerate(pieces):
@@ -37,9 +37,19 @@ def _credited(pieces: Sequence[Piece]) -> list[int]:
         after = pieces[i + 1] if i + 1 < len(pieces) else None
         ended = before.kind is Kind.NOISE and before.mark == "end"
         headed = after is not None and (after.kind is Kind.BYLINE or _dateline(after))
+        ended = ended or _signed_off(pieces, i)
         if ended or (headed and not _headline(before)):
             found.append(i)
     return found
+
+
+def _signed_off(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the last text before the headline ends with its writer's name, and text follows at once."""
+    before = pieces[index - 1]
+    under = before.kind is Kind.BYLINE and not before.gap and before.text[0] in "（(" and _text(pieces[index - 2])
+    if not pieces[index].gap or not (under or (_text(before) and bylines.closes(before.text))):
+        return False
+    return index + 1 < len(pieces) and (_text(pieces[index + 1]) or _headline(pieces[index + 1]))
 
 
 def _headline(piece: Piece) -> bool:

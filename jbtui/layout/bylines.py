@@ -14,6 +14,8 @@ _LONGEST = 100
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _NUMBER = re.compile("[一二三四五六七八九十百]+")
 _DESK = re.compile("(?:报道组|宣传部|融媒体中心|传媒中心|新闻中心)$")
+_CLOSING = re.compile(r"[。！？!?…⋯”][（(]([^（）()]{2,40})[）)]$")
+_SIGNATURE = 50
 _NAMES = 5
 _SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _EDGES = "（）()【】[]□■●◆*—-/｜|：: 　"
@@ -32,6 +34,14 @@ def whole(text: str) -> bool:
     return bool(bare) and _credited(bare)
 
 
+def closes(text: str) -> bool:
+    """Whether a paragraph ends with its writer in brackets, as the last one of an article does: `……。（记者 徐欣）`."""
+    found = _CLOSING.search(marks.simplified(text[-_SIGNATURE:]))
+    if not found or any(role in found.group(1) for role in marks.words("caption", "photographers")):
+        return False
+    return whole(f"（{found.group(1)}）")
+
+
 def _credited(text: str) -> bool:
     """Role words, each with names or an office; the first stands at the beginning or closes the line."""
     start = _roles().match(text)
@@ -40,7 +50,7 @@ def _credited(text: str) -> bool:
     # 文 and 图 begin ordinary words too: they need a separator behind them.
     if len(start.group()) == 1 and not re.match(r"[\s/：:｜|]", text[start.end() : start.end() + 1]):
         return False
-    rest = _SEPARATORS.split(text)
+    rest = _SEPARATORS.split(_long_roles().sub(" ", text))
     words = [word for raw in rest for word in _without_roles(raw) if word]
     if not words:
         return True
@@ -48,11 +58,19 @@ def _credited(text: str) -> bool:
 
 
 def _signed(text: str) -> bool:
-    """Names alone in brackets: `（临 宣）`, `（徐欣 王涛）`."""
+    """Names alone in brackets: `（临 宣）`, `（徐欣 王涛）`, or the desk that sent the news: `（余姚市委宣传部）`."""
     words = text.split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
         words = ["".join(words)]
+    if len(words) == 1 and _DESK.search(words[0]):
+        return True
     return 0 < len(words) <= _NAMES and all(_NAME.fullmatch(word) and not _NUMBER.fullmatch(word) for word in words)
+
+
+@cache
+def _long_roles() -> re.Pattern[str]:
+    roles = [role for role in marks.words("byline", "roles") if len(role) > 1]
+    return re.compile("|".join(map(re.escape, roles)))
 
 
 @cache
@@ -81,6 +99,8 @@ def _without_roles(word: str) -> list[str]:
 
 
 def _name_or_office(word: str) -> bool:
+    if word in marks.words("byline", "not_names"):
+        return False
     if _NAME.fullmatch(word):
         return True
     return len(word) <= 24 and word.endswith(marks.words("byline", "organisations"))

@@ -7,9 +7,29 @@ from jbtui.layout import marks
 _LONGEST = 100
 
 
+_PARTS = 8
+"""Words of a line of furniture, `第8版 专版 责编：王琳 版式：许军`."""
+
+
 def whole(text: str) -> bool:
-    """Whether the whole line is furniture."""
-    return len(text) <= _LONGEST and bool(marks.pattern("furniture", "lines").fullmatch(marks.simplified(text)))
+    """Whether the whole line is furniture, be it of several kinds side by side."""
+    if len(text) > _LONGEST:
+        return False
+    text = marks.simplified(text)
+    if marks.pattern("furniture", "lines").fullmatch(text):
+        return True
+    words = text.split()
+    return 1 < len(words) <= _PARTS and _side_by_side(words)
+
+
+def _side_by_side(words: list[str]) -> bool:
+    """Whether the words fall into pieces that are furniture each."""
+    lines = marks.pattern("furniture", "lines")
+    reached = {0}
+    for end in range(1, len(words) + 1):
+        if any(lines.fullmatch(" ".join(words[start:end])) for start in reached):
+            reached.add(end)
+    return len(words) in reached
 
 
 def inside(text: str) -> tuple[str, tuple[str, ...]]:

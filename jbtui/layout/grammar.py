@@ -16,6 +16,8 @@ _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGNED = re.compile(r"[。！？!?…⋯”][（(][^（）()]{1,40}[）)]$")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSING)) + "]")
 _LIST_START = re.compile(r"^[0０]\d|^[\d０-９][\d０-９.．,]*\s?(?:[%％‰]|[万亿]?[元家个项名户亩])?\s?[、；;,，]\s?")
+_LAST_CHARACTER = re.compile("^(?![一二三四五六七八九十])[\u4e00-\u9fff][，、。；！？]")
+_QUOTES = re.compile("[“”‘’「」『』《》]")
 _FIGURE = re.compile(r"\d\s?[%％万亿元个家项名户亩]")
 _BAD_START = frozenset("、，。；：！？）”’》〉】」』,;:!?)%％‰·…")
 _OPEN_END = frozenset("，、,（(“‘《〈【「『——-－+")
@@ -68,7 +70,7 @@ def _dangles(tail: str) -> bool:
 
 def orphan(text: str) -> int:
     """How clearly the text cannot begin a paragraph: 0 it can, 3 it cannot."""
-    if text[:1] in _BAD_START or _LIST_START.match(text) or unopened(text[:QUOTED]):
+    if text[:1] in _BAD_START or _LIST_START.match(text) or _LAST_CHARACTER.match(text) or unopened(text[:QUOTED]):
         return 3
     head = marks.simplified(text[:8])
     return 3 if head.startswith(marks.words("grammar", "orphan")) else 0
@@ -132,7 +134,7 @@ def _balanced(text: str) -> bool:
         return True
     if len(parts) > MAX_TITLE_COMMAS + 1 or _FIGURE.search(text):
         return False
-    lengths = [len(part) for part in parts]
+    lengths = [len(_QUOTES.sub("", part)) for part in parts]
     if starter(text) or lengths[-1] <= _SUBJECT:
         return False
     return max(lengths) - min(lengths) <= max(_UNEVEN, max(lengths) // 3)

@@ -27,12 +27,19 @@ def marked(piece: Piece) -> Piece | None:
         bare = piece.text.strip("".join(ornaments) + " ")
         if bare and len(bare) <= _LONGEST and _stands_alone(bare):
             return piece.but(text=bare, kind=Kind.HEADING, mark=piece.text[0])
+    if marks.simplified(bare_of(piece.text)) in marks.words("heading", "standing"):
+        return piece.but(text=bare_of(piece.text), kind=Kind.HEADING)
     if _NUMBER_ALONE.fullmatch(piece.text):
         return piece.but(kind=Kind.HEADING, mark=_style(piece.text))
     number = marks.pattern("heading", "numbers").match(piece.text)
     if number and len(piece.text) <= _LONGEST and _stands_alone(piece.text[number.end() :]):
         return piece.but(kind=Kind.HEADING, mark=_style(number.group()))
     return None
+
+
+def bare_of(text: str) -> str:
+    """The text without ornaments, brackets and the colon around it."""
+    return text.strip("".join(marks.characters("heading", "ornaments")) + " 【】[]：:")
 
 
 def family(piece: Piece) -> Piece | None:

@@ -11,8 +11,11 @@ from jbtui.records import Kind
 _PASSED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.NOISE})
 
 
-def rejoin(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with cut paragraphs made whole; what stood inside a paragraph comes after it."""
+def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
+    """The pieces with cut paragraphs made whole; what stood inside a paragraph comes after it.
+
+    `settled` are first lines that a sidecar names as beginnings.
+    """
     found: list[Piece] = []
     waiting: list[Piece] = []
     indented = _indented(pieces)
@@ -21,7 +24,8 @@ def rejoin(pieces: Sequence[Piece]) -> list[Piece]:
             waiting.append(piece)
             continue
         body = found[-1] if found and found[-1].kind is Kind.BODY else None
-        if body is not None and piece.kind is Kind.BODY and goes_on(body, piece, indented):
+        begins = piece.kind is not Kind.BODY or piece.first in settled
+        if body is not None and not begins and goes_on(body, piece, indented):
             rule = "across-furniture" if waiting else "blank-line" if piece.gap else "hard-wrap"
             found[-1] = join(body, piece, rule, _between(waiting))
             continue

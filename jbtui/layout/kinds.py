@@ -30,6 +30,7 @@ _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
 _TELLING = "了是有在到把被让使说来去就都也不"
 """A short sentence with one of these tells something; a caption names something."""
+_UNENDED = 2
 _SURELY_OPEN = 3
 _COLUMN = 0.75
 _OVER = 1.1
@@ -53,8 +54,17 @@ def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
                 continue
         inside = index > 0 and not piece.gap and not _written_out(piece) and _breaks_off(pieces[index - 1], usual)
         alone = piece.kind is not Kind.HEADING or (styles[piece.mark] < _FEW_MARKED and not piece.mark.startswith("#"))
-        found.append(pieces[index] if inside and alone else piece)
+        between = piece.kind is Kind.CAPTION and _number_cut(told, index)
+        found.append(pieces[index] if inside and alone and not between else piece)
     return found
+
+
+def _number_cut(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece parts a number from its unit, so that it cannot belong between them."""
+    if not 0 < index < len(pieces) - 1:
+        return False
+    units = marks.words("grammar", "units")
+    return pieces[index - 1].text[-1].isdigit() and marks.simplified(pieces[index + 1].text[:4]).startswith(units)
 
 
 def _written_out(piece: Piece) -> bool:
@@ -63,8 +73,11 @@ def _written_out(piece: Piece) -> bool:
 
 
 def _set_apart(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether empty lines stand before and after the piece."""
-    return pieces[index].gap > 0 and (index + 1 == len(pieces) or pieces[index + 1].gap > 0)
+    """Whether the piece stands by itself: no sentence before it goes on, and an empty line or an indent follows."""
+    piece, before = pieces[index], pieces[index - 1] if index else None
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    free = piece.gap > 0 or before is None or before.kind is not None or grammar.complete(before.text)
+    return free and (after is None or after.gap > 0 or after.kind is not None or after.indent > piece.indent)
 
 
 def _breaks_off(before: Piece, usual: int) -> bool:
@@ -113,15 +126,38 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
     after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
     if after is not None and grammar.number_follows(piece.text, after.text):
         return False
+    if _begins_sentence(pieces, index, after):
+        return False
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
     if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
         return True
     if wrapped(piece) and cells(piece.text) % max(piece.width, 1) < _COLUMN * piece.width:
         return True  # two lines, the second short: a fragment of text would end at the column's edge
-    if headings.halves(piece.text):
+    if headings.halves(piece.text) or _deck(pieces, index):
         return True
     likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
-    return likely >= _CLEAR and not any(mark in piece.text for mark in "，,")
+    return likely >= _CLEAR and not _comma(piece)
+
+
+def _comma(piece: Piece) -> bool:
+    return "，" in piece.text or "," in piece.text
+
+
+def _begins_sentence(pieces: Sequence[Piece], index: int, after: Piece | None) -> bool:
+    """Whether the next text is the rest of a sentence that can only have begun with this piece."""
+    if after is None or not grammar.orphan(after.text) or grammar.open_end(pieces[index].text) < _UNENDED:
+        return False
+    before = next((other for other in reversed(pieces[:index]) if other.kind in (None, Kind.BODY, Kind.HEADING)), None)
+    if before is None or (captions.likeness(pieces[index].text) >= 1.0 and not _comma(pieces[index])):
+        return False
+    cut = before.kind is not Kind.HEADING and not grammar.headline(before.text) and not grammar.complete(before.text)
+    return not cut
+
+
+def _deck(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line over the first text is put as the line under a title is: `……五年回眸`."""
+    told = any(not grammar.headline(piece.text) for piece in pieces[:index] if piece.kind is None)
+    return not told and bool(marks.pattern("heading", "subtitles").search(marks.simplified(pieces[index].text)))
 
 
 def _short_sentence(piece: Piece) -> bool:
@@ -207,6 +243,8 @@ def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     score += _neighbours(pieces, index)
     if score > 0:
         return piece.but(kind=Kind.HEADING)
+    if grammar.complete(piece.text):
+        return piece.but(kind=Kind.BODY)  # `战果如何？`: a caption neither asks nor exclaims
     return piece.but(kind=Kind.CAPTION, mark="by its place")
 
 
@@ -264,7 +302,7 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
     else:
         return found
     found[chosen] = found[chosen].but(kind=Kind.TITLE)
-    for i in unmarked:
+    for i in sorted(unmarked, key=lambda i: abs(i - chosen)):
         if i == chosen or abs(i - chosen) > 2:
             continue
         text = found[i].text

@@ -36,6 +36,6 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
 def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
     found = kinds.by_place(pieces)
     found = sidecar.joins(found, hints)
-    found = columns.reconnect(joining.rejoin(found))
+    found = columns.reconnect(joining.rejoin(found, hints.splits))
     found = late_headings.move_up(sections.join_double_headings(found))
     return sidecar.order(found, hints)

@@ -22,6 +22,8 @@ _RAGGED = 0.1
 _WRAPPED = 0.4
 """Share of lines ending inside a sentence above which a run of lines is wrapped, and no list of paragraphs."""
 _SHORT = 0.75
+_HALF = 0.5
+_NEARLY_ALL = 0.85
 _SUBTITLE = ("——", "－－", "--")
 _INDENT = 4
 """Cells: two Han characters."""
@@ -34,7 +36,9 @@ _ENOUGH = 8
 def unwrap(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the lines of each paragraph joined, a hard-wrap repair on each that was."""
     found: list[Piece] = []
-    document = _Document(_wrapped_share(pieces, _FEW), _usual_width(pieces), _full_share(pieces), _lost_indent(pieces))
+    document = _Document(
+        _wrapped_share(pieces, _FEW), _usual_width(pieces), _full_share(pieces), _indented(pieces), _lost_indent(pieces)
+    )
     for run in _runs(pieces):
         found += _unwrap_run(run, document)
     return found
@@ -59,6 +63,8 @@ class _Document:
     """The width that most lines have, in cells."""
     full: float
     """From which share of the column's width a line is full."""
+    indented: bool
+    """Whether every paragraph begins with white, so that a line without is no first one."""
     lost_indent: int
     """Cells by which the first lines of paragraphs fall short because the extraction dropped their white."""
 
@@ -79,6 +85,7 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
         # The first line of a paragraph is indented in print, though the extraction often drops the white.
         lost = document.lost_indent if len(parts[-1]) == 1 and not before.indent else 0
         full = before.width + before.indent + lost - margin >= document.full * width
+        full = full or (document.indented and not after.indent and not grammar.headline(after.text))
         if _goes_on(before, after, parts[-1], full, wrapped, margin, _SHORT * width):
             parts[-1].append(after)
         else:
@@ -186,6 +193,20 @@ def _lost_indent(pieces: Sequence[Piece]) -> int:
     return _INDENT if _INDENT // 2 <= usual <= _INDENT * 2 else 0
 
 
+def _indented(pieces: Sequence[Piece]) -> bool:
+    """Whether nearly all lines that follow a short last one, or an empty line, begin with white."""
+    width = _usual_width(pieces)
+    starts = [
+        after.indent > 0
+        for before, after in itertools.pairwise(pieces)
+        if after.kind is None
+        and not grammar.headline(after.text)
+        and grammar.complete(before.text)
+        and (after.gap or before.width + before.indent < _SHORT * width)
+    ]
+    return len(starts) > _FEW and sum(starts) >= _NEARLY_ALL * len(starts)
+
+
 def _usual_width(pieces: Sequence[Piece]) -> int:
     """The width of the middle line, which on a wrapped page is a full one."""
     widths = sorted(piece.width for piece in pieces if piece.kind is None)
@@ -199,6 +220,9 @@ def _wrapped_share(run: Sequence[Piece], least: int = 1) -> float:
         for before, after in itertools.pairwise(run)
         if not after.gap and before.kind is None and after.kind is None
     ]
+    # Headlines over long lines end inside no sentence, and show nothing of how the text is set.
+    wide = _HALF * max((piece.width for piece in inner), default=0)
+    inner = [piece for piece in inner if piece.width >= wide or grammar.complete(piece.text)]
     if len(inner) < least:
         return 0.0
     return sum(1 for piece in inner if not grammar.complete(piece.text)) / len(inner)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from jbtui.layout import bylines, captions, columns, fill, furniture, grammar, headings, letter_spacing
+from jbtui.layout import bylines, captions, columns, fill, furniture, grammar, headings, lay_out, letter_spacing
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
-from tests.layout.helpers import bodies, kinds, laid
+from tests.layout.helpers import bodies, kinds, laid, source
 
 
 @pytest.mark.parametrize(
@@ -424,3 +424,87 @@ def test_the_rest_of_a_sentence_is_no_caption_for_being_short() -> None:
 def test_a_second_title_names_its_place() -> None:
     text = "奋进新时代 建功“十四五”\n\n镇海：绿色石化挺起产业脊梁\n\n去年，全区规上工业总产值增长28.4%。"
     assert [kind for kind, _text in kinds(text)] == ["title", "body"]
+
+
+def test_three_short_reports_in_a_file_are_three_articles() -> None:
+    text = (
+        "余姚推进“五水共治”\n本报讯（记者 孙吉晶）三年来，余姚累计投入治水资金86亿元，完成河道清淤412公里。\n"
+        "截至11月底，全市市控以上断面水质优良率达94.4%。\n（余姚市委宣传部）\n\n"
+        "慈溪“最多跑一次”再提速\n昨天，慈溪市行政服务中心推出首批“一件事”28项，办理时间平均缩短65%。（记者 何峰）\n\n"
+        "象山两项指标全市第一\n今年上半年，象山县固定资产投资增长21.7%，增幅居全市第一。"
+    )
+    articles = lay_out(source(text))
+    assert [article.blocks[0].text for article in articles] == [
+        "余姚推进“五水共治”",
+        "慈溪“最多跑一次”再提速",
+        "象山两项指标全市第一",
+    ]
+    assert [sum(block.kind is Kind.BODY for block in article.blocks) for article in articles] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("全区上下正奋力争先。（记者 徐欣）", True),
+        ("全区上下正奋力争先。（徐欣 王涛）", True),
+        ("全区上下正奋力争先。（徐欣 摄）", False),
+        ("投资12亿元（含二期）", False),
+        ("投资12亿元。（含二期工程）", False),
+    ],
+)
+def test_a_paragraph_may_end_with_its_writer(text: str, signed: bool) -> None:
+    assert bylines.closes(text) is signed
+
+
+def test_a_standing_title_is_a_heading_and_no_credit() -> None:
+    text = "城南新事\n\n全年新建学校8所，新增学位2.3万个。\n\n记者手记\n\n变化写在百姓的笑脸上。"
+    assert kinds(text)[2] == ("heading", "记者手记")
+
+
+def test_the_last_character_of_a_sentence_begins_no_paragraph() -> None:
+    text = "今年以来，全区完成投资12亿元。\n\n城际铁路开通运营，到萧山仅需18分\n\n钟。体育馆总投资23.3亿元。"
+    assert bodies(text)[1:] == ["城际铁路开通运营，到萧山仅需18分钟。体育馆总投资23.3亿元。"]
+
+
+def test_a_caption_between_a_number_and_its_unit_in_an_unbroken_column() -> None:
+    text = (
+        "走进大丰港新材料产业园区，总投资一\n百三十五亿元的项目正在安装设备，这\n个项目全部投产后可实现年销售150\n"
+        "大丰港新材料产业园全景图\n亿元、税收12亿元。"
+    )
+    assert [kind for kind, _text in kinds(text)] == ["body", "caption"]
+
+
+def test_an_exclamation_at_the_end_is_text() -> None:
+    text = "城南新事\n\n三年以来，全区新建学校8所。\n\n每一份付出，都值得期待！"
+    assert bodies(text)[1] == "每一份付出，都值得期待！"
+
+
+def test_a_line_over_the_first_text_that_closes_as_subtitles_do_belongs_to_the_title() -> None:
+    text = "全面推进“二次创业”\n\n北仑区五年巡礼\n\n本报记者 周琼\n\n五年来，北仑累计引进项目48个。"
+    assert kinds(text)[0] == ("title", "全面推进“二次创业” 北仑区五年巡礼")
+
+
+@pytest.mark.parametrize(
+    "line", ["第8版 专版 责编:王琳 版式:许军", "A06 要闻 2020年3月5日 星期四", "责编：王琳 电话：87654321"]
+)
+def test_furniture_stands_side_by_side(line: str) -> None:
+    assert furniture.whole(line)
+
+
+def test_a_page_that_indents_paragraphs_begins_none_without_white() -> None:
+    start = "　　今年以来，全市完成固定资产投资总\n额达三百亿元。\n"
+    last = "　　前三季度新开工项目六十个，拆除旧\n厂房118.6万平米。\n完成工业投资额和技改投资额都是\n两位数增长。\n"
+    text = start * 6 + last
+    assert bodies(text)[-1].endswith("118.6万平米。完成工业投资额和技改投资额都是两位数增长。")
+
+
+def test_names_run_together_with_their_roles_are_a_credit() -> None:
+    assert bylines.whole("本报记者查金忠通讯员杨维斌")
+
+
+def test_a_numbered_heading_may_have_halves_of_unlike_length() -> None:
+    text = (
+        "一、招商引资“一号工程”，引来源头活水\n　　全区新签约项目二百一十六个，投资千\n亿元以上。\n"
+        "二、服务企业“一线工作法”，优化发展生态\n　　全年净增高新技术企业三百二十六家，\n列第一。"
+    )
+    assert [kind for kind, _text in kinds(text)] == ["heading", "body", "heading", "body"]
