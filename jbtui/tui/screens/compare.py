@@ -32,7 +32,7 @@ class CompareRoom(Room):
     """The comparison screen."""
 
     ROOM = "compare"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("compare", "reading")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reading", "compare", "room")
     PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {
         "rows-pane": ("rows-pane",),  # both sides stand beside each other in it
         "page-pane": ("rows-pane", "page-pane"),

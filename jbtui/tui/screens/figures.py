@@ -34,7 +34,7 @@ class FigureRoom(Room):
     """The figures screen."""
 
     ROOM = "figures"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("figures", "reading")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reading", "figures", "room")
     PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {
         "table-pane": ("table-pane", "page-pane"),
         "page-pane": ("table-pane", "page-pane"),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,7 +18,6 @@ from textual.widgets import Footer
 
 from jbtui.messages import _
 from jbtui.tui import copying
-from jbtui.tui.keys import bindings
 from jbtui.tui.messages import Failed, Opened
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.widgets.note_line import NoteLine
@@ -39,7 +37,6 @@ ROOMY = 30
 class Room(Screen[None]):
     """A screen of panes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("room")
     ROOM: ClassVar[str] = ""
     """Its name in the app."""
     PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {}

@@ -41,7 +41,7 @@ class SearchRoom(Room):
     """The search screen."""
 
     ROOM = "search"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("search", "reading")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reading", "search", "room")
     PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {
         "facet-pane": ("facet-pane", "result-pane"),
         "result-pane": ("result-pane", "page-pane"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
@@ -38,6 +39,7 @@ class TopBar(Horizontal):
     def __init__(self, here: str) -> None:
         super().__init__(id="top-bar")
         self.here = here
+        self._holdings = ""
 
     def compose(self) -> ComposeResult:
         yield Static(plain(_("区县报道阅览室")), id="app-name", markup=False)
@@ -54,3 +56,13 @@ class TopBar(Horizontal):
             figures=overview.figures,
         )
         self.query_one("#holdings", Static).update(plain(text))
+        self._holdings = text
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say what the index holds only where there is room for all of it."""
+        others = sum(child.outer_size.width for child in self.children if child.id != "holdings")
+        self.query_one("#holdings", Static).visible = others + cell_len(self._holdings) + 2 <= self.size.width
