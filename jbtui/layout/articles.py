@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from jbtui.layout import bylines, grammar
+from jbtui.layout import bylines, grammar, headings
 from jbtui.layout.piece import Piece
 from jbtui.records import Kind
 
@@ -30,7 +30,11 @@ def _credited(pieces: Sequence[Piece]) -> list[int]:
     """After text: a headline behind a rule, an end mark or a signature, or one with a credit or dateline under it."""
     texts = [i for i, piece in enumerate(pieces) if _text(piece)]
     found = []
+    bracketed = any(_bracketed(piece) for piece in pieces[: texts[0]]) if texts else False
     for i, piece in enumerate(pieces):
+        if bracketed and texts[0] < i < texts[-1] and _bracketed(piece) and pieces[i - 1].kind is Kind.BYLINE:
+            found.append(i)
+            continue
         if not texts or not texts[0] < i < texts[-1] or not _headline(piece):
             continue
         before = pieces[i - 1]
@@ -50,6 +54,11 @@ def _signed_off(pieces: Sequence[Piece], index: int) -> bool:
     if not pieces[index].gap or not (under or (_text(before) and bylines.closes(before.text))):
         return False
     return index + 1 < len(pieces) and (_text(pieces[index + 1]) or _headline(pieces[index + 1]))
+
+
+def _bracketed(piece: Piece) -> bool:
+    """Whether it is a headline like `【武侯】……`; behind a credit such a one begins the next report."""
+    return piece.kind is Kind.HEADING and piece.mark == headings.BRACKETED
 
 
 def _headline(piece: Piece) -> bool:

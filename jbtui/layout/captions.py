@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jbtui.layout import grammar, marks
@@ -9,6 +10,8 @@ from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 
 _LONGEST = 160
+_AMOUNT = re.compile(r"[\d０-９.．,]+(?![\d０-９.．,]|年|月|日)")
+"""A line that begins with an amount, and not with a date, is the rest of a sentence."""
 _LINES = 4
 """Lines of the longest caption."""
 _LONGEST_UNFINISHED = 60
@@ -86,7 +89,7 @@ def _nameable(piece: Piece) -> bool:
     """Whether an unmarked line could be a caption: set off, short, no rest of a sentence, no signed paragraph."""
     text = piece.text
     set_off = piece.kind is None and piece.gap > 0 and len(text) <= _LONGEST_UNFINISHED
-    rest = grammar.orphan(text) or text[0].isdigit()
+    rest = grammar.orphan(text) or _AMOUNT.match(text)
     return set_off and not rest and not any(word in text for word in ("记者", "記者"))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jbtui.layout import grammar, marks
+from jbtui.layout import grammar, joining, marks
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
@@ -18,6 +18,8 @@ _ENOUGH = 3.0
 """An end and a seam, or an end and an orphan; an end alone is not enough."""
 _FAR = 0.01
 """What a paragraph of distance costs: it decides only between equals."""
+_BARE = 2.0
+"""A paragraph without white before it, on a page that indents them all, is the rest of one."""
 _SCANNED = 200
 """Open ends and orphans looked at; a page with more is beyond this kind of repair."""
 _FIGURE = re.compile(r"[\d０-９.．,]+\s?([%％‰]|[万亿]?[元家个项名户亩吨人套件]|万平方米|平方米|公里)?")
@@ -39,12 +41,14 @@ def _best(pieces: Sequence[Piece], text: str) -> tuple[int, int] | None:
     if not ends:
         return None
     beginnings = [i for i in range(len(pieces)) if _may_continue(pieces, i)]
+    indented = joining.indented(pieces)
     best, place = _ENOUGH, None
     for end in ends:
         for beginning in beginnings[:_SCANNED]:
             if beginning in (end, end + 1):
                 continue
             score = fit(pieces[end].text, pieces[beginning].text, text) - _FAR * abs(beginning - end)
+            score += _BARE if indented and not pieces[beginning].indent and pieces[beginning].gap else 0.0
             if score >= best:
                 best, place = score, (end, beginning)
     return place

@@ -10,6 +10,8 @@ from jbtui.records import Kind
 
 _MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
 _NUMBER_ALONE = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十壹贰叁肆伍]|[ⅠⅡⅢⅣⅤⅥ]")
+BRACKETED = "【】"
+"""The style of `【武侯】……`, which heads a section, or each of several articles on a page."""
 _LONGEST = 60
 _UNFINISHED = "，、,：:；;"
 _HALF = 3
@@ -63,6 +65,8 @@ def _stands_alone(text: str) -> bool:
 
 def _style(number: str) -> str:
     """`一、`, `二、` and `十一、` are one style of heading; so are `1.` and `2.`."""
+    if number.startswith("【"):
+        return BRACKETED
     number = re.sub("[一二三四五六七八九十百]+", "一", number.strip())
     return re.sub("[①-⑳]", "①", re.sub(r"\d+", "1", number))
 

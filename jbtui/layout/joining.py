@@ -18,14 +18,14 @@ def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
     """
     found: list[Piece] = []
     waiting: list[Piece] = []
-    indented = _indented(pieces)
+    indents = indented(pieces)
     for piece in pieces:
         if piece.kind in _PASSED:
             waiting.append(piece)
             continue
         body = found[-1] if found and found[-1].kind is Kind.BODY else None
         begins = piece.kind is not Kind.BODY or piece.first in settled
-        if body is not None and not begins and goes_on(body, piece, indented):
+        if body is not None and not begins and goes_on(body, piece, indents):
             rule = "across-furniture" if waiting else "blank-line" if piece.gap else "hard-wrap"
             found[-1] = join(body, piece, rule, _between(waiting))
             continue
@@ -34,7 +34,7 @@ def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
     return found + waiting
 
 
-def goes_on(body: Piece, following: Piece, indented: bool = False) -> bool:
+def goes_on(body: Piece, following: Piece, indents: bool = False) -> bool:
     """Whether the second paragraph is the rest of the first."""
     if grammar.contradict(body.text, following.text):
         return False
@@ -42,14 +42,14 @@ def goes_on(body: Piece, following: Piece, indented: bool = False) -> bool:
     if end == 3:
         return True
     if end == 2:
-        new = indented and following.indent >= 2 and grammar.starter(following.text)
+        new = indents and following.indent >= 2 and grammar.starter(following.text)
         return not new and not grammar.enumerated(following.text)
     if end == 1:
         return body.text[-1] in "；;" and not grammar.enumerated(following.text) and not grammar.enumerated(body.text)
     return bool(beginning) and following.text[0] in "”’」』" and bool(grammar.unclosed(body.text))
 
 
-def _indented(pieces: Sequence[Piece]) -> bool:
+def indented(pieces: Sequence[Piece]) -> bool:
     """Whether the page indents its paragraphs."""
     bodies = [piece for piece in pieces if piece.kind is Kind.BODY]
     return bool(bodies) and sum(1 for piece in bodies if piece.indent >= 2) > len(bodies) / 2

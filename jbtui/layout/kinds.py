@@ -297,6 +297,8 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
         below = chosen + 1
         if below in marked and marks.pattern("heading", "subtitles").search(marks.simplified(found[below].text)):
             found[below] = found[below].but(kind=Kind.TITLE)
+    elif len(leading) == 1 and _only_of_its_style(found, leading[0]):
+        chosen = leading[0]
     elif unmarked:
         chosen = max(unmarked, key=lambda i: _title_likeness(found[i].text) - 0.3 * unmarked.index(i))
     else:
@@ -324,6 +326,14 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
         if subtitle and close and all(found[k].kind is Kind.TITLE for k in range(min(i, chosen) + 1, max(i, chosen))):
             found[i] = found[i].but(kind=Kind.TITLE)
     return found
+
+
+def _only_of_its_style(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a headline behind an ornament or `【…】` is the only one set so; numbers are for sections."""
+    mark = pieces[index].mark
+    if pieces[index].kind is not Kind.HEADING or any(character.isdigit() or character in "一①" for character in mark):
+        return False
+    return bool(mark) and sum(1 for piece in pieces if piece.kind is Kind.HEADING and piece.mark == mark) == 1
 
 
 def _bare_title(found: list[Piece], first_body: int) -> list[Piece]:

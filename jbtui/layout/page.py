@@ -12,6 +12,7 @@ from jbtui.layout import (
     joining,
     kinds,
     late_headings,
+    numbered_order,
     sections,
     sidecar,
     source_lines,
@@ -36,6 +37,6 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
 def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
     found = kinds.by_place(pieces)
     found = sidecar.joins(found, hints)
-    found = columns.reconnect(joining.rejoin(found, hints.splits))
+    found = numbered_order.restore(columns.reconnect(joining.rejoin(found, hints.splits)))
     found = late_headings.move_up(sections.join_double_headings(found))
     return sidecar.order(found, hints)

@@ -508,3 +508,33 @@ def test_a_numbered_heading_may_have_halves_of_unlike_length() -> None:
         "二、服务企业“一线工作法”，优化发展生态\n　　全年净增高新技术企业三百二十六家，\n列第一。"
     )
     assert [kind for kind, _text in kinds(text)] == ["heading", "body", "heading", "body"]
+
+
+def test_numbered_headings_put_exchanged_columns_right() -> None:
+    text = (
+        "　　一、引来活水\n　　全区新签约项目二百一十六个，投资千\n亿元以上。\n\n"
+        "隐性壁垒的清理行动，力争再压缩三成。\n　　三、积蓄动能\n　　全年净增高新技术企业三百二十六家，\n列第一。\n\n"
+        "　　二、优化生态\n　　今年一月新登记经营主体四千八百户，\n实现“开门红”。江宁还将继续开展针对\n"
+    )
+    found = [(block.kind.value, block.text[:6]) for block in laid(text)]
+    assert found == [
+        ("heading", "一、引来活水"),
+        ("body", "全区新签约项"),
+        ("heading", "二、优化生态"),
+        ("body", "今年一月新登"),
+        ("heading", "三、积蓄动能"),
+        ("body", "全年净增高新"),
+    ]
+    assert bodies(text)[1].endswith("继续开展针对隐性壁垒的清理行动，力争再压缩三成。")
+
+
+def test_reports_behind_bracketed_places_are_articles() -> None:
+    text = (
+        "武侯区创意产业功能区 摄影 周建\n\n【武侯】聚焦企业感受 打造产业高地\n\n武侯区新设企业3.2万户，增长一成。\n\n"
+        "吴怡霏 成都日报记者 黄欢\n\n\n【新津】下沉服务到园区\n\n新津区授权下沉审批事项213项。"
+    )
+    articles = lay_out(source(text))
+    assert [[block.kind.value for block in article.blocks] for article in articles] == [
+        ["caption", "title", "body", "byline"],
+        ["title", "body"],
+    ]
