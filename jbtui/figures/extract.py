@@ -10,10 +10,11 @@ from itertools import pairwise
 from jbtui.figures import indicator, kind, period, status, subject
 from jbtui.figures.clause import Clause, clauses
 from jbtui.figures.compact import Compact, compact
+from jbtui.figures.digits import join_ranges, quantities
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
 from jbtui.figures.parallel import parallel
-from jbtui.figures.quantity import Quantity, Spans, join_ranges, quantities
+from jbtui.figures.quantity import Quantity, Spans
 from jbtui.figures.rank import ranks
 from jbtui.figures.threshold import is_threshold
 from jbtui.figures.times import Reader, Reference, Time
@@ -21,7 +22,7 @@ from jbtui.records import Article, Figure, Kind, Paragraph, Role, Status
 
 _KINDS = (Kind.BODY, Kind.CAPTION, Kind.HEADING, Kind.TITLE)
 _WORTH_READING = re.compile(
-    "[0-9０-９]|翻|倍增|第[一二三四五六七八九十]|前[一二三四五六七八九十]|连冠|首位|榜首|[近上超逾约破过][十百千万亿]|百分之|分之|[十百千万亿]"
+    "[0-9０-９]|翻|倍增|第[一二三四五六七八九十]|前[一二三四五六七八九十]|连冠|首位|榜首|[近上超逾约破过][十百千万亿]|百分之|分之|[一二三四五六七八九两]成|[十百千万亿]"
 )
 _TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以来|前[一二三]|目前|月")
 # Texts of more characters than this are no sentence's neighbourhood; looking further would cost and tell nothing.
@@ -198,7 +199,7 @@ class _Paragraph:
                 lists, turn = parallel(left, self._run(here[i:], rest), self.scene, self.cast.names), 0
             elif lists and not re.fullmatch("[、和及与,，]?", left):
                 lists = ()
-            listed = bool(i and here[i - 1].sort == q.sort and _LISTED.fullmatch(left))
+            listed = bool(i and here[i - 1].base_unit == q.base_unit and _LISTED.fullmatch(left))
             gap = self.text[q.before : q.start]
             form = form if listed and form else kind.growth(q, left + gap, right)
             if gap[:1] in ("为", "到", "至", "达"):
@@ -212,7 +213,7 @@ class _Paragraph:
         """The noun that two figures share: 6批次共52个项目, 10个总投资297亿元的项目."""
         between = self.text[q.end : following.start]
         behind = self.text[following.after : min(clause.end, following.after + _REACH)]
-        if between in ("共", "共计", "合计", "总计") or (
+        if between in ("", "共", "共计", "合计", "总计") or (
             0 < len(between) <= 8 and behind.startswith("的") and _OF_NEXT.search(right)
         ):
             return behind.removeprefix("的")

@@ -28,9 +28,15 @@ _COMPARED = re.compile("(?:比|较)[^，]{1,18}?(?=提前|缩短|压缩|减少|�
 _PLACED = re.compile("^(.*?)(?:位居|位列|跻身|蝉联|名列|荣获|进入|跃居|稳居)(.+)$")
 _BY = re.compile("^以[^，]{1,16}(?:成绩|得分|高分|总分|优势)")
 _RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:年|个季度|个月|次|届)")
+# What stands between the verb of a rank and the rank says among whom: 居宁波各区县第2位.
+_STANDS = re.compile("(?:位居|位列|名列|排名|排在|稳居|跃居|高居|居|(?<![系陈])列)(?![民住所家委入])[^，、]{2,16}$")
+# A contest or list is itself what the rank measures: 位居全国百强县首位.
+_CONTEST = re.compile("百强|榜|考核|评价|竞争力|指数|测评|评比|满意度|考评|督查|评估|活力|发展|排名")
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
 
 
+# 沿线14.5公里绿道: a short word of place before an extent, the thing behind it.
+_EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
 # Verbs up to this length need the noun before to be understood: 竣工42个.
 _VERB = 3
 
@@ -175,6 +181,9 @@ def _filed(words: str, rule: str, suffix: str = "") -> Label:
 
 def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     left = re.sub("(?:中|里)(?=排|位|名|居|列)", "", place.left)
+    among = _STANDS.search(left)
+    if among and not _CONTEST.search(among.group()):
+        left = left[: among.start()]
     stem = _BY.sub("", noun.left_phrase(_RUN.sub("", left), names))
     placed = _PLACED.search(stem)
     if placed:
@@ -233,6 +242,7 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
 
 def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     phrase = noun.right_phrase(place.right)
+    phrase = "" if phrase in noun.words()["hollow"] else phrase
     left = place.left
     scene.noun = phrase or None
     if phrase.startswith("指标"):
@@ -245,6 +255,8 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         stem = noun.left_phrase(left, names)
         if not stem or _change().fullmatch(stem):
             return _carried(scene, "无名词，沿用前一指标", place, names)
+        if stem in noun.words()["rest"]:
+            return _topped(stem, scene, "剩余之数", always=True)
         if noun.verb_head().fullmatch(stem):
             if place.topic:
                 return _filed(stem + place.topic, "动词＋前一名词", "数")
@@ -272,7 +284,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     right = noun.right_phrase(place.right)
     if "了" in stem[:-2]:
         stem = stem[stem.rfind("了", 0, -2) + 1 :]
-    if q.sort == "time" and not stem:
+    if q.sort == "time" and not stem and not (place.number and scene.carry and noun.changed_to(place.left)):
         spell = right if place.right.startswith("的") and right else noun.verb_phrase(place.right)
         if len(spell) < 2 and scene.fresh:
             spell = noun.left_phrase(scene.before, names)
@@ -292,6 +304,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         )
     if stem and right and not place.right.startswith("的") and noun.verb_tail().search(stem[-14:]):
         return _filed((stem + right)[-noun.LONGEST :], "动词＋数量之后的名词")
+    if stem and right and len(stem) <= _PLACE_LONG and q.sort in _EXTENT and not RATE.search(stem):
+        return _filed(stem + right, "地点＋数量之后的名词")
     if stem and not noun.verb_head().fullmatch(stem) and not (right and len(stem) < 2):
         return _filed(stem, "数词之前的名词")
     if right:

@@ -11,6 +11,10 @@ _QUOTED = re.compile(r"[“‘「『\"《][^“”‘’「」『』\"《》。�
 _CODE = re.compile(r"[0-9A-Za-z+×*·.\-—/]+")
 _STARTS_WITH_QUANTITY = re.compile(r"[0-9][0-9,.]*")
 
+# Names in quotation marks are not longer than this; what has a stop inside is speech.
+_SHORT = 14
+_SPOKEN = re.compile("[，。；!?]|[0-9][%万亿]")
+
 
 @cache
 def _phrases() -> re.Pattern[str]:
@@ -23,16 +27,27 @@ def _inside_quotes() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in table("figures")["names"]["quoted"]))
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(str(table("figures")["names"]["named"]))
+
+
 def spans(text: str) -> list[tuple[int, int]]:
     """The half-open spans of a compact text in which no number measures anything, in order."""
     found = [m.span() for m in _phrases().finditer(text)]
     for m in _QUOTED.finditer(text):
         inside = text[m.start() + 1 : m.end() - 1]
         book = text[m.start()] == "《"
-        if book or (_CODE.fullmatch(inside) and "%" not in inside) or _inside_quotes().search(inside):
+        code = _CODE.fullmatch(inside) and "%" not in inside
+        if book or code or _inside_quotes().search(inside) or _is_named(text, m.end(), inside):
             found.append(m.span())
     found.sort()
     return found
+
+
+def _is_named(text: str, end: int, inside: str) -> bool:
+    """Whether the noun behind short quoted words says that they are a name: “大干150天”攻坚行动."""
+    return len(inside) <= _SHORT and not _SPOKEN.search(inside) and bool(_named().match(text, end))
 
 
 def spelled_in(text: str, start: int, end: int) -> bool:

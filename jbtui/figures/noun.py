@@ -104,6 +104,11 @@ def strip_trail(text: str) -> str:
     return text
 
 
+def changed_to(left: str) -> bool:
+    """Whether a stretch ends by saying that something changed to the number behind it: 压缩至."""
+    return bool(_CHANGED_TO.search(left))
+
+
 def left_phrase(left: str, names: tuple[str, ...]) -> str:
     """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there."""
     opening = left.rfind("(")

@@ -1,0 +1,210 @@
+"""Finds the quantities written in digits: a number with 万/亿, 多/余 and a unit, a range, a fraction, a proportion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from jbtui.figures import hanzi, names, numerals
+from jbtui.figures.quantity import Quantity, Spans, finish
+from jbtui.figures.units import tail, units
+from jbtui.knowledge import table
+
+NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/.年月])")
+# 1280.36亿 times 10 ** 8 is 128035999999.99998 in doubles: this many decimal places say all that was written.
+_PLACES = 4
+_TO_ONE = re.compile(r"[:∶]([0-9]{1,4}(?:\.[0-9]{1,3})?)(?![0-9:∶.])")
+_RATIO_BEFORE = re.compile("(?:比|倍差|比例|之比|系数)[^，。；]{0,6}$")
+# Smaller numbers before a noun are most often part of a name; four digits may be a year.
+_LEAST_BARE = 20
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_SCORE = re.compile("的?(?:成绩|高分|得分|总分|优异)")
+_RANGE = re.compile(r"(?:[-—–~～]{1,2}|[至到])(?=[0-9])")
+
+
+def quantities(text: str, taken: Spans) -> list[Quantity]:
+    """The quantities of a compact text, in order, outside the spans that dates, ranks and names have taken."""
+    found: list[Quantity] = []
+    at = 0
+    while match := NUMBER.search(text, at):
+        start, end = match.span()
+        at = end
+        if taken.cover(start, end) or names.spelled_in(text, start, end):
+            continue
+        one = _fraction(text, match) or _proportion(text, match) or _plain(text, match)
+        if one is None:
+            continue
+        at = max(one.end, end)
+        found.append(one)
+    if hanzi.hint().search(text):
+        found.extend(hanzi.chinese(text, taken, found))
+        found.sort(key=lambda q: q.start)
+    return found
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    over = _FRACTION.match(text, match.end())
+    if not over or not match.group().isdecimal():
+        return None
+    part, whole = int(match.group()[:5]), int(over.group(1))
+    if not 0 < part <= whole or whole > 1000 or text[over.end() : over.end() + 1] in units():
+        return None
+    return finish(
+        text, match.start(), over.end(), match.group() + over.group(), "", part / whole, "", "fraction", "分数"
+    )
+
+
+def _proportion(text: str, match: re.Match[str]) -> Quantity | None:
+    """城乡居民收入比1.58:1: how many times the one is the other."""
+    over = _TO_ONE.match(text, match.end())
+    start = match.start()
+    if not over or not (_RATIO_BEFORE.search(text, max(0, start - 10), start) or text.startswith("的比", over.end())):
+        return None
+    one, other = numerals.number(match.group()), numerals.number(over[1])
+    if not one or not other:
+        return None
+    written = text[start : over.end()]
+    return finish(text, start, over.end(), written, "", one / other, "", "fraction", "比例")
+
+
+def _plain(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    written = match.group()
+    value = numerals.number(written)
+    if value is None or (len(written) > 1 and written[0] == "0" and written[1] != "."):
+        return None
+    more = tail().match(text, end)
+    if more is None:
+        return (
+            _lower_end(text, start, end, written, value)
+            or _index(text, start, end, written, value)
+            or _bare(text, start, end, written, value)
+        )
+    few = more["few"] or more["few1"] or more["few2"] or more["few3"] or more["split"]
+    factor = more["scale"] or ""
+    if factor:
+        value = round(value * numerals.scale(factor), _PLACES)
+    name, rate = (more["unit"] or more["unit2"] or "", more["rate"] or more["rate2"] or "")
+    if more["split"]:
+        name = more["split"][0] + more["split"][2:]
+    stop = more.end()
+    following = text[stop : stop + 1]
+    if not name:
+        if following and following in "级亿万千百分道":
+            return None
+        return _unitless(text, start, stop, written, factor, value, few)
+    if following == "级" and units()[name].sort != "length":
+        return None
+    return _with_unit(text, start, stop, written, factor, name, rate, value, few)
+
+
+def _with_unit(
+    text: str, start: int, stop: int, written: str, factor: str, name: str, rate: str, value: float, few: str | None
+) -> Quantity | None:
+    unit = units()[name]
+    base = unit.base
+    if name == "‰":
+        value /= 10
+    elif name == "成":
+        if value > 10:
+            return None
+        value *= 10
+    if unit.sort == "multiple":
+        return finish(text, start, stop, written, name, value, "倍", "multiple", "倍数", few)
+    if name == "分" and not (_scored(text, start) or "." in written or _SCORE.match(text, stop)):
+        return None
+    if name == "日" or (name == "大" and (factor or len(written) > 2)):
+        return None
+    return finish(text, start, stop, written, factor + name + rate, value, base + rate, unit.sort, "数词＋单位", few)
+
+
+@cache
+def _guesses() -> tuple[tuple[re.Pattern[str], str], ...]:
+    guesses = table("figures")["unitless"]
+    return tuple((re.compile("|".join(words)), unit) for unit, words in guesses.items())
+
+
+def _unitless(text: str, start: int, stop: int, written: str, factor: str, value: float, few: str | None) -> Quantity:
+    """A number with 万 or 亿 and no unit: people, yuan or households, as the nearest noun of its clause says."""
+    left, right = text[max(0, start - 16) : start], text[stop : stop + 10]
+    best, base = -1, ""
+    for pattern, unit in _guesses():
+        first = pattern.match(right)
+        if first:
+            best, base = 99, unit
+            break
+        for m in pattern.finditer(left):
+            if m.end() > best:
+                best, base = m.end(), unit
+    if best < 0:
+        for pattern, unit in _guesses():
+            if pattern.search(right):
+                base = unit
+                break
+    sort = units()[base].sort if base else "count"
+    return finish(text, start, stop, written, factor, value, base, sort, "万、亿后无单位，按名词推定", few)
+
+
+@cache
+def _score_words() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(table("figures")["index_words"]) + ")[^，。；,;、]{0,6}$")
+
+
+def _scored(text: str, start: int) -> bool:
+    return bool(_score_words().search(text[max(0, start - 14) : start]))
+
+
+def _index(text: str, start: int, end: int, written: str, value: float) -> Quantity | None:
+    """A bare number is a figure only as the value of an index or score: 综合指数达98.5."""
+    right = text[end : end + 1]
+    if right and right not in "，。；,;、!?)”…:：上下比提升较居位增":
+        return None
+    if not _scored(text, start):
+        return None
+    return finish(text, start, end, written, "", value, "", "index", "指数或得分")
+
+
+@cache
+def _bare_nouns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile("|".join(nouns)), unit) for unit, nouns in table("figures")["bare_nouns"].items())
+
+
+def _bare(text: str, start: int, end: int, written: str, value: float) -> Quantity | None:
+    """A number right before the noun it counts, without a measure word: 惠及1200农户."""
+    if value < _LEAST_BARE or _YEAR.fullmatch(written) or not written.replace(",", "").isdecimal():
+        return None
+    for nouns, unit in _bare_nouns():
+        if nouns.match(text, end):
+            return finish(text, start, end, written, "", value, unit, units()[unit].sort, "数词后无量词，按名词推定")
+    return None
+
+
+def _lower_end(text: str, start: int, end: int, written: str, value: float) -> Quantity | None:
+    """The first number of a range whose unit stands behind the second: the 3 of 3—5万元."""
+    to = _RANGE.match(text, end)
+    upper = NUMBER.match(text, to.end()) if to else None
+    more = tail().match(text, upper.end()) if upper else None
+    if not upper or not more or (numerals.number(upper.group()) or 0) <= value:
+        return None
+    factor, name = more["scale"] or "", more["unit"] or more["unit2"] or ""
+    if not name:
+        return None
+    if factor:
+        value = round(value * numerals.scale(factor), _PLACES)
+    return _with_unit(text, start, end, written, factor, name, more["rate"] or more["rate2"] or "", value, None)
+
+
+def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Mark the two ends of a range such as 5%-8%: at least the one, at most the other."""
+    for i in range(len(found) - 1):
+        low, high = found[i], found[i + 1]
+        between = text[low.end : high.start]
+        if between and len(between) <= 2 and _RANGE.match(text, low.end) and low.value < high.value:
+            if low.base_unit != high.base_unit:
+                continue
+            if text[low.before - 1 : low.before] in ("由", "从") and between in "至到":
+                continue
+            found[i], found[i + 1] = replace(low, approx=">="), replace(high, approx="<=")
+    return found
