@@ -12,6 +12,8 @@ from jbtui.records import Kind
 _LONGEST = 160
 _AMOUNT = re.compile(r"[\d０-９.．,]+(?![\d０-９.．,]|年|月|日)")
 """A line that begins with an amount, and not with a date, is the rest of a sentence."""
+_SURELY_OPEN = 3
+_WIDE = 0.75
 _LINES = 4
 """Lines of the longest caption."""
 _LONGEST_UNFINISHED = 60
@@ -79,10 +81,18 @@ def _adds(pieces: Sequence[Piece], index: int, before: Piece, told: bool) -> boo
     if before.kind is Kind.CAPTION:
         if photographer:
             return not _credited(before.text)
-        unfinished = not grammar.complete(before.text) and not _credited(before.text)
+        unfinished = not _credited(before.text) and _breaks_off(before, piece)
         return unfinished and piece.kind in (None, Kind.CAPTION) and not _opened(piece.text) and _rest(pieces, index)
     # An unmarked line over its photographer: at an article's top it would be the title.
     return told and (photographer or _closes(piece)) and _nameable(before)
+
+
+def _breaks_off(before: Piece, after: Piece) -> bool:
+    """Whether a caption's line ends where no sentence can, or as wide as the next without naming a place by then."""
+    if grammar.open_end(before.text) == _SURELY_OPEN:
+        return True
+    wide = before.width >= _WIDE * after.width
+    return wide and not grammar.complete(before.text) and not names_place(before.text)
 
 
 def _nameable(piece: Piece) -> bool:

@@ -18,7 +18,7 @@ _ENOUGH = 3.0
 """An end and a seam, or an end and an orphan; an end alone is not enough."""
 _FAR = 0.01
 """What a paragraph of distance costs: it decides only between equals."""
-_BARE = 2.0
+_BARE = 3.0
 """A paragraph without white before it, on a page that indents them all, is the rest of one."""
 _SCANNED = 200
 """Open ends and orphans looked at; a page with more is beyond this kind of repair."""

@@ -49,9 +49,9 @@ def goes_on(body: Piece, following: Piece, indents: bool = False) -> bool:
     return bool(beginning) and following.text[0] in "”’」』" and bool(grammar.unclosed(body.text))
 
 
-def indented(pieces: Sequence[Piece]) -> bool:
-    """Whether the page indents its paragraphs."""
-    bodies = [piece for piece in pieces if piece.kind is Kind.BODY]
+def indented(pieces: Sequence[Piece], *kinds: Kind | None) -> bool:
+    """Whether the page indents its paragraphs: the pieces of these kinds, body if none is given."""
+    bodies = [piece for piece in pieces if piece.kind in (kinds or (Kind.BODY,))]
     return bool(bodies) and sum(1 for piece in bodies if piece.indent >= 2) > len(bodies) / 2
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from jbtui.layout import bylines, captions, furniture, grammar, headings, marks
+from jbtui.layout import bylines, captions, furniture, grammar, headings, joining, marks
 from jbtui.layout.piece import Piece, add_ranges, wrapped
 from jbtui.layout.widths import cells
 from jbtui.records import Kind
@@ -52,7 +52,7 @@ def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
             if like and styles[like.mark]:
                 found.append(like)
                 continue
-        inside = index > 0 and not piece.gap and not _written_out(piece) and _breaks_off(pieces[index - 1], usual)
+        inside = index > 0 and not piece.gap and not _written_out(piece) and _breaks_off(told[index - 1], usual)
         alone = piece.kind is not Kind.HEADING or (styles[piece.mark] < _FEW_MARKED and not piece.mark.startswith("#"))
         between = piece.kind is Kind.CAPTION and _number_cut(told, index)
         found.append(pieces[index] if inside and alone and not between else piece)
@@ -105,8 +105,11 @@ def by_place(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of one article, each with its kind: what is no short line is body, the first headline the title."""
     texts = [piece for piece in pieces if piece.kind is None and not grammar.headline(piece.text)]
     columned = 2 * sum(map(wrapped, texts)) >= len(texts)
+    indents = joining.indented([piece for piece in texts if piece.gap or wrapped(piece)], Kind.BODY, None)
     found = [
-        piece if piece.kind or _short_line(pieces, index, columned) else piece.but(kind=Kind.BODY)
+        piece
+        if piece.kind or _short_line(pieces, index, columned) or (indents and _outside(pieces, index))
+        else piece.but(kind=Kind.BODY)
         for index, piece in enumerate(pieces)
     ]
     found = _headlines_on_several_lines(found)
@@ -152,6 +155,22 @@ def _begins_sentence(pieces: Sequence[Piece], index: int, after: Piece | None) -
         return False
     cut = before.kind is not Kind.HEADING and not grammar.headline(before.text) and not grammar.complete(before.text)
     return not cut
+
+
+def _outside(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a short text stands by itself at the margin of a page that indents its paragraphs: `……，` over `……`."""
+    piece = pieces[index]
+    if (
+        piece.indent
+        or not piece.gap
+        or len(piece.text) > grammar.MAX_UNBROKEN
+        or grammar.open_end(piece.text) != _UNENDED
+    ):
+        return False
+    before = next((other for other in reversed(pieces[:index]) if other.kind in (None, Kind.BODY)), None)
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    ended = before is None or grammar.complete(before.text)
+    return ended and after is not None and after.gap > 0 and after.indent > 0 and not grammar.orphan(piece.text)
 
 
 def _deck(pieces: Sequence[Piece], index: int) -> bool:

@@ -538,3 +538,21 @@ def test_reports_behind_bracketed_places_are_articles() -> None:
         ["caption", "title", "body", "byline"],
         ["title", "body"],
     ]
+
+
+def test_a_short_run_at_the_margin_of_an_indented_page_is_a_heading() -> None:
+    text = (
+        "　　今年以来，全市完成固定资产投资总\n额达三百亿元。\n\n腾笼换鸟，\n国际纺都挺起产业脊梁\n\n"
+        "　　纺织是全市的根与魂，产能却占全国\n近四成。\n\n民生为大，\n共富路上一个都不掉队\n\n"
+        "　　全市民生支出占比连续五年保持在七\n成五以上。"
+    )
+    assert [kind for kind, _text in kinds(text)] == ["body", "heading", "body", "heading", "body"]
+
+
+def test_a_paragraph_without_white_is_the_rest_of_one_on_an_indented_page() -> None:
+    text = (
+        "◆产业造血\n　　特产馆销售额增长八成六；网上订单九\n万单，是\n\n◆志智双扶\n　　全年转移就业三千人，达成意向千\n"
+        "多人。\n　　明年安排资金一亿元，助力百村出列摘\n帽。\n\n去年全年的1.5倍。销售额明年力争突破\n三千万元。\n\n"
+        "◆易地搬迁\n　　全县安置点入住五千多户，户户有房。\n"
+    )
+    assert bodies(text)[0].endswith("网上订单九万单，是去年全年的1.5倍。销售额明年力争突破三千万元。")
