@@ -26,7 +26,7 @@ def before(text: str, start: int) -> tuple[str, str]:
         if n <= start:
             word = text[start - n : start]
             sign = words.get(word)
-            if sign:
+            if sign and not (word == "上" and text[start : start + 1].isdecimal()):  # 上千家, but 线上545亿元
                 return sign, word
     return "", ""
 

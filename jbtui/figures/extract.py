@@ -33,8 +33,16 @@ _REACH = 64
 _ALSO = re.compile("、[^，、的]{0,8}?[0-9][0-9.,]*[^，、的0-9]{1,6}的")
 # Between the numbers of a list or the ends of a range.
 _LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
+# Between the members of a list that 分别 opens: 分别增长7.4%和下降2.3%.
+_AND_GROWN = re.compile(
+    "[、和及与,，]?(?:同比|环比)?(?:增长|下降|增加|减少|提高|降低|上升|回落|上涨|下跌|增|降)?(?:了|至|到)?"
+)
+# 420户村民用45天完成签约: what leads over to the time is no part of the noun.
+_USED = re.compile("(?:仅|只|共|总共)?(?:用|花|历时|用时|耗时)(?:了|时)?$")
 # How a later sentence says of whom the first one spoke.
 _SCENE = re.compile("在|走进|来到|走入|这(?:里|就|便)?是|这(?:座|个|家|片)")
+# A district beside the one that is written of: 与太仓市共建, 临浦镇, 在海曙区、江东区的配合下.
+_BESIDE, _NOT_ALONE = "(?<![与和同跟对向从比往到赴于及、被由将把距离近邻去])", "(?!方向|籍|[、和与及跟同等])"
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
 _OF_NEXT = re.compile(
@@ -105,13 +113,18 @@ def _setting(reads: Sequence[_Read], at: int, whole: str | None) -> period.Setti
 
 
 def _district(article: Article, paragraph: Paragraph) -> str | None:
-    """The district a paragraph is about: the article's, or the one that it names alone and first."""
-    if len(paragraph.districts) == 1:
-        own = paragraph.districts[0]
-        main = any(d.name == own and d.role is Role.MAIN for d in article.districts)
-        if main or own[:2] in paragraph.text[:4]:
-            return own
-    return article.district
+    """The district a paragraph is about: the article's, or the only one it names, unless that is but a neighbour."""
+    if len(paragraph.districts) != 1 or paragraph.districts[0] == article.district:
+        return article.district
+    own = paragraph.districts[0]
+    if any(d.name == own and d.role is Role.MAIN for d in article.districts):
+        return own
+    # Its full name, or the short one where a clause begins: 37个西湖的淤泥量 speaks of no district.
+    short = own[:-1] if len(own) > 2 else own
+    spoken = re.search(
+        f"{_BESIDE}{re.escape(own)}{_NOT_ALONE}|(?:^|[。，；]){re.escape(short)}{_NOT_ALONE}", paragraph.text
+    )
+    return own if spoken else article.district
 
 
 class _Paragraph:
@@ -128,7 +141,7 @@ class _Paragraph:
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.reference = cast, reference
         self.scene = indicator.Scene()
-        self.status, self.chain = Status.ACTUAL, False
+        self.status, self.chain, self.planned_unit = Status.ACTUAL, False, ""
 
     def figures(self) -> Iterator[Figure]:
         found = self._quantities()
@@ -143,6 +156,8 @@ class _Paragraph:
             self._enter(number, clause)
             if here:
                 yield from self._clause(number, clause, here)
+            else:
+                self._proposes(clause)
             self.scene.fresh = not here
             self.scene.before = self._without_times(max(clause.start, clause.end - _REACH), clause.end)
 
@@ -182,6 +197,11 @@ class _Paragraph:
         if said:
             self.cast.current = entity
 
+    def _proposes(self, clause: Clause) -> None:
+        """A clause without figures may open a plan: 江宁提出，全年增长5.5%左右."""
+        if status.opens(self.text[max(clause.start, clause.end - _REACH) : clause.end]):
+            self.status, self.chain = Status.PLANNED, True
+
     def _clause(self, number: int, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
         lists: tuple[str, ...] = ()
         turn = 0
@@ -193,11 +213,13 @@ class _Paragraph:
             left = self._without_times(max(previous, q.before - _REACH), q.before)
             right = self._without_times(q.after, min(following, q.after + _REACH))
             if i + 1 < len(here):
+                if here[i + 1].sort == "time":
+                    right = _USED.sub("", right)
                 right = self._shared(q, here[i + 1], right, clause)
             if "分别" in left or "依次" in left:
                 rest = sum(1 for other in here[i:] if other.sort == q.sort)
                 lists, turn = parallel(left, self._run(here[i:], rest), self.scene, self.cast.names), 0
-            elif lists and not re.fullmatch("[、和及与,，]?", left):
+            elif lists and not _AND_GROWN.fullmatch(left):
                 lists = ()
             listed = bool(i and here[i - 1].base_unit == q.base_unit and _LISTED.fullmatch(left))
             gap = self.text[q.before : q.start]
@@ -223,7 +245,7 @@ class _Paragraph:
         """How many figures follow one another with nothing but 、 or 和 between them."""
         run = 1
         for one, other in pairwise(here):
-            if not re.fullmatch("[、和及与]", self.text[one.after : other.before]):
+            if not _AND_GROWN.fullmatch(self.text[one.after : other.before]):
                 break
             run += 1
         return min(run, count)
@@ -249,7 +271,8 @@ class _Paragraph:
         dated, period_rule = self.chooser.choose(q.start, q.end, number)
         future = bool(dated and dated.first and self.reference and dated.first[:7] > self.reference.date[:7])
         spoken = head + self.text[q.before : q.start]
-        self.status, status_rule = status.status(spoken, tail, self.status, self.chain, future)
+        alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
+        self.status, status_rule = status.status(spoken, tail, self.status, self.chain, future, alike)
         self.chain = self.status is Status.PLANNED and (self.chain or status.goes_on(status_rule))
         if self.status is Status.PLANNED:
             own = status_rule.startswith("计划词")

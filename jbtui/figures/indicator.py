@@ -30,11 +30,18 @@ _BY = re.compile("^以[^，]{1,16}(?:成绩|得分|高分|总分|优势)")
 _RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:年|个季度|个月|次|届)")
 # What stands between the verb of a rank and the rank says among whom: 居宁波各区县第2位.
 _STANDS = re.compile("(?:位居|位列|名列|排名|排在|稳居|跃居|高居|居|(?<![系陈])列)(?![民住所家委入])[^，、]{2,16}$")
+_OF_RANKING = re.compile("的[^，。；]{0,18}(?:排名|位次|名次|排位)")
+_FROM = re.compile("(?:由|从)(?:全[国省市区县州]|同类|[^，]{1,4}[省市区县])[^，]{0,12}$")
 # A contest or list is itself what the rank measures: 位居全国百强县首位.
 _CONTEST = re.compile("百强|榜|考核|评价|竞争力|指数|测评|评比|满意度|考评|督查|评估|活力|发展|排名")
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
 
 
+# 水质达标的有13个: what is counted stands before, in 17个断面中.
+_OUT_OF = re.compile("的(?:有|达|占|共有|已有|仅有|为)$")
+_LAND = re.compile("^的?(?:土地|大地|热土|沃土|区域|辖区|县域|市域|版图)")
+_TAKING = ("用", "用了", "仅用", "仅用了", "只用", "只用了", "花了", "用时", "只花了", "仅需", "只需")
+_OFF = re.compile("^(?:之外|开外|以外|外)")
 # 沿线14.5公里绿道: a short word of place before an extent, the thing behind it.
 _EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
 # Verbs up to this length need the noun before to be understood: 竣工42个.
@@ -180,7 +187,7 @@ def _filed(words: str, rule: str, suffix: str = "") -> Label:
 
 
 def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
-    left = re.sub("(?:中|里)(?=排|位|名|居|列)", "", place.left)
+    left = _FROM.sub("", re.sub("(?:中|里)(?=排|位|名|居|列)", "", place.left))
     among = _STANDS.search(left)
     if among and not _CONTEST.search(among.group()):
         left = left[: among.start()]
@@ -189,9 +196,11 @@ def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if placed:
         stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
     if place.number and len(stem) < 2:
-        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", place.head), names)
+        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", _FROM.sub("", place.head)), names)
         if not stem and scene.opening:
             return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
+    if not stem and _OF_RANKING.match(place.right):
+        return _filed(noun.right_phrase(place.right), "位次所修饰的名词")
     if not stem or _change().fullmatch(stem):
         return _carried(scene, "位次，沿用前一指标", place, names)
     if stem in _bare():
@@ -226,7 +235,7 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     if form.keep and stem == form.word and scene.carry:
         return _topped(stem, scene, "增长词", always=True)
-    if stem in ("", form.word, "增幅", "增速", "同比", "环比") or _change().fullmatch(stem):
+    if stem in ("", form.word, "增幅", "增速", "同比", "环比", *noun.words()["pronouns"]) or _change().fullmatch(stem):
         ahead = noun.right_phrase(place.right) if not stem and form.after else ""
         if form.keep and not scene.carry and form.word:
             ahead = noun.right_phrase(place.right) or form.word
@@ -255,6 +264,8 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         stem = noun.left_phrase(left, names)
         if not stem or _change().fullmatch(stem):
             return _carried(scene, "无名词，沿用前一指标", place, names)
+        if _OUT_OF.search(left) and scene.carry:
+            return _filed(stem.rstrip("的") + _MEASURE.sub("", scene.carry), "定语＋前一名词", "数")
         if stem in noun.words()["rest"]:
             return _topped(stem, scene, "剩余之数", always=True)
         if noun.verb_head().fullmatch(stem):
@@ -282,6 +293,22 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     q = place.quantity
     stem = noun.left_phrase(place.left, names)
     right = noun.right_phrase(place.right)
+    if q.sort == "area" and _LAND.match(place.right):
+        return _filed("区域面积", "面积所说的土地")
+    if q.sort == "length" and _OFF.match(place.right):
+        return _filed("距离", "多远之外")
+    if q.sort == "percent" and place.right.startswith(("全覆盖", "覆盖")) and scene.carry:
+        return _filed(_MEASURE.sub("", stem or scene.carry) + "覆盖率", "百分之百覆盖")
+    if q.sort == "time" and place.left.endswith(_TAKING):
+        right_part = noun.verb_phrase(place.right)
+        if len(right_part) > 2 and right_part[:1] not in "就便即可的":
+            return _filed(right_part + "时间", "用时之后的词")
+        stem = "" if stem in noun.words()["course"] else stem
+    if stem in noun.words()["pronouns"]:
+        return _carried(scene, "代词，沿用前一指标", place, names)
+    spent = _spent(stem, place.right) if q.sort == "money" else None
+    if spent:
+        return _filed(spent, "花钱的动词＋所做之事")
     if "了" in stem[:-2]:
         stem = stem[stem.rfind("了", 0, -2) + 1 :]
     if q.sort == "time" and not stem and not (place.number and scene.carry and noun.changed_to(place.left)):
@@ -304,6 +331,10 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         )
     if stem and right and not place.right.startswith("的") and noun.verb_tail().search(stem[-14:]):
         return _filed((stem + right)[-noun.LONGEST :], "动词＋数量之后的名词")
+    if stem in noun.words()["parts"] and scene.carry:
+        return _filed(stem + scene.carry, "其中一部分＋前一指标")
+    if stem and right and place.right.startswith("的") and q.sort in _EXTENT and not _says_what(stem):
+        return _filed((stem + right)[-noun.LONGEST :], "主体＋数量所修饰的名词")
     if stem and right and len(stem) <= _PLACE_LONG and q.sort in _EXTENT and not RATE.search(stem):
         return _filed(stem + right, "地点＋数量之后的名词")
     if stem and not noun.verb_head().fullmatch(stem) and not (right and len(stem) < 2):
@@ -314,6 +345,19 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if stem:
         return _topped(stem, scene, "数词之前的动词")
     return _carried(scene, "无名词，沿用前一指标", place, names)
+
+
+def _says_what(stem: str) -> bool:
+    """Whether a phrase ends with a measure or a verb."""
+    return bool(RATE.search(stem) or noun.verb_tail().search(stem[-14:]))
+
+
+def _spent(stem: str, right: str) -> str | None:
+    """投入23.7亿元实施节水技改: the spending with what it is spent on; None where nothing says it."""
+    if not re.search(noun.words()["spent"], stem) or not re.match(noun.words()["spent_on"], right):
+        return None
+    done = noun.verb_phrase(right)
+    return (stem + done)[-noun.LONGEST :] if len(done) > 2 else None
 
 
 def _topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:

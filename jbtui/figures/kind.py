@@ -12,6 +12,8 @@ from jbtui.records import FigureKind
 
 # 压缩比例达到92.6% is a rate, not a fall of 92.6%.
 _RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
+# 增速回升至8.3%: a growth that moved is still a growth.
+_RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?:[到至为]|达)$")
 # How far left of a number its growth word may stand, in characters.
 _REACH = 26
 # 增长 says how a named level moved; these say what was gained and are part of the indicator: 平均每件提速.
@@ -62,6 +64,8 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
         return GrowthForm(-1 if m["down"] else 1, word[:4], None, not keep, keep)
     if percent and behind.match(right):
         return GrowthForm(1, "", None, True, False, after=True)
+    if percent and _RATE_MOVED.search(tail):
+        return GrowthForm(1, "增速", None, True, False)
     if q.base_unit in ("个百分点", "个千分点", "个基点"):
         down = re.search("降|减|低|落|窄|慢|少", tail[-12:])
         return GrowthForm(-1 if down else 1, "", None, True, False)

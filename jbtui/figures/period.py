@@ -63,6 +63,11 @@ class Chooser:
         last = edtf.period(time.edtf).last if time.edtf else None
         return bool(last and last[:7] < self.today)
 
+    def _ahead(self, time: Time) -> bool:
+        """Whether a time lies after the article: 明年是开局之年 dates the plans told behind it."""
+        first = edtf.period(time.edtf).first if time.edtf else None
+        return bool(first and self.today and first[:4] > self.today[:4])
+
     def choose(
         self, start: int, end: int, home: int, planned: bool = False, own_plan: bool = False
     ) -> tuple[Period | None, str]:
@@ -77,9 +82,11 @@ class Chooser:
         time = self._in_sentence(start, home)
         if time and not ((own_plan or (planned and time.sort in _NARROW)) and self._over(time)):
             return self._made(time, "同句前文的时间词")
-        if planned:
-            return None, "计划数，句中未说明时间"
         time = self._in_paragraph(start, home)
+        if planned:
+            if time and self._ahead(time):
+                return self._made(time, "承接本段前文的时间词")
+            return None, "计划数，句中未说明时间"
         if time:
             return self._made(time, "承接本段前文的时间词")
         if self.setting.section:

@@ -13,6 +13,9 @@ _N = "[0-9]{1,4}|[一二三四五六七八九十百两]{1,5}"
 # What may stand right behind a bare 第一 that is a rank; 第一书记, 第一时间, 第一方阵 and 第一批 go on otherwise.
 _ENDS = re.compile(r"$|[，。；、,;!?:)”’」』》…—\-]|[的和且并及与或]|(?:提升|上升|跃升|升至|升到|进位|下降|前移|攀升)")
 
+# 第7位的全国县域经济综合竞争力排名.
+_OF_RANKING = re.compile("的[^，。；]{0,18}(?:排名|位次|名次|排位)")
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -59,7 +62,7 @@ def _read(text: str, m: re.Match[str], left: str, verb: bool, put: bool) -> Quan
         return _made(start, end, m["top"], "位", 1, "=")
     if m["nth"]:
         value = numerals.integer(m["nth"])
-        if not value or not (m["scope"] or verb or m["unit"] == "名") or not ends:
+        if not value or not (m["scope"] or verb or m["unit"] == "名" or _OF_RANKING.match(text, end)) or not ends:
             return None
         return _made(start, end, m["nth"], m["unit"] or "名", value, "=")
     value = numerals.integer(m["front"])

@@ -14,6 +14,8 @@ _BEHIND = 8
 
 _GOES_ON = re.compile("：(?:将|力争|争取|拟|确保|今后|未来|下一步|明年|到20|要|目标)")
 
+_OPENS = re.compile("(?:提出|目标是|目标为|总体要求是)$|^(?:到20[0-9]{2}年)?(?:，)?(?:力争|争取|确保)(?!了)")
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -30,12 +32,12 @@ def _follow() -> tuple[str, ...]:
     return tuple(table("figures")["planned"]["follow"])
 
 
-def status(left: str, right: str, before: Status, chain: bool, future: bool) -> tuple[Status, str]:
+def status(left: str, right: str, before: Status, chain: bool, future: bool, alike: bool = True) -> tuple[Status, str]:
     """The status of a figure, and the rule.
 
     `left` and `right`: its clause before and behind it; `before`: the status of the figure before in its
     sentence, `chain`: whether that plan goes on through the sentence; `future`: whether its time lies after the
-    article.
+    article; `alike`: whether the figure before measures in the same unit, as a part of it behind 其中 does.
     """
     planned, actual, behind = _patterns()
     said = _last(planned, left)
@@ -48,8 +50,15 @@ def status(left: str, right: str, before: Status, chain: bool, future: bool) -> 
     if future and not done:
         return Status.PLANNED, "时间在报道之后"
     if before is Status.PLANNED and not done and (chain or left.startswith(_follow())):
+        if not alike and not chain and left.startswith("其中"):
+            return Status.ACTUAL, "其中：计划投资的项目"
         return Status.PLANNED, "承接上一分句的计划"
     return Status.ACTUAL, "无计划词"
+
+
+def opens(clause: str) -> bool:
+    """Whether a clause without figures says that what follows is meant to be: 提出, 力争消除劣Ⅴ类断面."""
+    return bool(_OPENS.search(clause))
 
 
 def goes_on(rule: str) -> bool:

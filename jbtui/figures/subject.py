@@ -23,7 +23,9 @@ _ALIKE: dict[str, tuple[str, ...]] = {
     "企业": ("公司", "集团", "厂"),
 }
 # The district under another name, at the beginning of a clause.
-_HERE = "(?:全区|该区|我区|全县|该县|全市|辖区)"
+_HERE = (
+    "(?:全区|该区|我区|全县|该县|全市|辖区|[区县市]里|[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长))"
+)
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
 # What may stand before another district that is a grammatical subject, and what behind it makes it none.
