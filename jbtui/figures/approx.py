@@ -6,6 +6,8 @@ from functools import cache
 
 from jbtui.knowledge import table
 
+_MOUNTING = ("跃", "迈", "登", "冲", "站", "踏")
+
 
 @cache
 def _before() -> tuple[tuple[int, ...], dict[str, str]]:
@@ -26,9 +28,14 @@ def before(text: str, start: int) -> tuple[str, str]:
         if n <= start:
             word = text[start - n : start]
             sign = words.get(word)
-            if sign and not (word == "上" and text[start : start + 1].isdecimal()):  # 上千家, but 线上545亿元
+            if sign and not (word == "上" and _no_passing(text, start)):
                 return sign, word
     return "", ""
+
+
+def _no_passing(text: str, start: int) -> bool:
+    """Whether 上 before digits is part of another word: 上千家 and 跃上2000亿元 pass a mark, 线上545亿元 does not."""
+    return text[start : start + 1].isdecimal() and text[max(0, start - 2) : start - 1] not in _MOUNTING
 
 
 def after(text: str, end: int) -> tuple[str, str]:
