@@ -1,8 +1,10 @@
 """Lists of document numbers, packed: three forms for one batch, and one roaring bitmap over many.
 
-A list of a batch holds increasing numbers from 0 to 65,535. It is packed as 16-bit numbers, as gaps of one byte each
-(255 stands for “255 further, no document”) or as 65,536 bits, whichever is shortest. The first and last are the
-containers of a roaring bitmap, so lists of many batches become one bitmap by writing them one after another.
+A list of a batch holds increasing numbers from 0 to 65,535. A short one is packed as 16-bit numbers; one of 257 and
+more as how many numbers there are with each high byte, from 0 to the last, and then the low bytes of all; one of 4,097
+and more as bits, without the zeros at the end. The first and last are the containers of a roaring bitmap and the second
+is made into one without a loop over its numbers, so lists of many batches become one bitmap by writing them one after
+another.
 """
 
 from __future__ import annotations
@@ -11,9 +13,8 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import accumulate, chain, compress
-from operator import sub
+from itertools import accumulate
+from operator import mul
 
 from pyroaring import BitMap
 
@@ -22,9 +23,10 @@ SPACE = 1 << 16
 BITS = SPACE // 8
 """Bytes of a list as bits; a roaring bitmap has them from 4,097 documents on."""
 ARRAY_MOST = 4096
-_STEP = 255
+PAGES = 256
+"""High bytes, and numbers that share one."""
+_HIGH = tuple(bytes([page]) for page in range(PAGES))
 _NO_RUN_COOKIE = 12346
-_EMITS = bytes([1] * _STEP + [0])
 _SWAP = sys.byteorder == "big"
 
 
@@ -44,29 +46,36 @@ def from_shorts(data: bytes) -> array[int]:
     return numbers
 
 
-@cache
-def _gaps() -> tuple[bytes, ...]:
-    """Each gap as bytes; made when the first list is packed, for readers need it not."""
-    return tuple(bytes([_STEP]) * (gap // _STEP) + bytes([gap % _STEP]) for gap in range(SPACE))
-
-
 def pack(numbers: Sequence[int]) -> bytes:
-    """The shortest packing of increasing numbers below 65,536."""
+    """The shortest packing of increasing numbers below 65,536 that reads back fast."""
     if len(numbers) > ARRAY_MOST:
-        return _bits(numbers)
-    if len(numbers) < SPACE // _STEP:
+        return _bits(numbers).rstrip(b"\0")
+    if len(numbers) <= PAGES:
         return shorts(numbers)
-    gaps = b"".join(map(_gaps().__getitem__, map(sub, numbers, chain((0,), numbers))))
-    return gaps if len(gaps) < 2 * len(numbers) else shorts(numbers)
+    whole = shorts(numbers)
+    high = whole[1::2]
+    counts = [high.count(page) for page in range(high[-1] + 1)]
+    return shorts(numbers) if max(counts) == PAGES else bytes(counts) + whole[::2]
 
 
 def unpack(data: bytes, count: int) -> Sequence[int]:
     """The numbers of a list of `count`."""
     if count > ARRAY_MOST:
-        return BitMap.deserialize(_assembled([(0, count, data)])).to_array()
+        return BitMap.deserialize(_assembled([(0, count, _container(data, count))])).to_array()
+    return from_shorts(_container(data, count))
+
+
+def _container(data: bytes, count: int) -> bytes:
+    """The roaring container of a packed list."""
+    if count > ARRAY_MOST:
+        return data.ljust(BITS, b"\0")
     if len(data) == 2 * count:
-        return from_shorts(data)
-    return list(compress(accumulate(data), data.translate(_EMITS)))
+        return data
+    pages = len(data) - count
+    whole = bytearray(2 * count)
+    whole[1::2] = b"".join(map(mul, _HIGH, data[:pages]))
+    whole[::2] = data[pages:]
+    return bytes(whole)
 
 
 def _bits(numbers: Sequence[int]) -> bytes:
@@ -82,8 +91,7 @@ def bitmap(lists: Iterable[tuple[int, int, bytes]]) -> BitMap:
     for first, count, data in lists:
         if not count:
             continue
-        if count <= ARRAY_MOST and len(data) != 2 * count:
-            data = shorts(compress(accumulate(data), data.translate(_EMITS)))
+        data = _container(data, count)
         if first % SPACE:
             parts.append(BitMap.deserialize(_assembled([(first >> 16, count, data)])).shift(first % SPACE))
         else:

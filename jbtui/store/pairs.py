@@ -1,9 +1,9 @@
 """Blocks of short lists, one list for each pair of neighbouring characters of the search keys.
 
 A block holds the lists of consecutive pairs, grouped by their first unit:
-  u16 groups, u16 pairs; u16 first unit of each group, u16 where it begins; u16 second unit of each pair;
-  u8 length of each list; the high bytes of all numbers of the lists, then their low bytes.
-The whole is deflated.
+  u32 size of the head; the head, deflated; the lists as u16.
+The head is: u16 groups, u16 pairs; u16 first unit of each group, u16 where it begins; u16 second unit of each pair;
+u8 length of each list.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from jbtui.store.containers import from_shorts, shorts
 
 LONG = 255
 """A list of so many documents stands alone, outside the blocks."""
-BLOCK = 24_000
+BLOCK = 16_000
 """Bytes of a block before it is deflated, about: few enough to read for one list, enough to make rows cheap."""
 
 
@@ -104,19 +104,17 @@ def _block(lists: Sequence[tuple[int, bytes]]) -> bytes:
         if not firsts or firsts[-1] != pair >> 16:
             firsts.append(pair >> 16)
             starts.append(at)
-    data = b"".join(docs for _, docs in lists)
-    whole = b"".join(
+    head = b"".join(
         (
             struct.pack("<HH", len(firsts), len(lists)),
             shorts(firsts),
             shorts(starts),
             shorts(pair & 0xFFFF for pair, _ in lists),
             bytes(len(docs) >> 1 for _, docs in lists),
-            data[1::2],  # the high bytes of neighbours are often alike
-            data[::2],
         )
     )
-    return zlib.compress(whole, 6)
+    head = zlib.compress(head, 6)
+    return b"".join((struct.pack("<I", len(head)), head, *(docs for _, docs in lists)))
 
 
 class Block:
@@ -125,21 +123,17 @@ class Block:
     __slots__ = ("counts", "data", "firsts", "seconds", "starts")
 
     def __init__(self, packed: bytes) -> None:
-        block = zlib.decompress(packed)
-        groups, pairs = struct.unpack_from("<HH", block)
+        (size,) = struct.unpack_from("<I", packed)
+        head = zlib.decompress(packed[4 : 4 + size])
+        groups, pairs = struct.unpack_from("<HH", head)
         at = 4
-        self.firsts = from_shorts(block[at : at + 2 * groups])
+        self.firsts = from_shorts(head[at : at + 2 * groups])
         at += 2 * groups
-        self.starts = from_shorts(block[at : at + 2 * groups])
+        self.starts = from_shorts(head[at : at + 2 * groups])
         at += 2 * groups
-        self.seconds = from_shorts(block[at : at + 2 * pairs])
-        at += 2 * pairs
-        self.counts = block[at : at + pairs]
-        at += pairs
-        data = bytearray(len(block) - at)
-        data[1::2] = block[at : at + len(data) // 2]
-        data[::2] = block[at + len(data) // 2 :]
-        self.data = bytes(data)
+        self.seconds = from_shorts(head[at : at + 2 * pairs])
+        self.counts = head[at + 2 * pairs :]
+        self.data = packed[4 + size :]
 
     def group(self, first: int) -> tuple[int, int]:
         """(begin, end) of the pairs with that first unit."""
