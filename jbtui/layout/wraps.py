@@ -195,14 +195,16 @@ def _lost_indent(pieces: Sequence[Piece]) -> int:
 
 def _indented(pieces: Sequence[Piece]) -> bool:
     """Whether nearly all lines that follow a short last one, or an empty line, begin with white."""
+    if sum(1 for piece in pieces if piece.indent) <= _FEW:
+        return False
     width = _usual_width(pieces)
     starts = [
         after.indent > 0
         for before, after in itertools.pairwise(pieces)
         if after.kind is None
-        and not grammar.headline(after.text)
-        and grammar.complete(before.text)
         and (after.gap or before.width + before.indent < _SHORT * width)
+        and grammar.complete(before.text)
+        and not grammar.headline(after.text)
     ]
     return len(starts) > _FEW and sum(starts) >= _NEARLY_ALL * len(starts)
 
