@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
 
 # What follows an entity that is one of several examples, not the subject.
@@ -38,11 +39,11 @@ class _Words:
 @cache
 def _words() -> _Words:
     words = table("figures")["subject"]
-    suffix = "|".join(sorted(words["suffixes"], key=len, reverse=True))
-    body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?(?:{suffix})(?![{''.join(words['not_after'])}])"
-    nouns = "|".join(sorted((*words["common_parts"], *words["suffixes"]), key=len, reverse=True))
+    suffix = alternatives(words["suffixes"])
+    body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?{suffix}(?![{''.join(words['not_after'])}])"
+    nouns = alternatives((*words["common_parts"], *words["suffixes"]))
     acts = "|".join(words["firm_acts"])
-    endings = "|".join(sorted(words["firm_endings"], key=len, reverse=True))
+    endings = alternatives(words["firm_endings"])
     return _Words(
         entity=re.compile(body),
         suffix=re.compile(suffix),
@@ -53,8 +54,8 @@ def _words() -> _Words:
         never=re.compile("|".join(words["never_inside"])),
         generic=re.compile("^(?:" + "|".join(words["generic_start"]) + ")"),
         common=frozenset(words["generic"]),
-        nouns=re.compile(f"(?:{nouns})+"),
-        firm=re.compile(f"([一-鿿]{{2,4}}?)(?:{endings})(?={acts})"),
+        nouns=re.compile(f"{nouns}+"),
+        firm=re.compile(f"([一-鿿]{{2,4}}?){endings}(?={acts})"),
         known=re.compile("(?:" + "|".join(words["firms"]) + ")[一-鿿]{0,4}?" + f"(?={acts})"),
         visited=re.compile(
             "^(?:在|走进|来到|走入|步入)+(?:位于[^，。]{2,16}的)?([^，。的、]{3,14}?)的?(?:"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from jbtui.figures import indicator, kind, period, status, subject
@@ -43,6 +45,8 @@ _USED = re.compile("(?:仅|只|共|总共)?(?:用|花|历时|用时|耗时)(?:�
 _SCENE = re.compile("在|走进|来到|走入|这(?:里|就|便)?是|这(?:座|个|家|片)")
 # A district beside the one that is written of: 与太仓市共建, 临浦镇, 在海曙区、江东区的配合下.
 _BESIDE, _NOT_ALONE = "(?<![与和同跟对向从比往到赴于及、被由将把距离近邻去])", "(?!方向|籍|[、和与及跟同等])"
+# A clause names its subject within so many characters.
+_SAID_WITHIN = 48
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
 _OF_NEXT = re.compile(
@@ -67,12 +71,13 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     reader = Reader(Reference.of(article.date))
     reads = [_read(p, reader) for p in paragraphs if p.kind in _KINDS and _interesting(p.text)]
     whole = period.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
+    now = _speaking_now(reads, whole)
     names = _names(article)
     cast = subject.Cast(article.district, tuple(names), names)
     found: list[Figure] = []
     for at, read in enumerate(reads):
         if _WORTH_READING.search(read.paragraph.text):
-            found.extend(_Paragraph(article, read, _setting(reads, at, whole), cast, reader.reference).figures())
+            found.extend(_Paragraph(article, read, _setting(reads, at, whole, now), cast, reader.reference).figures())
         else:
             cast.notice(read.compact.text[:40])
     return tuple(found)
@@ -95,7 +100,7 @@ def _names(article: Article) -> dict[str, str]:
     return {name: name for name in full} | short
 
 
-def _setting(reads: Sequence[_Read], at: int, whole: str | None) -> period.Setting:
+def _setting(reads: Sequence[_Read], at: int, whole: str | None, speaking_now: frozenset[str | None]) -> period.Setting:
     """The period that the section before this paragraph, or the article, gives to what is undated here."""
     here = reads[at].paragraph
     inherited = None
@@ -107,9 +112,14 @@ def _setting(reads: Sequence[_Read], at: int, whole: str | None) -> period.Setti
             if dated:
                 inherited = dated[-1].edtf
                 break
-    same = [t for r in reads if r.paragraph.section == here.section for t in r.times] if here.section else []
-    now = any(t.sort == "now" for t in same) and not any(t.edtf == whole and t.sort != "label" for t in same)
-    return period.Setting(inherited, whole, now)
+    return period.Setting(inherited, whole, here.section in speaking_now)
+
+
+def _speaking_now(reads: Sequence[_Read], whole: str | None) -> frozenset[str | None]:
+    """The sections that speak of 目前 and never of the period that the article reviews."""
+    now = {r.paragraph.section for r in reads for t in r.times if t.sort == "now"}
+    then = {r.paragraph.section for r in reads for t in r.times if t.edtf == whole and t.sort != "label"}
+    return frozenset(now - then - {None, ""})
 
 
 def _district(article: Article, paragraph: Paragraph) -> str | None:
@@ -119,12 +129,15 @@ def _district(article: Article, paragraph: Paragraph) -> str | None:
     own = paragraph.districts[0]
     if any(d.name == own and d.role is Role.MAIN for d in article.districts):
         return own
-    # Its full name, or the short one where a clause begins: 37个西湖的淤泥量 speaks of no district.
-    short = own[:-1] if len(own) > 2 else own
-    spoken = re.search(
-        f"{_BESIDE}{re.escape(own)}{_NOT_ALONE}|(?:^|[。，；]){re.escape(short)}{_NOT_ALONE}", paragraph.text
-    )
+    spoken = _spoken(own).search(paragraph.text)
     return own if spoken else article.district
+
+
+@lru_cache(maxsize=256)
+def _spoken(name: str) -> re.Pattern[str]:
+    """A district's full name, or the short one where a clause begins: 37个西湖的淤泥量 speaks of no district."""
+    short = name[:-1] if len(name) > 2 else name
+    return re.compile(f"{_BESIDE}{re.escape(name)}{_NOT_ALONE}|(?:^|[。，；]){re.escape(short)}{_NOT_ALONE}")
 
 
 class _Paragraph:
@@ -140,26 +153,37 @@ class _Paragraph:
         self.times = read.times
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.reference = cast, reference
+        self.hints: list[int] = []
         self.scene = indicator.Scene()
         self.status, self.chain, self.planned_unit = Status.ACTUAL, False, ""
 
     def figures(self) -> Iterator[Figure]:
         found = self._quantities()
+        if not found:
+            return
+        self.hints = subject.hints(self.text, self.cast)
         self.cast.begin()
         self._look_ahead(found)
         at = 0
-        for number, clause in enumerate(self.clauses):
+        last = -1
+        for number in self._telling(found):
+            clause = self.clauses[number]
             here = []
             while at < len(found) and found[at].start < clause.end:
                 here.append(found[at])
                 at += 1
-            self._enter(number, clause)
+            self._enter(clause)
             if here:
+                self.scene.fresh, last = number - 1 != last, number
                 yield from self._clause(number, clause, here)
             else:
                 self._proposes(clause)
-            self.scene.fresh = not here
-            self.scene.before = self._without_times(max(clause.start, clause.end - _REACH), clause.end)
+
+    def _telling(self, found: list[Quantity]) -> list[int]:
+        """The numbers of the clauses that have figures, may name someone or may open a plan."""
+        starts = [c.start for c in self.clauses]
+        places = [*(q.start for q in found), *self.hints, *status.openings(self.text)]
+        return sorted({bisect_right(starts, place) - 1 for place in places})
 
     def _quantities(self) -> list[Quantity]:
         named = name_spans(self.text)
@@ -180,12 +204,12 @@ class _Paragraph:
         for clause in self.clauses[:_AHEAD]:
             if clause.segment > segment and not _SCENE.match(self.text, clause.start):
                 continue
-            entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
+            entity, said = self._speaker(clause)
             if said:
                 self.cast.current = None if entity in self.cast.names else entity
                 return
 
-    def _enter(self, number: int, clause: Clause) -> None:
+    def _enter(self, clause: Clause) -> None:
         """Take notice of a clause's subject, and of a new sentence."""
         if clause.sentence != self.scene.sentence:
             self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
@@ -193,9 +217,16 @@ class _Paragraph:
             self.scene.recent.clear()
             self.status, self.chain = Status.ACTUAL, False
             self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
-        entity, said = subject.speaker(self.text[clause.start : min(clause.end, clause.start + 48)], self.cast)
+        entity, said = self._speaker(clause)
         if said:
             self.cast.current = entity
+
+    def _speaker(self, clause: Clause) -> tuple[str | None, bool]:
+        end = min(clause.end, clause.start + _SAID_WITHIN)
+        at = bisect_left(self.hints, clause.start)
+        if at == len(self.hints) or self.hints[at] >= end:
+            return None, False
+        return subject.speaker(self.text[clause.start : end], self.cast)
 
     def _proposes(self, clause: Clause) -> None:
         """A clause without figures may open a plan: 江宁提出，全年增长5.5%左右."""
@@ -207,6 +238,7 @@ class _Paragraph:
         turn = 0
         form: kind.GrowthForm | None = None
         self.scene.opening = self.scene.carry
+        self.scene.before = self._clause_before(number)
         for i, q in enumerate(here):
             previous = here[i - 1].after if i else clause.start
             following = here[i + 1].before if i + 1 < len(here) else clause.end
@@ -230,6 +262,12 @@ class _Paragraph:
             place = indicator.Place(q, left, right, i, lists, turn, i + 1 < len(here), head, listed)
             yield self._figure(number, clause, place, form)
             turn += 1
+
+    def _clause_before(self, number: int) -> str:
+        if not number:
+            return ""
+        clause = self.clauses[number - 1]
+        return self._without_times(max(clause.start, clause.end - _REACH), clause.end)
 
     def _shared(self, q: Quantity, following: Quantity, right: str, clause: Clause) -> str:
         """The noun that two figures share: 6批次共52个项目, 10个总投资297亿元的项目."""

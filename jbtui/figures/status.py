@@ -14,6 +14,7 @@ _BEHIND = 8
 
 _GOES_ON = re.compile("：(?:将|力争|争取|拟|确保|今后|未来|下一步|明年|到20|要|目标)")
 
+_OPENING_WORDS = re.compile("提出|目标|要求是|力争|争取|确保")
 _OPENS = re.compile("(?:提出|目标是|目标为|总体要求是)$|^(?:到20[0-9]{2}年)?(?:，)?(?:力争|争取|确保)(?!了)")
 
 
@@ -54,6 +55,11 @@ def status(left: str, right: str, before: Status, chain: bool, future: bool, ali
             return Status.ACTUAL, "其中：计划投资的项目"
         return Status.PLANNED, "承接上一分句的计划"
     return Status.ACTUAL, "无计划词"
+
+
+def openings(text: str) -> list[int]:
+    """Where in a text a word stands that may open a plan."""
+    return [m.start() for m in _OPENING_WORDS.finditer(text)]
 
 
 def opens(clause: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from jbtui.figures import entity
+from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
 
 _WIDE = re.compile(
@@ -26,6 +27,7 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 _HERE = (
     "(?:全区|该区|我区|全县|该县|全市|辖区|[区县市]里|[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长))"
 )
+_HERE_FIRST = re.compile(_HERE)
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
 # What may stand before another district that is a grammatical subject, and what behind it makes it none.
@@ -89,22 +91,28 @@ def _still() -> re.Pattern[str]:
     return re.compile("^(企业|工厂|厂里|项目)(?=" + "|".join(words["still_acts"]) + ")")
 
 
-def _telling(words: dict[str, list[str]], names: tuple[str, ...]) -> tuple[str, ...]:
-    kinds = ("suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
-    return (*(w for kind in kinds for w in words[kind]), *names)
-
-
-@lru_cache(maxsize=64)
-def _anyone(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Whatever could make a clause name someone: most clauses have none of it and are passed over."""
+@cache
+def _anyone() -> re.Pattern[str]:
+    """Whatever could make a clause name someone, the districts apart."""
     words = table("figures")["subject"]
-    return re.compile("|".join(re.escape(w) for w in _telling(words, names) if w) + f"|{_HERE}")
+    kinds = ("suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
+    return re.compile(alternatives([w for kind in kinds for w in words[kind]]) + f"|{_HERE}")
+
+
+def hints(text: str, cast: Cast) -> list[int]:
+    """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
+    found = [m.start() for m in _anyone().finditer(text)]
+    for name in cast.names:
+        at = text.find(name)
+        while at >= 0:
+            found.append(at)
+            at = text.find(name, at + len(name))
+    found.sort()
+    return found
 
 
 def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     """(the entity or None for the district, whether the clause names a subject at all)."""
-    if not _anyone(cast.names).search(clause):
-        return None, False
     name = entity.visited(clause) or entity.entity_of(clause)
     if not name and "的" in clause:
         tail = clause.rpartition("的")[2]
@@ -117,7 +125,7 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     meant = _meant(clause, cast)
     if meant:
         return meant, True
-    if re.match(_HERE, clause):
+    if _HERE_FIRST.match(clause):
         return (cast.current if clause.startswith("该") and cast.current in cast.names else None), True
     return _district(clause, cast)
 
@@ -135,13 +143,18 @@ def _meant(clause: str, cast: Cast) -> str | None:
     return owner if owner and still and (still[1] == "项目" or entity.is_firm(owner)) else None
 
 
+@lru_cache(maxsize=1024)
+def _opens(name: str) -> re.Pattern[str]:
+    return re.compile(_THEN + re.escape(name) + _NO_SUBJECT)
+
+
 def _district(clause: str, cast: Cast) -> tuple[str | None, bool]:
     """The district that a clause has for its subject; another one than the article's only where it opens the clause."""
     opening = clause[:_OPENING]
     for named in cast.names:
         if named in opening and cast.districts.get(named) == cast.district:
             return None, True
-        if named in opening and re.match(_THEN + re.escape(named) + _NO_SUBJECT, opening):
+        if named in opening and _opens(named).match(opening):
             return cast.districts.get(named), True
     return None, False
 

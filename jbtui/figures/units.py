@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
 
 _CLASSES = (
@@ -36,15 +37,15 @@ def units() -> dict[str, Unit]:
 @cache
 def alternation() -> str:
     """All spellings, the longest first, none where a following character makes it another word."""
-    guards = table("units").get("not_before", {})
-    parts = []
-    for written in sorted(units(), key=lambda w: (-len(w), w)):
-        guard = guards.get(written, "")
+    not_before = table("units").get("not_before", {})
+    guards = {}
+    for written in units():
+        guard = not_before.get(written, "")
         tail = f"(?![{re.escape(guard)}])" if guard else ""
         if written[-1].isascii() and written[-1].isalpha():
             tail += "(?![A-Za-z])"
-        parts.append(re.escape(written) + tail)
-    return "|".join(parts)
+        guards[written] = tail
+    return alternatives(guards)
 
 
 @cache
