@@ -62,6 +62,8 @@ def _bracketed(piece: Piece) -> bool:
 
 
 def _headline(piece: Piece) -> bool:
+    if piece.text.startswith("——"):
+        return False  # the line under a headline
     return (piece.kind is None and grammar.headline(piece.text)) or (piece.kind is Kind.HEADING and piece.mark == "#")
 
 

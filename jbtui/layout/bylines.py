@@ -18,6 +18,8 @@ _CLOSING = re.compile(r"[。！？!?…⋯”][（(]([^（）()]{2,40})[）)]$")
 _SIGNATURE = 50
 _NAMES = 5
 _SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_LONE = re.compile(r"(?<!\S)(\S) (?=\S{2}(?!\S))")
+"""A surname printed apart from its name: 刘 明亮."""
 _EDGES = "（）()【】[]□■●◆*—-/｜|：: 　"
 _SEPARATORS = re.compile(r"[\s、，,/：:；;｜|（）()【】]+")
 
@@ -51,7 +53,7 @@ def _credited(text: str) -> bool:
     if len(start.group()) == 1 and not re.match(r"[\s/：:｜|]", text[start.end() : start.end() + 1]):
         return False
     rest = _SEPARATORS.split(_long_roles().sub(" ", text))
-    words = [word for raw in rest for word in _without_roles(raw) if word]
+    words = _LONE.sub(r"\1", " ".join(word for raw in rest for word in _without_roles(raw) if word)).split()
     if not words:
         return True
     return sum(map(_name_or_office, words)) == len(words)
@@ -80,11 +82,11 @@ def _outlet() -> re.Pattern[str]:
 
 def _named_first(text: str) -> bool:
     """`徐欣 文/图`, `张三 李四 文 王五 摄`, `江北区报道组 张落雁`."""
-    words = text.split()
+    words = [word for word in re.split(r"[\s/]+", text) if word]
     if len(words) > 1 and _DESK.search(words[0]) and all(_NAME.fullmatch(word) for word in words[1:]):
         return True
     roles = [word for word in words if _roles().fullmatch(word)]
-    return bool(roles) and len(words) > 1 and all(_roles().fullmatch(word) or _NAME.fullmatch(word) for word in words)
+    return bool(roles) and len(words) > 1 and all(_roles().fullmatch(word) or _name_or_office(word) for word in words)
 
 
 def _without_roles(word: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from jbtui.layout import grammar, marks
 from jbtui.layout.piece import Piece, add_ranges
@@ -12,6 +13,9 @@ from jbtui.records import Kind
 _LONGEST = 160
 _AMOUNT = re.compile(r"[\d０-９.．,]+(?![\d０-９.．,]|年|月|日)")
 """A line that begins with an amount, and not with a date, is the rest of a sentence."""
+_NUMBERED = re.compile(r"[（(]?图\s?[\d一二三四五六七八九十①-⑨]|图为|[上下左右]图|[①-⑨]")
+_AGENCY = re.compile(r"(?<=摄)[（(][^（）()]{2,10}[）)]$")
+_LONGEST_UNMARKED = 90
 _SURELY_OPEN = 3
 _WIDE = 0.75
 _LINES = 4
@@ -35,14 +39,17 @@ def marked(text: str) -> bool:
 
 def likeness(text: str) -> float:
     """How much an unmarked short text looks like a caption rather than a heading."""
+    return named(text) + (1.0 if len(text) <= 4 else 0.0)
+
+
+def named(text: str) -> float:
+    """The same without regard to its length."""
     score = 0.0
     text = marks.simplified(text)
     bare = text.rstrip("）)")
     ending = next((ending for ending in marks.words("caption", "endings") if bare.endswith(ending)), "")
     score += 1.5 if len(ending) > 1 else 0.75 if ending else 0.0
     if bare.endswith(marks.words("caption", "events")):
-        score += 1.0
-    if len(text) <= 4:
         score += 1.0
     if "的" in text and not grammar.complete(text):
         score += 1.0
@@ -60,8 +67,12 @@ def gather(pieces: Sequence[Piece]) -> list[Piece]:
     told = False
     for index, piece in enumerate(pieces):
         before = found[-1] if found else None
-        if before is not None and not piece.gap and _adds(pieces, index, before, told):
+        if before is not None and not piece.gap and _adds(pieces, index, before):
             found[-1] = _one(before, piece)
+            continue
+        start = _unmarked_above(found) if told and not piece.gap and _names_photographer(piece) else None
+        if start is not None:
+            found[start:] = [reduce(_one, [*found[start + 1 :], piece], found[start])]
             continue
         told = told or _told(piece)
         found.append(piece)
@@ -73,18 +84,28 @@ def _told(piece: Piece) -> bool:
     return piece.kind in (None, Kind.BODY) and not grammar.headline(piece.text) and grammar.complete(piece.text)
 
 
-def _adds(pieces: Sequence[Piece], index: int, before: Piece, told: bool) -> bool:
+def _unmarked_above(found: Sequence[Piece]) -> int | None:
+    """The place from which the lines over a photographer's are a caption: a few, after an empty line, and short."""
+    for start in range(len(found) - 1, max(-1, len(found) - _LINES), -1):
+        if found[start].kind is not None:
+            return None
+        if found[start].gap:
+            short = sum(len(piece.text) for piece in found[start:]) <= _LONGEST_UNMARKED
+            return start if short and _nameable(found[start]) else None
+    return None
+
+
+def _adds(pieces: Sequence[Piece], index: int, before: Piece) -> bool:
+    """Whether the line goes on in the caption before it."""
     piece = pieces[index]
     if len(before.text) + len(piece.text) > _LONGEST:
         return False
-    photographer = piece.kind is Kind.BYLINE and _photographer(piece.text)
     if before.kind is Kind.CAPTION:
-        if photographer:
+        if _names_photographer(piece):
             return not _credited(before.text)
         unfinished = not _credited(before.text) and _breaks_off(before, piece)
         return unfinished and piece.kind in (None, Kind.CAPTION) and not _opened(piece.text) and _rest(pieces, index)
-    # An unmarked line over its photographer: at an article's top it would be the title.
-    return told and (photographer or _closes(piece)) and _nameable(before)
+    return False
 
 
 def _breaks_off(before: Piece, after: Piece) -> bool:
@@ -103,8 +124,11 @@ def _nameable(piece: Piece) -> bool:
     return set_off and not rest and not any(word in text for word in ("记者", "記者"))
 
 
-def _closes(piece: Piece) -> bool:
-    return piece.kind is Kind.CAPTION and _credited(piece.text) and not _opened(piece.text)
+def _names_photographer(piece: Piece) -> bool:
+    """Whether the line is, or ends with, who took the picture, and begins no caption of its own."""
+    if _opened(piece.text) or piece.kind not in (Kind.BYLINE, Kind.CAPTION):
+        return False
+    return _photographer(piece.text) if piece.kind is Kind.BYLINE else _credited(piece.text)
 
 
 def _rest(pieces: Sequence[Piece], index: int) -> bool:
@@ -116,7 +140,7 @@ def _rest(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _opened(text: str) -> bool:
-    return text[0] in marks.characters("caption", "marks")
+    return text[0] in marks.characters("caption", "marks") or bool(_NUMBERED.match(text))
 
 
 def _photographer(text: str) -> bool:
@@ -130,7 +154,8 @@ def _photographer(text: str) -> bool:
 
 
 def _credited(text: str) -> bool:
-    return marks.simplified(text).rstrip("）)】] ").endswith(marks.words("caption", "photographers"))
+    text = _AGENCY.sub("", marks.simplified(text))
+    return text.rstrip("）)】] ").endswith(marks.words("caption", "photographers"))
 
 
 def _one(upper: Piece, lower: Piece) -> Piece:

@@ -13,6 +13,7 @@ _NUMBER_ALONE = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[�
 BRACKETED = "【】"
 """The style of `【武侯】……`, which heads a section, or each of several articles on a page."""
 _LONGEST = 60
+_LABEL = re.compile("【[^】]{2,8}】")
 _UNFINISHED = "，、,：:；;"
 _HALF = 3
 _FAMILY = (4, 16)
@@ -29,7 +30,7 @@ def marked(piece: Piece) -> Piece | None:
         bare = piece.text.strip("".join(ornaments) + " ")
         if bare and len(bare) <= _LONGEST and _stands_alone(bare):
             return piece.but(text=bare, kind=Kind.HEADING, mark=piece.text[0])
-    if marks.simplified(bare_of(piece.text)) in marks.words("heading", "standing"):
+    if _LABEL.fullmatch(piece.text) or marks.simplified(bare_of(piece.text)) in marks.words("heading", "standing"):
         return piece.but(text=bare_of(piece.text), kind=Kind.HEADING)
     if _NUMBER_ALONE.fullmatch(piece.text):
         return piece.but(kind=Kind.HEADING, mark=_style(piece.text))

@@ -224,7 +224,7 @@ def _one_title(pieces: Sequence[Piece]) -> list[Piece]:
 def _reads_on(before: Piece, after: Piece) -> bool:
     if len(before.text) + len(after.text) > 2 * grammar.MAX_HEADLINE:
         return False
-    return not any(captions.likeness(each.text) > headings.likeness(each.text) for each in (before, after))
+    return not any(captions.named(each.text) > headings.likeness(each.text) for each in (before, after))
 
 
 class _Style:
@@ -305,6 +305,9 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
     """The headline before the first text is the title: the marked one, else the likeliest of the short lines."""
     found = list(pieces)
     first_body = next((i for i, piece in enumerate(found) if piece.kind is Kind.BODY), len(found))
+    if _ended_title(found, first_body):
+        found[first_body] = found[first_body].but(kind=None)
+        first_body = next((i for i, piece in enumerate(found) if piece.kind is Kind.BODY), len(found))
     leading = [i for i in range(first_body) if found[i].kind in (None, Kind.HEADING)]
     if not leading:
         return _bare_title(found, first_body)
@@ -345,6 +348,13 @@ def _title(pieces: Sequence[Piece]) -> list[Piece]:
         if subtitle and close and all(found[k].kind is Kind.TITLE for k in range(min(i, chosen) + 1, max(i, chosen))):
             found[i] = found[i].but(kind=Kind.TITLE)
     return found
+
+
+def _ended_title(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the first text is a headline that ends with a full stop: its subtitle follows at once."""
+    if index + 1 >= len(pieces) or len(pieces[index].text) > _TITLE[1]:
+        return False
+    return pieces[index].text.count("。") == 1 and pieces[index + 1].text.startswith("——")
 
 
 def _only_of_its_style(pieces: Sequence[Piece], index: int) -> bool:

@@ -556,3 +556,48 @@ def test_a_paragraph_without_white_is_the_rest_of_one_on_an_indented_page() -> N
         "◆易地搬迁\n　　全县安置点入住五千多户，户户有房。\n"
     )
     assert bodies(text)[0].endswith("网上订单九万单，是去年全年的1.5倍。销售额明年力争突破三千万元。")
+
+
+def test_pictures_with_numbers_keep_their_own_photographers() -> None:
+    text = (
+        "全区新建学校8所，新增学位2.3万个，占全市两成。\n\n图①：港区一派繁忙。\n韩加君摄（人民视觉）\n"
+        "图②：影视基地\n图③：游客在琅琊台游览。\n资料图片"
+    )
+    assert kinds(text)[1:] == [
+        ("caption", "图①：港区一派繁忙。 韩加君摄（人民视觉）"),
+        ("caption", "图②：影视基地"),
+        ("caption", "图③：游客在琅琊台游览。 资料图片"),
+    ]
+
+
+def test_a_wrapped_caption_over_its_photographer_does_not_end_the_sentence_around_it() -> None:
+    text = (
+        "咖啡馆里坐满了客人，收成一年好过一年。村支书说，\n\n"
+        "　　蔬菜基地内，村民在采\n摘辣椒。\n　　　　本报记者 魏星摄\n\n"
+        "去年村集体收入首次突破100万元。"
+    )
+    assert kinds(text) == [
+        ("body", "咖啡馆里坐满了客人，收成一年好过一年。村支书说，去年村集体收入首次突破100万元。"),
+        ("caption", "蔬菜基地内，村民在采摘辣椒。 本报记者 魏星摄"),
+    ]
+
+
+def test_a_short_upper_line_of_a_heading_is_no_caption() -> None:
+    text = (
+        "红色热土\n\n七月，记者来到瑞金，这里在赣南率先脱贫摘帽。\n\n产业扶贫\n一片绿叶富一方\n\n全市建成大棚2.6万亩。\n\n"
+        "民生改善\n人人笑开颜\n\n全市新建学校156所。"
+    )
+    assert [text for kind, text in kinds(text) if kind == "heading"] == [
+        "产业扶贫 一片绿叶富一方",
+        "民生改善 人人笑开颜",
+    ]
+
+
+def test_a_title_may_end_with_a_full_stop_over_its_subtitle() -> None:
+    text = "党建聚合力，提升开新局。\n\n——东宝区发展纪实\n\n本报记者 肖锋\n\n三年来，全区引进项目153个。"
+    assert [kind for kind, _text in kinds(text)] == ["title", "byline", "body"]
+
+
+@pytest.mark.parametrize("credit", ["□本报记者 魏 星 通讯员 刘 明亮", "（日报社 张莉莉 / 文 王志明 / 摄）"])
+def test_credits_however_they_are_spaced(credit: str) -> None:
+    assert bylines.whole(credit)
