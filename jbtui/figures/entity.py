@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
@@ -70,6 +70,7 @@ def suffixes() -> re.Pattern[str]:
     return _words().suffix
 
 
+@lru_cache(maxsize=8192)
 def entity_of(clause: str) -> str | None:
     """The named entity a clause begins with; None where it begins with anything else."""
     words = _words()

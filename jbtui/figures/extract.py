@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from jbtui.figures import indicator, kind, period, status, subject
@@ -44,7 +43,7 @@ _USED = re.compile("(?:仅|只|共|总共)?(?:用|花|历时|用时|耗时)(?:�
 # How a later sentence says of whom the first one spoke.
 _SCENE = re.compile("在|走进|来到|走入|这(?:里|就|便)?是|这(?:座|个|家|片)")
 # A district beside the one that is written of: 与太仓市共建, 临浦镇, 在海曙区、江东区的配合下.
-_BESIDE, _NOT_ALONE = "(?<![与和同跟对向从比往到赴于及、被由将把距离近邻去])", "(?!方向|籍|[、和与及跟同等])"
+_BESIDE, _NOT_ALONE = "与和同跟对向从比往到赴于及、被由将把距离近邻去", re.compile("方向|籍|[、和与及跟同等]")
 # A clause names its subject within so many characters.
 _SAID_WITHIN = 48
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
@@ -129,15 +128,21 @@ def _district(article: Article, paragraph: Paragraph) -> str | None:
     own = paragraph.districts[0]
     if any(d.name == own and d.role is Role.MAIN for d in article.districts):
         return own
-    spoken = _spoken(own).search(paragraph.text)
-    return own if spoken else article.district
+    return own if _speaks_of(paragraph.text, own) else article.district
 
 
-@lru_cache(maxsize=256)
-def _spoken(name: str) -> re.Pattern[str]:
-    """A district's full name, or the short one where a clause begins: 37个西湖的淤泥量 speaks of no district."""
+def _speaks_of(text: str, name: str) -> bool:
+    """Whether a text has a district's full name, or where a clause begins the short one: 37个西湖的淤泥 has none."""
     short = name[:-1] if len(name) > 2 else name
-    return re.compile(f"{_BESIDE}{re.escape(name)}{_NOT_ALONE}|(?:^|[。，；]){re.escape(short)}{_NOT_ALONE}")
+    at = text.find(short)
+    while at >= 0:
+        whole = text.startswith(name, at)
+        end = at + len(name if whole else short)
+        beside = text[at - 1 : at] in _BESIDE if whole else text[at - 1 : at] not in "。，；"
+        if not (at and beside) and not _NOT_ALONE.match(text, end):
+            return True
+        at = text.find(short, end)
+    return False
 
 
 class _Paragraph:

@@ -47,7 +47,7 @@ def chinese(text: str, taken: Spans, found: Sequence[Quantity]) -> list[Quantity
     busy = Spans([(q.start, q.end) for q in found])
     led, numbered, parts = _cn_patterns()
     made: list[Quantity] = []
-    for m in parts.finditer(text):
+    for m in parts.finditer(text) if "分之" in text else ():
         whole, part = numerals.chinese(m[1]), numerals.chinese(m[2])
         if not whole or part is None or taken.cover(*m.span()):
             continue
@@ -66,7 +66,7 @@ def chinese(text: str, taken: Spans, found: Sequence[Quantity]) -> list[Quantity
                 text, m.start("n"), m.end(), m["n"], m["unit"], value, unit.base, unit.sort, "汉字数词", m["few"]
             )
             made.append(one)
-    for m in _tenths().finditer(text):
+    for m in _tenths().finditer(text) if "成" in text else ():
         if not (taken.cover(*m.span()) or busy.cover(*m.span())):
             part = (numerals.chinese(m["n"]) or 0) * 10 + (
                 5 if m["half"] == "半" else numerals.chinese(m["half"] or "") or 0

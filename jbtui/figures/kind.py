@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jbtui.figures.quantity import Quantity
 from jbtui.knowledge import table
@@ -16,6 +16,7 @@ _RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
 _RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?:[到至为]|达)$")
 # How far left of a number its growth word may stand, in characters.
 _REACH = 26
+_BEHIND = 24
 # 增长 says how a named level moved; these say what was gained and are part of the indicator: 平均每件提速.
 _KEPT = ("提速", "提前", "缩短", "压缩", "压减", "精简", "节省", "节约", "加快", "快", "多", "提效", "减负")
 
@@ -54,11 +55,15 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
     """
     if q.sort in ("rank", "fraction", "index"):
         return None
+    return _form(q.sort, q.base_unit, left[-_REACH:], right[:_BEHIND])
+
+
+@lru_cache(maxsize=16384)
+def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     near, behind, object_, timed = _patterns()
-    tail = left[-_REACH:]
     m = near.search(tail)
-    percent = q.sort == "percent"
-    if m and not _a_level(q, m, tail) and (percent or q.sort in ("multiple", "time") or _alone(m, tail, right)):
+    percent = sort == "percent"
+    if m and not _a_level(sort, m, tail) and (percent or sort in ("multiple", "time") or _alone(m, tail, right)):
         word = m["down"] or m["up"]
         keep = any(word.startswith(k) for k in _KEPT)
         return GrowthForm(-1 if m["down"] else 1, word[:4], None, not keep, keep)
@@ -66,18 +71,18 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
         return GrowthForm(1, "", None, True, False, after=True)
     if percent and _RATE_MOVED.search(tail):
         return GrowthForm(1, "增速", None, True, False)
-    if q.base_unit in ("个百分点", "个千分点", "个基点"):
+    if unit in ("个百分点", "个千分点", "个基点"):
         down = re.search("降|减|低|落|窄|慢|少", tail[-12:])
         return GrowthForm(-1 if down else 1, "", None, True, False)
     if percent and object_.search(tail) and not _RATE.search(tail):
         return GrowthForm(-1, "", None, False, False)
-    if q.sort == "time" and timed.search(tail) and not re.search("(?:[到至为]|控制在)$", tail):
+    if sort == "time" and timed.search(tail) and not re.search("(?:[到至为]|控制在)$", tail):
         down = re.search("缩短|压缩|压减|减少|节省|节约", tail)
         return GrowthForm(-1 if down else 1, "", None, False, False)
     return None
 
 
-def _a_level(q: Quantity, m: re.Match[str], tail: str) -> bool:
+def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
     """Whether the word moves to the number instead of by it: 增加到172家, 提升至85%."""
     phrase = m.group()
     if re.search("(?:增|升|高|长|降|减|缩|少|落|短|压缩)(?:了)?[到至为]", phrase):
@@ -85,7 +90,7 @@ def _a_level(q: Quantity, m: re.Match[str], tail: str) -> bool:
     word = m["down"] or m["up"]
     if phrase in ("高达", "多达", "低至", "少至"):
         return True
-    if word in ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨") and q.sort != "percent":
+    if word in ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨") and sort != "percent":
         return True
     return bool(re.search("(?:最|提|较|更)$", tail[: m.start()])) and word in ("高", "低", "多", "少", "快")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jbtui.knowledge import table
 
 # A label longer than this says more than a statistician would file it under.
 LONGEST = 30
+# The words around numbers are few and come again: 同比增长, 个项目. So many readings of them are remembered.
+_REMEMBERED = 16384
 _QUOTED = re.compile("“([^“”]*)”")
 _PAREN = re.compile(r"\([^()]*\)")
 _CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
@@ -76,6 +78,7 @@ def _noun_trail() -> re.Pattern[str]:
     return re.compile(words()["noun_trail"])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def strip_lead(text: str) -> str:
     """Without adverbs, scopes and connectives at the beginning."""
     lead, _, longest, _ = _sets()
@@ -90,6 +93,7 @@ def strip_lead(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def strip_trail(text: str) -> str:
     """Without the verbs and adverbs that lead over to a number: 达到, 已, 约为, 位居."""
     _, trail, _, longest = _sets()
@@ -109,6 +113,7 @@ def changed_to(left: str) -> bool:
     return bool(_CHANGED_TO.search(left))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def left_phrase(left: str, names: tuple[str, ...]) -> str:
     """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there."""
     opening = left.rfind("(")
@@ -159,6 +164,7 @@ def _balanced(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def right_phrase(right: str) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does."""
     if not right or right[0] in _CONNECTORS or right.startswith(_MARKS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from jbtui.figures import entity
 from jbtui.figures.trie import alternatives
@@ -31,8 +31,8 @@ _HERE_FIRST = re.compile(_HERE)
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
 # What may stand before another district that is a grammatical subject, and what behind it makes it none.
-_THEN = "(?:而|其中|如|像|同期|此外|同时|目前|今年|去年)*"
-_NO_SUBJECT = "(?![、和与及跟同等]|方向|籍|交界|一带|方面|之间)"
+_THEN = re.compile("(?:而|其中|如|像|同期|此外|同时|目前|今年|去年)*")
+_NO_SUBJECT = re.compile("[、和与及跟同等]|方向|籍|交界|一带|方面|之间")
 
 
 @dataclass(slots=True)
@@ -143,20 +143,22 @@ def _meant(clause: str, cast: Cast) -> str | None:
     return owner if owner and still and (still[1] == "项目" or entity.is_firm(owner)) else None
 
 
-@lru_cache(maxsize=1024)
-def _opens(name: str) -> re.Pattern[str]:
-    return re.compile(_THEN + re.escape(name) + _NO_SUBJECT)
-
-
 def _district(clause: str, cast: Cast) -> tuple[str | None, bool]:
     """The district that a clause has for its subject; another one than the article's only where it opens the clause."""
     opening = clause[:_OPENING]
     for named in cast.names:
         if named in opening and cast.districts.get(named) == cast.district:
             return None, True
-        if named in opening and _opens(named).match(opening):
+        if named in opening and _opens(opening, named):
             return cast.districts.get(named), True
     return None, False
+
+
+def _opens(opening: str, name: str) -> bool:
+    """Whether a clause begins with a name and goes on as one that speaks of it."""
+    then = _THEN.match(opening)
+    at = then.end() if then else 0
+    return opening.startswith(name, at) and not _NO_SUBJECT.match(opening, at + len(name))
 
 
 def owned(right: str) -> str | None:
