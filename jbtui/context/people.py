@@ -16,6 +16,12 @@ from jbtui.records import Block, Kind, SourceText
 
 _SEPARATORS = re.compile(r"[\s,，、;；:：|｜()（）\[\]【】]+")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,8}")
+_DATELINE = re.compile(
+    r"(?P<lead>(?:本报|本報|本网|本台|[\u4e00-\u9fff]{2}社)[\u4e00-\u9fff\d]{0,9}[讯訊电電]\s*)?[（(](?P<names>[^（）()。，]{2,60})[）)]"
+)
+_SIGNATURE = re.compile(r"(?P<lead>)[。！？!?…”][（(](?P<names>[^（）()。，]{2,60})[）)]$")
+_LED = re.compile(r"\s(?:摄影|供图|攝影|供圖)[\s:：/]+([\u4e00-\u9fff]{2,4})$")
+_LONGEST_DATELINE = 90
 _LONGEST_ORGANISATION = 24
 _LONGEST_CREDIT = 1000
 """Characters of a byline or caption that are read; a longer one is no credit but something gone wrong."""
@@ -38,6 +44,8 @@ def people_of(blocks: Sequence[Block], source: SourceText) -> People:
             credits = _byline(_spaced(block, source)[:_LONGEST_CREDIT])
         elif block.kind is Kind.CAPTION:
             credits = _caption(_spaced(block, source)[-_LONGEST_CREDIT:])
+        elif block.kind is Kind.BODY:
+            credits = _inside(block.text)
         else:
             continue
         for role, name in credits:
@@ -49,7 +57,12 @@ def people_of(blocks: Sequence[Block], source: SourceText) -> People:
 
 
 def _spaced(block: Block, source: SourceText) -> str:
-    """The block as the source spaces it: the spaces between names must not be lost to a repaired line."""
+    """The block as the source spaces it: the spaces between names must not be lost to a repaired line.
+
+    Where the source sets every letter apart (本 报 记 者), its spaces part no names.
+    """
+    if any(repair.rule == "letter-spacing" for repair in block.repairs):
+        return block.text
     lines = [
         source.lines[number - 1]
         for first, last in block.lines
@@ -57,6 +70,17 @@ def _spaced(block: Block, source: SourceText) -> str:
     ]
     text = "\n".join(lines)
     return text if compact(text) == compact(block.text) else block.text
+
+
+def _inside(text: str) -> Iterator[tuple[str, str]]:
+    """Writers named in brackets: `本报讯（记者 徐欣）……` at a paragraph's start, `……。（记者 徐欣）` at its end."""
+    for found in (_DATELINE.match(text[:_LONGEST_DATELINE]), _SIGNATURE.search(text[-_LONGEST_DATELINE:])):
+        if found and (found["lead"] or _roles()[0].search(found["names"]) or _starts_with_role(found["names"])):
+            yield from _byline(found["names"])
+
+
+def _starts_with_role(text: str) -> bool:
+    return text.startswith(tuple(word for word in names("people", "author") if len(word) > 1))
 
 
 @cache
@@ -94,14 +118,19 @@ def _glued(text: str) -> str:
         word for key in ("both", "author", "photographer", "other") for word in names("people", key) if len(word) > 1
     ]
     words = "|".join(map(re.escape, sorted(long, key=len, reverse=True)))
-    return re.sub(rf"(?<![\u4e00-\u9fff])({words})(?=[\u4e00-\u9fff])", r"\1 ", text)
+    text = re.sub(rf"(?<![\u4e00-\u9fff])({words})(?=[\u4e00-\u9fff])", r"\1 ", text)
+    # A long mark stands between names that are run together as well: 记者查金忠通讯员杨维斌.
+    inner = "|".join(re.escape(word) for word in sorted(long, key=len, reverse=True) if len(word) > 2)
+    return re.sub(rf"(?<=[\u4e00-\u9fff])({inner})(?=[\u4e00-\u9fff])", r" \1 ", text)
 
 
 def _marks_first(text: str) -> str:
     """李雷/文 韩梅梅/摄 as 文 李雷 摄 韩梅梅, and 韩梅梅 供图 as 供图 韩梅梅."""
     text = re.sub(r"^(.*[\u4e00-\u9fff]{2,})[ \u3000]+(供图|提供|摄影|摄)[)）。]?$", _first, text.strip())
     return re.sub(
-        r"([\u4e00-\u9fff]{2,4}(?:[ 、]+[\u4e00-\u9fff]{2,4})*)[ ]*/[ ]*(文|图|摄)(?![/\u4e00-\u9fff])", _first, text
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}(?:[ 、]+[\u4e00-\u9fff]{2,4})*) */ *(文|图|摄)(?![/\u4e00-\u9fff])",
+        _first,
+        text,
     )
 
 
@@ -122,10 +151,14 @@ def _names(piece: str, role: str) -> Iterator[tuple[str, str]]:
             if mark and mark.start():
                 own = "author" if mark["mark"] == "/文" else "photographer"
                 word = word[: mark.start()]
-            lead = next((lead for lead in names("people", "before") if word.startswith(lead)), "")
-            for name in word.removeprefix(lead).split("/"):
+            for name in _without_lead(word).split("/"):
                 if _is_name(name):
                     yield name, own
+
+
+def _without_lead(word: str) -> str:
+    lead = next((lead for lead in names("people", "before") if word.startswith(lead)), "")
+    return word.removeprefix(lead)
 
 
 def _joined(line: str) -> str:
@@ -134,8 +167,11 @@ def _joined(line: str) -> str:
 
 
 def _caption(text: str) -> Iterator[tuple[str, str]]:
-    """The photographer at the end of a caption: (陈张坤 摄), 本报记者 张三 摄, 江北区宣传部供图."""
+    """The photographer at the end of a caption: (陈张坤 摄), 本报记者 张三 摄, 江北区宣传部供图, 摄影 周建."""
     mark = _after().search(text.strip())
+    led = None if mark else _LED.search(text.strip())
+    if led and _is_name(led[1]):
+        yield "photographer", led[1]
     if not mark:
         return
     before = text.strip()[: mark.start()]
@@ -147,7 +183,7 @@ def _caption(text: str) -> Iterator[tuple[str, str]]:
         return
     else:
         words = words[-1:]
-    for word in words:
+    for word in map(_without_lead, words):
         for name in word.split("/"):
             if _is_name(name) and name not in names("people", "author"):
                 yield "photographer", name
