@@ -42,7 +42,7 @@ CREATE TABLE article (
   date      TEXT,                  -- EDTF
   district  TEXT,                  -- the one it is about
   campaign  TEXT,                  -- its own
-  more      TEXT NOT NULL,         -- JSON: all else known of it; evidence as [words or [paragraph, start, length], lines]
+  more      BLOB NOT NULL,         -- JSON, deflated as the texts: all else known of it, with evidence
   characters INTEGER NOT NULL,     -- of its paragraphs' texts
   figures   INTEGER NOT NULL,      -- how many
   first_doc INTEGER NOT NULL,
@@ -85,7 +85,7 @@ CREATE TABLE text (first_doc INTEGER PRIMARY KEY, texts BLOB NOT NULL);
 CREATE TABLE form (
   id              INTEGER PRIMARY KEY,
   indicator       TEXT,
-  indicator_words TEXT,
+  indicator_words TEXT,             -- NULL where they are the indicator itself, '' where there are none
   unit            TEXT NOT NULL,
   base_unit       TEXT NOT NULL,
   kind            TEXT NOT NULL,

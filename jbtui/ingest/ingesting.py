@@ -25,7 +25,7 @@ from jbtui.store.writer import Writer
 
 SAMPLES = 48
 """Files that the dictionary of a large index is made from."""
-SAMPLED = 200
+SAMPLED = 400
 """Characters of each."""
 
 

@@ -152,7 +152,7 @@ class Builder:
                 article.date,
                 article.district,
                 article.campaign,
-                article_column(article, plain),
+                self._texts.pack(article_column(article)),
                 sum(map(len, plain)),
                 len(rows),
             ),
@@ -193,7 +193,7 @@ class Builder:
             figure.value,
             (
                 figure.indicator,
-                figure.indicator_words,
+                None if figure.indicator_words == figure.indicator else figure.indicator_words or "",
                 figure.unit,
                 figure.base_unit,
                 figure.kind.value,

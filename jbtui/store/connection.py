@@ -13,7 +13,7 @@ from jbtui import locations, words
 from jbtui.errors import IndexDamaged, IndexFault, IndexLocked, IndexMissing, IndexOutdated, QueryCancelled
 from jbtui.messages import _, say
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of the schema in db/schema.sql."""
 PATIENCE = 5.0
 """Seconds to wait for another process that writes the index."""

@@ -115,7 +115,7 @@ def figure_from(row: Sequence[Any], place: Place) -> Figure:
         kind=FigureKind(kind),
         status=Status(status),
         indicator=indicator,
-        indicator_words=indicator_words,
+        indicator_words=indicator if indicator_words is None else indicator_words or None,
         period=None if edtf is None else Period(edtf, first, last, words),
         subject=subject,
         district=district,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,13 +16,11 @@ KINDS = ("", "title", "heading", "body", "caption", "byline", "noise")
 NOISE = KINDS.index("noise")
 DICTIONARY = 32_768
 """Bytes of the preset dictionary: as far back as deflate can refer."""
-TOGETHER = 300
+TOGETHER = 400
 """Characters after which a group of texts ends: neighbours share their head and their words, but one that is asked
 for alone costs the reading of all."""
 CODE = "gb18030"
 """Two bytes for a Chinese character, and a code for every other."""
-SHORT = 8
-"""Characters of evidence that take no more room than saying where they stand."""
 _LEVEL = 6
 _ROLES = {role.value: role for role in Role}
 
@@ -103,53 +101,37 @@ def repairs_from(column: str | None) -> tuple[Repair, ...]:
     return tuple(Repair(rule, lines_from(lines), note) for rule, lines, note in json.loads(column))
 
 
-def article_column(article: Article, texts: Sequence[str]) -> str:
-    """What of an article has no column of its own; evidence that stands in the texts is kept as its place there."""
+def article_column(article: Article) -> str:
+    """What of an article has no column of its own; evidence of the same words is said once."""
+    words: dict[str, int] = {}
 
     def evidence(shown: Evidence) -> list[Any]:
-        return [_place(shown.words, texts) or shown.words, lines_column(shown.lines)]
+        return [words.setdefault(shown.words, len(words)), lines_column(shown.lines)]
 
     def named(one: Named) -> list[Any]:
         return [one.name, one.role.value, evidence(one.evidence), one.rule]
 
     dating = article.dating
-    return to_json(
-        {
-            "newspaper": article.newspaper,
-            "page": article.page,
-            "authors": article.authors,
-            "photographers": article.photographers,
-            "dating": dating and [dating.edtf, dating.inferred, dating.rule, [evidence(e) for e in dating.evidence]],
-            "districts": [named(one) for one in article.districts],
-            "campaigns": [named(one) for one in article.campaigns],
-        }
-    )
+    facts = {
+        "newspaper": article.newspaper,
+        "page": article.page,
+        "authors": article.authors,
+        "photographers": article.photographers,
+        "dating": dating and [dating.edtf, dating.inferred, dating.rule, [evidence(e) for e in dating.evidence]],
+        "districts": [named(one) for one in article.districts],
+        "campaigns": [named(one) for one in article.campaigns],
+    }
+    return to_json({**facts, "words": list(words)})
 
 
-def _place(words: str, texts: Sequence[str]) -> tuple[int, int, int] | None:
-    """(paragraph from 0, start, length) of words that stand in a paragraph, where that is shorter than the words."""
-    if len(words) < SHORT:
-        return None
-    return next(((at, start, len(words)) for at, text in enumerate(texts) if (start := text.find(words)) >= 0), None)
-
-
-def places_in(facts: Any) -> Iterator[int]:
-    """The paragraphs that the evidence in an article's facts refers to."""
-    shown = [*(facts["dating"][3] if facts["dating"] else ()), *(one[2] for one in facts["districts"])]
-    shown += [one[2] for one in facts["campaigns"]]
-    return (words[0] for words, _ in shown if not isinstance(words, str))
-
-
-def article_from(row: Sequence[Any], path: str, facts: Any, texts: Mapping[int, str]) -> Article:
-    """The article of (code, file name, number, title, sha256), its facts, and the texts that `places_in` names."""
-    code, name, number, title, sha256 = row
+def article_from(row: Sequence[Any], path: str) -> Article:
+    """The article of (code, file name, number, title, sha256, facts as JSON)."""
+    code, name, number, title, sha256, column = row
+    facts = json.loads(column)
+    words = facts["words"]
 
     def evidence(parts: Sequence[Any]) -> Evidence:
-        words, lines = parts
-        if not isinstance(words, str):
-            at, start, length = words
-            words = texts[at][start : start + length]
-        return Evidence(words, lines_from(lines))
+        return Evidence(words[parts[0]], lines_from(parts[1]))
 
     def named(parts: Sequence[Any]) -> Named:
         return Named(parts[0], _ROLES[parts[1]], evidence(parts[2]), parts[3])

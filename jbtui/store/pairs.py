@@ -20,11 +20,11 @@ from jbtui.store.containers import from_shorts, shorts
 
 LONG = 255
 """A list of so many documents stands alone, outside the blocks."""
-BLOCK = 16_000
+BLOCK = 28_000
 """Bytes of a block before it is deflated, about: few enough to read for one list, enough to make rows cheap."""
 
 
-FREQUENT = 4
+FREQUENT = 3
 """A unit that stands in one of so many documents has a list of its own: the union of its pairs would be slow."""
 
 Lists = dict[int, "int | array[int]"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import wraps
@@ -15,7 +15,7 @@ from jbtui.errors import NotFound
 from jbtui.messages import _, say
 from jbtui.records import Article, Kind, Paragraph
 from jbtui.store.connection import faults
-from jbtui.store.packing import KINDS, Texts, article_from, lines_from, path_from, places_in, repairs_from
+from jbtui.store.packing import KINDS, Texts, article_from, lines_from, path_from, repairs_from
 from jbtui.store.postings import Postings
 from jbtui.store.texts import texts_of
 from jbtui.text.cleaning import one_line
@@ -90,15 +90,14 @@ class Shelf:
     @at_one_moment
     def articles(self, *, limit: int | None = None) -> tuple[Article, ...]:
         """All articles in reading order, or the first few."""
-        return tuple(
-            self._articles(self._all(f"{_ARTICLE} ORDER BY first_doc LIMIT ?", -1 if limit is None else limit))
-        )
+        rows = self._all(f"{_ARTICLE} ORDER BY first_doc LIMIT ?", -1 if limit is None else limit)
+        return tuple(map(self._article, rows))
 
     @at_one_moment
     def articles_by_ids(self, ids: Iterable[str]) -> dict[str, Article]:
         """The articles of the ids; ids that nothing has are left out."""
         rows = self._all(f"{_ARTICLE} WHERE article.code IN ({LISTED})", json.dumps(list(ids)))
-        return {article.id: article for article in self._articles(rows)}
+        return {row[3]: self._article(row) for row in rows}
 
     @at_one_moment
     def article(self, ref: str) -> Article:
@@ -143,16 +142,7 @@ class Shelf:
         return NotFound(say("索引中没有文章“{ref}”", ref=shown), remedy)
 
     def _article(self, row: Sequence[Any]) -> Article:
-        return next(self._articles([row]))
-
-    def _articles(self, rows: Sequence[Sequence[Any]]) -> Iterator[Article]:
-        """The records of rows of _ARTICLE; the texts that hold their evidence are read for many at once."""
-        for at in range(0, len(rows), 64):
-            group = [(row, json.loads(row[-1])) for row in rows[at : at + 64]]
-            texts = self._texts_of({row[1] + place for row, facts in group for place in places_in(facts)})
-            for row, facts in group:
-                shown = {place: texts[row[1] + place] for place in places_in(facts)}
-                yield article_from(row[3:-1], path_from(row[2]), facts, shown)
+        return article_from((*row[3:-1], self._texts.unpack(row[-1])), path_from(row[2]))
 
     # ---- paragraphs
 
@@ -208,7 +198,7 @@ class Shelf:
         )
         ids = str(sorted({owners[doc] for doc in rows}))
         own = self._all(f"{_ARTICLE} WHERE article.id IN ({LISTED})", ids)
-        articles = {row[0]: (row[1], article) for row, article in zip(own, self._articles(own), strict=True)}
+        articles = {row[0]: (row[1], self._article(row)) for row in own}
         firsts = {doc: articles[owners[doc]][0] for doc in rows}
         # A heading that a paragraph stands under is given by its place in the article.
         headings = {firsts[doc] + row[5] - 1 for doc, row in rows.items() if isinstance(row[5], int)}

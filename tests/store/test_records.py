@@ -26,7 +26,12 @@ def test_records_come_back_as_they_went_in(path: Path) -> None:
     body = make_paragraph(article, 2, TEXT, section="争投资", lines=((3, 3),))
     other = make_paragraph(article, 3, "别处。", section="不在文中的标题", lines=((5, 6), (9, 9)), districts=())
     noise = make_paragraph(article, 4, "责编 某某", kind=Kind.NOISE, number=None)
-    figures = (make_figure(body, "GDP520.6亿元"), make_figure(body, "9.7%", period=None, subject=None, corrected=True))
+    figures = (
+        make_figure(body, "2018年", indicator=None, indicator_words=None),
+        make_figure(body, "GDP"),
+        make_figure(body, "520.6亿元", indicator_words="地区生产总值"),
+        make_figure(body, "9.7%", period=None, subject=None, corrected=True, indicator_words=None),
+    )
     write(path, reading(article, [heading, body, other, noise], figures))
     index = open_index(path)
     assert index.articles() == index.articles(limit=9) == (article,)
@@ -36,9 +41,9 @@ def test_records_come_back_as_they_went_in(path: Path) -> None:
     assert index.paragraph(body.id) == body
     assert index.paragraphs_by_ids([other.id, "X-Y", body.id]) == (other, body)
     assert index.figures() == figures
-    assert index.figure(figures[1].id) == figures[1]
+    assert index.figure(figures[-1].id) == figures[-1]
     counts = index.counts()
-    assert (counts.articles, counts.paragraphs, counts.figures, counts.files) == (1, 4, 2, 1)
+    assert (counts.articles, counts.paragraphs, counts.figures, counts.files) == (1, 4, 4, 1)
     assert counts.characters == sum(len(one.text) for one in (heading, body, other, noise))
     assert index.built() is not None
 
