@@ -85,8 +85,29 @@ class TrayFile:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or locations.state() / "tray.json"
-        self.tray = self._load()
+        self.tray = Tray()
         self._before: list[Tray] = []
+        self._stamp: tuple[int, int] | None = None
+        self.reread()
+
+    def reread(self) -> bool:
+        """Take over what another session kept meanwhile; undoing then begins anew. False where nothing changed.
+
+        Raises JbtuiError for a file that cannot be read.
+        """
+        stamp = self._stamp_of_file()
+        if stamp == self._stamp:
+            return False
+        self.tray, self._before, self._stamp = self._load(), [], stamp
+        return True
+
+    def _stamp_of_file(self) -> tuple[int, int] | None:
+        """What changes whenever the file is replaced; None where there is none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
 
     def change(self, tray: Tray) -> Tray:
         """Make `tray` the present one and keep it. When the disk refuses: JbtuiError, and the old one stays."""
@@ -110,8 +131,8 @@ class TrayFile:
             return Tray()
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
-            items = tuple(Item(**{**item, "text": clean(item["text"])}) for item in kept["items"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            items = tuple(map(_item, kept["items"]))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise JbtuiError(
                 say("摘录文件 {path} 无法读取：{error}", path=self.path, error=error),
                 say("请改正该文件，或移走它再试；其中的摘录未被改动。"),
@@ -127,8 +148,20 @@ class TrayFile:
             ) as file:
                 json.dump(content, file, ensure_ascii=False, indent=1)
             Path(file.name).replace(self.path)
+            self._stamp = self._stamp_of_file()
         except OSError as error:
             raise JbtuiError(
                 say("摘录无法保存到 {path}：{error}", path=self.path, error=error),
                 say("请腾出空间或改用可写的文件夹。"),
             ) from error
+
+
+def _item(kept: dict[str, object]) -> Item:
+    """An item as it was kept. Raises TypeError for fields of a wrong type, or unknown ones."""
+    fields = {name: clean(value) if isinstance(value, str) else value for name, value in kept.items()}
+    item = Item(**fields)  # type: ignore[arg-type]
+    if not all(isinstance(text, str) for text in (item.paragraph, item.text, item.citation, item.note)):
+        raise TypeError(kept)
+    if not isinstance(item.figure, str | None):
+        raise TypeError(item.figure)
+    return item

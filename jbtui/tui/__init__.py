@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jbtui.tui import pace
+
+pace.frames()  # before anything imports Textual
+
 
 def run(index_path: Path | None, *, mouse: bool = True) -> int:
     """Open the app on an index, the default one for None; returns the exit code.

@@ -15,7 +15,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
-from jbtui.tui import commands, state, theme
+from jbtui.tui import commands, pace, state, theme
+from jbtui.tui.collecting import Collection
 from jbtui.tui.keys import display, keymap
 from jbtui.tui.library import Library
 from jbtui.tui.messages import Building, Failed, Opened, Overview
@@ -27,8 +28,14 @@ from jbtui.tui.screens.figures import FigureRoom
 from jbtui.tui.screens.help import Help
 from jbtui.tui.screens.room import Room
 from jbtui.tui.screens.search import SearchRoom
+from jbtui.tui.screens.tray import TrayRoom
 
-ROOMS: dict[str, Callable[[], Room]] = {"search": SearchRoom, "figures": FigureRoom, "compare": CompareRoom}
+ROOMS: dict[str, Callable[[], Room]] = {
+    "search": SearchRoom,
+    "figures": FigureRoom,
+    "compare": CompareRoom,
+    "tray": TrayRoom,
+}
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -71,6 +78,7 @@ class ReadingRoom(App[int]):
         self.overview: Overview | None = None
         self.fault: Failed | None = None
         self.library = Library(self._reader)
+        self.collection = Collection()
         self._target: Path | None = None
         self.rooms: dict[str, Room] = {}
 
@@ -112,7 +120,6 @@ class ReadingRoom(App[int]):
                 self._target = prepare(self._index_path, progress)
             reader = self._reader()
             overview = reader.overview()
-            reader.close()
         except JbtuiError as error:
             self.post_message(Failed("open", error.what, error.remedy))
         except Exception as error:  # told to the reader; the app stays usable for help and quitting
@@ -120,6 +127,17 @@ class ReadingRoom(App[int]):
             self.post_message(Failed("open", what, _("运行 jbtui doctor 查看，或 jbtui ingest --rebuild 重建。")))
         else:
             self.post_message(Opened(overview))
+            self._settle(reader)
+
+    def _settle(self, reader: Reader) -> None:
+        """In a thread, after the first results were asked for: what would make the first keystroke wait."""
+        try:
+            pace.warm(reader)
+        except JbtuiError:
+            pass  # the reader's own query will meet the same fault, and says so
+        finally:
+            reader.close()
+        pace.settle()
 
     def _reader(self) -> Reader:
         if self._open_reader is not None:

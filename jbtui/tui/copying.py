@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from jbtui.compare import Comparison, Row
+    from jbtui.export.tray import Kept
 
 STYLES: tuple[tuple[str, str], ...] = (
     ("gbt7714", _("GB/T 7714 引文")),
@@ -59,6 +60,19 @@ def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
         return Copied(" ".join((error.what, error.remedy)), fault=True)
     what = say("{what}，{style}", what=_what(passages), style=dict(STYLES)[style])
     return copy_text(app, text, what)
+
+
+def copy_kept(app: App[Any], kept: Sequence[Kept], style: str) -> Copied:
+    """Copy items of the tray. Runs in a thread."""
+    from jbtui.cite import Style
+    from jbtui.errors import JbtuiError
+    from jbtui.export.tray import copied
+
+    try:
+        text = copied(kept, Style(style))
+    except JbtuiError as error:
+        return Copied(" ".join((error.what, error.remedy)), fault=True)
+    return copy_text(app, text, say("{n} 条摘录，{style}", n=len(kept), style=dict(STYLES)[style]))
 
 
 def copy_row(app: App[Any], comparison: Comparison, row: Row) -> Copied:

@@ -1,7 +1,8 @@
-"""Writes a comparison to a file from the app, and says in one line where it stands."""
+"""Writes a comparison or the tray to a file from the app, and says in one line where it stands."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from jbtui.tui.copying import Copied
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
+    from jbtui.tray import Item
+    from jbtui.tui.reader import Reader
 
 FORMATS: tuple[tuple[str, str], ...] = (
     ("md", "Markdown"),
@@ -21,6 +24,17 @@ FORMATS: tuple[tuple[str, str], ...] = (
     ("csv", _("CSV 表格")),
 )
 """Every format of a comparison: its suffix, and what it is called."""
+
+TRAY_FORMATS: tuple[tuple[str, str], ...] = (
+    ("md", "Markdown"),
+    ("docx", _("Word 文档，出处为脚注")),
+    ("csv", _("CSV 表格")),
+    ("xlsx", _("Excel 表格")),
+    ("bib", "BibTeX"),
+    ("ris", "RIS"),
+    ("json", "CSL-JSON"),
+)
+"""Every format of the tray: its suffix, and what it is called."""
 
 
 def export_comparison(comparison: Comparison, suffix: str, folder: Path) -> Copied:
@@ -32,6 +46,26 @@ def export_comparison(comparison: Comparison, suffix: str, folder: Path) -> Copi
     except JbtuiError as error:
         return Copied("  ".join((error.what, error.remedy)), fault=True)
     return Copied(say("整份对照已存为 {file}", file=target))
+
+
+def export_tray(items: tuple[Item, ...], suffix: str, target: Path, reader: Reader) -> Copied:
+    """Write the tray to that file. Runs in a thread."""
+    from jbtui.export.tray import write
+
+    try:
+        notes = write(reader.recognise(items), suffix, target)
+    except JbtuiError as error:
+        return Copied("  ".join((error.what, error.remedy)), fault=True)
+    return Copied("  ".join((say("{n} 条摘录已存为 {file}", n=len(items), file=target), *notes)))
+
+
+def target(name: str, suffix: str) -> Path:
+    """The file that a reader named: from the current folder, `~` being home; without a suffix it gets the format's."""
+    file = Path(one_line(name).strip())
+    with contextlib.suppress(RuntimeError):  # no such person: the name is a name
+        file = file.expanduser()
+    file = Path.cwd() / file
+    return file if file.suffix else file.with_name(f"{file.name}.{suffix}")
 
 
 def free_name(folder: Path, name: str, suffix: str) -> Path:

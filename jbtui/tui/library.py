@@ -111,7 +111,7 @@ _NOBODY = _Nobody()
 class Library:
     """All desks of the app."""
 
-    GROUPS = ("hits", "facets", "page", "figures", "series", "sides")
+    GROUPS = ("hits", "facets", "page", "figures", "series", "sides", "tray", "export")
 
     def __init__(self, open_reader: Callable[[], Reader]) -> None:
         self._desks = {group: Desk(group, open_reader) for group in self.GROUPS}

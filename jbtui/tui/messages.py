@@ -13,7 +13,9 @@ from jbtui.tui.asking import Ask, FigureAsk
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
     from jbtui.compare.table import Line
+    from jbtui.export.tray import Kept
     from jbtui.search.results import Facet, Hit, Results, Snippet
+    from jbtui.tray import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,14 @@ class SidesFound(FromLibrary, bubble=False):
 
     def __init__(self, left: str, rights: tuple[str, ...], *, choose: bool) -> None:
         self.left, self.rights, self.choose = left, rights, choose
+        super().__init__()
+
+
+class Recognised(FromLibrary, bubble=False):
+    """The items of the tray as they stand in the index."""
+
+    def __init__(self, items: tuple[Item, ...], found: tuple[Kept, ...]) -> None:
+        self.items, self.found = items, found
         super().__init__()
 
 

@@ -13,8 +13,10 @@ from jbtui.tui.messages import FigureRow, Overview, Volume
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
     from jbtui.compare.table import Line
+    from jbtui.export.tray import Kept
     from jbtui.search.results import Facet, Hit, Results, Snippet
     from jbtui.store import Index
+    from jbtui.tray import Item
 
 ARTICLE_HITS = 2000
 """Hits marked in one article; more than any newspaper page has paragraphs."""
@@ -37,6 +39,7 @@ class Reader(Protocol):
     def series(self, figure: Figure) -> tuple[FigureRow, ...]: ...
     def suggested(self, side: str) -> tuple[str, tuple[str, ...]]: ...
     def compare(self, left: str, right: str) -> tuple[Comparison, tuple[Line, ...]]: ...
+    def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]: ...
     def interrupt(self) -> None: ...
     def close(self) -> None: ...
 
@@ -107,6 +110,12 @@ class IndexReader:
 
         comparison = compare(self._index, parse_side(left), parse_side(right))
         return comparison, table.lines(comparison)
+
+    def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]:
+        """The items of the tray with the passages they are found as."""
+        from jbtui.export.tray import find
+
+        return find(self._index, items)
 
     def _rows(self, figures: tuple[Figure, ...]) -> tuple[FigureRow, ...]:
         ids = tuple(dict.fromkeys(figure.paragraph for figure in figures))

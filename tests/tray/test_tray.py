@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,22 @@ def test_a_refusing_disk_is_told_and_the_tray_stays(tmp_path: Path) -> None:
     with pytest.raises(JbtuiError, match="摘录无法保存"):
         kept.change(THREE)
     assert kept.tray == Tray()
+
+
+def test_what_another_session_kept_is_taken_over(tmp_path: Path) -> None:
+    mine, other = TrayFile(tmp_path / "tray.json"), TrayFile(tmp_path / "tray.json")
+    mine.change(Tray((item("甲"),)))
+    assert other.reread() and names(other.tray) == ["甲"]
+    other.change(other.tray.add(item("乙")))
+    assert mine.reread() and names(mine.tray) == ["甲", "乙"]
+    assert not mine.reread() and not mine.undo()
+
+
+@pytest.mark.parametrize("field", ["text", "note", "citation", "figure", "unknown"])
+def test_an_item_of_a_wrong_shape_is_refused_and_the_file_left(tmp_path: Path, field: str) -> None:
+    path = tmp_path / "tray.json"
+    kept = {"paragraph": "甲", "text": "文", "citation": "出处", "figure": None, "note": "", field: 5}
+    path.write_text(json.dumps({"version": 1, "items": [kept]}), encoding="utf-8")
+    with pytest.raises(JbtuiError):
+        TrayFile(path)
+    assert json.loads(path.read_text(encoding="utf-8"))["items"] == [kept]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from jbtui.compare import Comparison, Side, compare_figures, table
 from jbtui.compare.passages import Opposite, Passages
 from jbtui.errors import JbtuiError, NotFound
+from jbtui.export.tray import Kept, find
 from jbtui.records import (
     Article,
     Dating,
@@ -26,6 +27,7 @@ from jbtui.records import (
 )
 from jbtui.search.results import Facet, FacetValue, Hit, Results, Snippet
 from jbtui.search.snippet import snippet
+from jbtui.tray import Item
 from jbtui.tui.asking import PAGE, Ask, FigureAsk
 from jbtui.tui.messages import FigureRow, Overview, Volume
 
@@ -258,6 +260,23 @@ class Shelf:
             paragraphs={p.id: p for v in self.volumes for p in v.paragraphs},
         )
         return comparison, table.lines(comparison)
+
+    def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]:
+        return find(self, items)
+
+    def paragraphs_by_ids(self, ids: Iterable[str]) -> tuple[Paragraph, ...]:
+        wanted = set(ids)
+        return tuple(p for volume in self.volumes for p in volume.paragraphs if p.id in wanted)
+
+    def articles_by_ids(self, ids: Iterable[str]) -> dict[str, Article]:
+        wanted = set(ids)
+        return {volume.article.id: volume.article for volume in self.volumes if volume.article.id in wanted}
+
+    def figure(self, id: str) -> Figure:
+        for row in self._rows():
+            if row.figure.id == id:
+                return row.figure
+        raise NotFound("没有这个数字。")
 
     def interrupt(self) -> None:
         self.interrupted.set()

@@ -11,6 +11,7 @@ from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.figure_table import FigureTable
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.result_list import ResultList
+from jbtui.tui.widgets.tray_list import TrayList
 from tests.tui.conftest import MakeApp
 from tests.tui.driving import part, type_text, until
 
@@ -55,6 +56,18 @@ async def compare(pilot: Pilot[int]) -> None:
     await pilot.pause(0.2)
 
 
+async def tray(pilot: Pilot[int]) -> None:
+    await search(pilot)
+    await pilot.press("j", "space", "2")
+    await pilot.pause()
+    await until(pilot, lambda: part(pilot, FigureTable).has_focus)
+    await pilot.press("space", "5")
+    await pilot.pause()
+    await until(pilot, lambda: len(part(pilot, TrayList).found) == 2)
+    await pilot.press("e", *"与西山对照", "enter")
+    await pilot.pause(0.3)
+
+
 async def nothing_found(pilot: Pilot[int]) -> None:
     await type_text(pilot, "查无此词")
     await until(pilot, lambda: not part(pilot, ResultList).display)
@@ -67,7 +80,7 @@ async def help_page(pilot: Pilot[int]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("steps", [search, facets, reading, figures, compare], ids=lambda steps: steps.__name__)
+@pytest.mark.parametrize("steps", [search, facets, reading, figures, compare, tray], ids=lambda steps: steps.__name__)
 def test_screens(snap_compare: Compare, make_app: MakeApp, steps: object, size: tuple[int, int]) -> None:
     assert snap_compare(make_app(), run_before=steps, terminal_size=size)
 

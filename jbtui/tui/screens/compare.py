@@ -257,6 +257,20 @@ class CompareRoom(Room):
     def lifted(self) -> list[copying.Lifted]:
         return self.page_lifted(self.page) if self.pane_of_focus() == "page-pane" or self.page.selected else []
 
+    def collectable(self) -> list[copying.Lifted]:
+        """Of a row its figures on both sides, of passages both."""
+        entry, comparison = self.rows.current, self.rows.comparison
+        if self.lifted() or entry is None or comparison is None:
+            return self.lifted()
+        known = comparison.paragraphs
+        if entry.opposite:
+            known = {side.id: side for side in (entry.opposite.left, entry.opposite.right) if side}
+        return [
+            copying.Lifted(known[paragraph], comparison.articles[known[paragraph].article], None, figure)
+            for paragraph, figure in entry.sources()
+            if paragraph in known and known[paragraph].article in comparison.articles
+        ]
+
     def action_copy(self) -> None:
         """On a row of figures: the row as a sentence with both sources; on passages: those passages."""
         entry, comparison = self.rows.current, self.rows.comparison

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
+from jbtui.errors import JbtuiError
 from jbtui.messages import _
 from jbtui.tui import copying
 from jbtui.tui.messages import Failed, Opened
 from jbtui.tui.screens.choice import Choice
+from jbtui.tui.widgets.lists import PassageList
 from jbtui.tui.widgets.note_line import NoteLine
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
@@ -173,6 +176,33 @@ class Room(Screen[None]):
 
         names = [(style, name) for style, name in copying.STYLES]
         self.app.push_screen(Choice(_("复制成什么格式"), names, self.house.session.style), chosen)
+
+    # ---- collecting
+
+    @on(ScreenResume)
+    def show_collected(self) -> None:
+        """Mark what is in the tray."""
+        ids = self.house.collection.ids()
+        for widget in self.query(PassageList):
+            widget.tell_collected(ids)
+        for page in self.query(Page):
+            page.tell_collected(ids)
+
+    def collectable(self) -> list[copying.Lifted]:
+        """What would be put into the tray now."""
+        return self.lifted()
+
+    def action_collect(self) -> None:
+        """Put it into the tray, or take it out where it is in."""
+        passages = self.collectable()
+        if not passages:
+            self.say(_("此处没有可收入摘录的段落。先用 / 查询，再用 j k 选一条。"))
+            return
+        try:
+            self.say(self.house.collection.toggle(passages), "done")
+        except JbtuiError as error:
+            self.say("  ".join(filter(None, (error.what, error.remedy))), "fault")
+        self.show_collected()
 
     @on(copying.Copied)
     def _say_copied(self, message: copying.Copied) -> None:

@@ -31,9 +31,9 @@ from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 
-PREVIEW_DELAY = 0.08
+PREVIEW_DELAY = 0.25
 """Seconds of quiet after which the counts and the article follow the results: while one types, results come first."""
-DEBOUNCE = 0.02
+DEBOUNCE = 0.004
 """Seconds to wait for the next character: an input method commits several as separate events, all within this."""
 
 

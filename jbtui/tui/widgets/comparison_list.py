@@ -18,7 +18,7 @@ from jbtui.records import Figure, Paragraph
 from jbtui.text.cleaning import clean, one_line
 from jbtui.tui import content, typeset
 from jbtui.tui.keys import bindings
-from jbtui.tui.widgets.lists import MarkedList
+from jbtui.tui.widgets.lists import PassageList
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison, Row
@@ -60,7 +60,7 @@ class Entry:
         return [(paragraph.id, None) for paragraph in sides if paragraph]
 
 
-class ComparisonList(MarkedList):
+class ComparisonList(PassageList):
     """A comparison as a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
@@ -117,6 +117,10 @@ class ComparisonList(MarkedList):
             return False
         said = " ".join(_said(entry)).casefold()
         return all(word in said for word in self.words.casefold().split())
+
+    def ids_at(self, place: int) -> tuple[str, ...]:
+        sources = self.entries[place].sources() if place < len(self.entries) else []
+        return tuple(figure.id if figure else paragraph for paragraph, figure in sources)
 
     @property
     def current(self) -> Entry | None:

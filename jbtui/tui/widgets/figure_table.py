@@ -15,7 +15,7 @@ from jbtui.messages import _
 from jbtui.tui.content import figure_kind, joined, pad, period_name, plain, status_name
 from jbtui.tui.messages import FigureRow
 from jbtui.tui.typeset import dating_name
-from jbtui.tui.widgets.lists import MarkedList
+from jbtui.tui.widgets.lists import PassageList
 from jbtui.tui.widgets.result_list import MORE
 
 
@@ -79,18 +79,18 @@ class Headings(Static):
         self.refresh()
 
     def _layout(self) -> list[tuple[Column, int]]:
-        # As wide as the table's text: a cell of padding at each side, a cell for the scrollbar.
-        return layout(self.size.width - 3)
+        # As wide as the table's text: its marks, a cell of padding at the right, a cell for the scrollbar.
+        return layout(self.size.width - 2 - FigureTable.LEAD)
 
     def render(self) -> Content:
-        parts = [" "]
+        parts = [" " * FigureTable.LEAD]
         for column, cells in self._layout():
             mark = "" if column.sort != self.order[0] else " v" if self.order[1] else " ^"
             parts.append(pad(column.title + mark, cells + GAP))
         return plain("".join(parts))
 
     def on_click(self, event: Click) -> None:
-        left = 1
+        left = FigureTable.LEAD
         for column, cells in self._layout():
             left += cells + GAP
             if event.x < left:
@@ -98,7 +98,7 @@ class Headings(Static):
                 return
 
 
-class FigureTable(MarkedList):
+class FigureTable(PassageList):
     """A page of figures."""
 
     class Highlighted(Message):
@@ -143,6 +143,9 @@ class FigureTable(MarkedList):
         if self.rows:
             with self.prevent(OptionList.OptionHighlighted):
                 self._fill(self.highlighted)
+
+    def ids_at(self, place: int) -> tuple[str, ...]:
+        return (self.rows[place].figure.id,) if place < len(self.rows) else ()
 
     @property
     def current(self) -> FigureRow | None:

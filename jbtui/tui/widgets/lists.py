@@ -1,4 +1,7 @@
-"""Lists of content to choose from: the chosen one marked by `>` as well as by colour; j and k move."""
+"""Lists of content to choose from: the chosen one marked by `>` as well as by colour; j and k move.
+
+Lists of passages have a second column of marks: `+` for what is in the tray.
+"""
 
 from __future__ import annotations
 
@@ -16,23 +19,57 @@ class MarkedList(OptionList):
     """An option list whose chosen option also carries a mark, for those who see no colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
+    LEAD: ClassVar[int] = 1
+    """Cells of marks before the text."""
 
     @property
     def text_width(self) -> int:
         """Cells of a line of an option, its padding aside."""
         region = self.scrollable_content_region
         width = region.width if region.width and self.display else self.container_size.width - 1
-        return max(16, width - 2)
+        return max(16, width - 1 - self.LEAD)
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
         row = self.scroll_offset.y + y
         lines = self._lines  # which option stands on which line; Textual has no public name for it
-        if self.highlighted is None or row >= len(lines) or lines[row] != (self.highlighted, 0):
+        if row >= len(lines) or lines[row][1]:
+            return strip
+        place = lines[row][0]
+        marks = self._marks(place)
+        if not marks.strip():
             return strip
         first = next(iter(strip), None)
-        return Strip.join([Strip([Segment(">", first.style if first else None)]), strip.crop(1)])
+        return Strip.join([Strip([Segment(marks, first.style if first else None)]), strip.crop(len(marks))])
+
+    def _marks(self, place: int) -> str:
+        return ">" if place == self.highlighted else " "
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         super().watch_highlighted(highlighted)
         self.refresh()
+
+
+class PassageList(MarkedList):
+    """A list whose options stand for passages or figures that can be put into the tray."""
+
+    LEAD = 2
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, classes="passages")
+        self._collected: frozenset[str] = frozenset()
+
+    def tell_collected(self, ids: frozenset[str]) -> None:
+        """Say which paragraphs and figures are in the tray."""
+        if ids != self._collected:
+            self._collected = ids
+            self.refresh()
+
+    def ids_at(self, place: int) -> tuple[str, ...]:
+        """The paragraphs or figures that the option stands for."""
+        return ()
+
+    def _marks(self, place: int) -> str:
+        ids = self.ids_at(place) if self._collected else ()
+        held = bool(ids) and self._collected.issuperset(ids)
+        return super()._marks(place) + ("+" if held else " ")

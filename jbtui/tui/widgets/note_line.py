@@ -23,4 +23,4 @@ class NoteLine(Static):
         line = plain(" ".join(text.split("\n")))
         mark = {"done": "* ", "fault": "! "}.get(tone, "")
         style = {"done": "bold $success", "fault": "bold $error"}.get(tone, "")
-        self.update(Content.assemble((mark, style), line.stylize(style) if style else line))
+        self.update(Content.assemble((mark, style), line.stylize(style) if style else line), layout=False)

@@ -88,6 +88,7 @@ class Page(ScrollView, can_focus=True):
         self.chosen: Place | None = None
         self._spans: dict[int, list[tuple[int, int, str]]] = {}
         self._waiting: Callable[[], None] | None = None
+        self._collected: frozenset[str] = frozenset()
 
     # ---- what is shown
 
@@ -116,6 +117,11 @@ class Page(ScrollView, can_focus=True):
             offset = self.hits[self.hit].start if self.hit >= 0 else 0
         self._scroll_into_view(self.sheet.line_at(self.place, offset) if known else 0, anchor=True)
         self._tell()
+
+    def tell_collected(self, ids: frozenset[str]) -> None:
+        """Say which paragraphs are in the tray; they get a `+` beside their first line."""
+        self._collected = ids
+        self.refresh()
 
     def close(self) -> None:
         """Show nothing."""
@@ -187,7 +193,8 @@ class Page(ScrollView, can_focus=True):
     def _gutter(self, line: typeset.Line) -> str:
         here = line.paragraph == self.place and line.paragraph >= 0
         mark = (">" if line.gutter else "|") if here else " "
-        return set_cell_size(mark + line.gutter, typeset.GUTTER)
+        held = line.gutter and self.sheet and self.sheet.paragraphs[line.paragraph].id in self._collected
+        return set_cell_size(mark + line.gutter, typeset.GUTTER - 1) + ("+" if held else " ")
 
     def _gutter_style(self, line: typeset.Line) -> Style:
         here = line.paragraph == self.place and line.paragraph >= 0

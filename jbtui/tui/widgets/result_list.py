@@ -12,22 +12,27 @@ from textual.widgets.option_list import Option
 
 from jbtui.messages import _
 from jbtui.tui import content
-from jbtui.tui.widgets.lists import MarkedList
+from jbtui.tui.widgets.lists import PassageList
 
 if TYPE_CHECKING:
     from jbtui.search.results import Hit, Snippet
 
 SNIPPET_LINES = 2
 """Lines of a result's stretch of text."""
-FIRST = 25
-"""Results set at once while one types; the rest of the page follows when typing pauses, below what is seen."""
-REST_DELAY = 0.1
+HIT_LINES = 4
+"""Lines of a result at least: title, place, a line of text, an empty one."""
+SPARE = 2
+"""Results set at once while one types, beyond those that are seen; the rest follows when typing pauses."""
+REST_DELAY = 0.3
 """Seconds of quiet before the rest."""
+SLICE = 20
+"""Results of the rest that are set in one go; between two goes a keystroke comes through."""
+SLICE_DELAY = 0.03
 MORE = "more"
 """The id of the option that fetches the next page."""
 
 
-class ResultList(MarkedList):
+class ResultList(PassageList):
     """A page of hits."""
 
     class Highlighted(Message):
@@ -84,10 +89,11 @@ class ResultList(MarkedList):
             self._rest.stop()
             self._rest = None
         typing = not self.has_focus and not place
-        end = FIRST if typing and len(self.hits) > FIRST else len(self.hits)
+        seen = self.size.height // HIT_LINES + SPARE
+        end = seen if typing and self.size.height and len(self.hits) > seen else len(self.hits)
         self.set_options(self._prompts(0, end))
         if end < len(self.hits):
-            self._rest = self.set_timer(REST_DELAY, self._complete)
+            self._rest = self.set_timer(REST_DELAY, self._go_on)
         if self.hits:
             self.highlighted = min(place or 0, len(self.hits) - 1)
 
@@ -100,6 +106,15 @@ class ResultList(MarkedList):
         if self._more and end == len(self.hits):
             options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
         return options
+
+    def _go_on(self) -> None:
+        """Set some more of the page, the rest a moment later."""
+        end = self.option_count + SLICE
+        if end >= len(self.hits):
+            self._complete()
+        else:
+            self.add_options(self._prompts(self.option_count, end))
+            self._rest = self.set_timer(SLICE_DELAY, self._go_on)
 
     def _complete(self) -> None:
         """Set what is left of the page."""
@@ -114,6 +129,9 @@ class ResultList(MarkedList):
     def action_last(self) -> None:
         self._complete()
         super().action_last()
+
+    def ids_at(self, place: int) -> tuple[str, ...]:
+        return (self.hits[place].paragraph.id,) if place < len(self.hits) else ()
 
     @property
     def current(self) -> Hit | None:

@@ -15,6 +15,7 @@ ROOMS: tuple[tuple[str, str, str], ...] = (
     ("search", "1", _("检索")),
     ("figures", "2", _("指标")),
     ("compare", "3", _("对照")),
+    ("tray", "5", _("摘录")),
 )
 """Every screen there is: its name, its key, its title."""
 
@@ -63,6 +64,10 @@ class TopBar(Horizontal):
         self._fit()
 
     def _fit(self) -> None:
-        """Say what the index holds only where there is room for all of it."""
-        others = sum(child.outer_size.width for child in self.children if child.id != "holdings")
+        """The screens first, then the app's name, then what the index holds: each only where there is room for it."""
+        tabs = sum(child.outer_size.width for child in self.query(RoomTab))
+        name = cell_len(_("区县报道阅览室")) + 3  # its padding
+        shown = tabs + name <= self.size.width
+        self.query_one("#app-name", Static).display = shown
+        others = tabs + name * shown
         self.query_one("#holdings", Static).visible = others + cell_len(self._holdings) + 2 <= self.size.width

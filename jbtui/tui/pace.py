@@ -1,0 +1,41 @@
+"""What keeps the app quick to the hand: frames, threads and memory set for one who types, the search warmed up."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jbtui.tui.reader import Reader
+
+FRAMES = 120
+"""Paints a second at most: what is found waits half of a frame for its paint."""
+TURN = 0.001
+"""Seconds that a searching thread keeps the interpreter while the one that paints wants it."""
+WARM = ("最多跑一次办", "zuiduo", "区:江北 年:2018..2020 -投资")
+"""Queries that load whatever the search loads at the first use: segmenter, other names, pinyin, filters."""
+
+
+def frames() -> None:
+    """Ask Textual for more frames; it reads this when it is imported, and the reader's own wish comes first."""
+    os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))
+
+
+def settle() -> None:
+    """After the start: hand over between threads sooner, and leave what stays for good out of memory's housekeeping."""
+    sys.setswitchinterval(TURN)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
+
+
+def warm(reader: Reader) -> None:
+    """Search once in every way, in a thread, so that the first keystroke finds everything loaded."""
+    from jbtui.tui.asking import Ask
+
+    for query in WARM:
+        ask = Ask(query)
+        reader.snippets(reader.search(ask).hits, 80)
+        reader.facets(ask)
