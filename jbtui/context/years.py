@@ -1,6 +1,6 @@
 """In which year an article was written: every sentence that speaks for a year casts a weighted vote.
 
-Years that the article treats as past or present are a lower bound; a vote below it is void.
+Years that the article treats as past or present are a lower bound, years that it makes plans for an upper one.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from jbtui.context.planned_years import ahead, bounds, compared, past_years
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.year_votes import QUOTES, Vote, across, era_votes, past_years, sentence_votes
+from jbtui.context.year_votes import QUOTES, Vote, across, era_votes, nth_votes, plan_votes, sentence_votes
 from jbtui.knowledge import table
 from jbtui.records import Kind
 
@@ -33,25 +34,36 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     whole = "\n".join(sentence.plain for sentence in read)
     bare = QUOTES.sub("", whole)
     spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
-    past = [(year, at, sentence) for sentence in read for year, at in past_years(sentence)]
+    coming = ahead(read)
+    past = [
+        (year, at, sentence)
+        for place, sentence in enumerate(read)
+        for year, at in past_years(sentence)
+        if (year, at) != coming.get(place)
+    ]
     votes: list[Vote] = []
     once: Counter[str] = Counter()
-    for sentence in read:
+    for place, sentence in enumerate(read):
         for vote, most in sentence_votes(sentence, spans):
             once[vote.rule] += 1
-            if once[vote.rule] <= most:
+            if once[vote.rule] <= most and (vote.year, vote.at) != coming.get(place):
                 votes.append(vote)
+    for place, (year, at) in coming.items():
+        votes.append(Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at))
     votes += across(read)
+    votes += nth_votes(read)
+    votes += plan_votes(read, whole)
     votes += era_votes(read, whole)
     votes += _prior(read, past)
-    earliest = max([rules["earliest"], *(year for year, _at, _sentence in past), *_since(whole)])
-    valid = [vote for vote in votes if earliest <= vote.year <= rules["latest"]]
+    limits = bounds(read, past)
+    earliest = max([limits.earliest, *_since(whole)])
+    valid = [vote for vote in votes if earliest <= vote.year <= limits.latest]
     totals: defaultdict[int, float] = defaultdict(float)
     for vote in valid:
         totals[vote.year] += vote.weight
     if not totals:
         return None
-    best = max(totals, key=lambda year: (totals[year], -year))
+    best = max(totals, key=lambda year: (totals[year] - limits.against(year), -year))
     if totals[best] < rules["least"]:
         return None
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
@@ -80,6 +92,10 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
     latest = [(year, -n) for n, (year, at, s) in enumerate(past) if at not in _background(s.plain)]
     if not latest:
         return
+    least = [(*hit, s) for s in read if "20" in s.plain for hit in compared(s.plain)]
+    if least:
+        year, at, shown = max(least, key=lambda hit: hit[0])
+        yield Vote(year, rules["compared"], rules["rule_compared"], shown, at)
     floor, place = max(latest)
     shown = past[-place][2]
     at = shown.plain.find(str(floor))
