@@ -15,6 +15,8 @@ _BLANK = " \t\u3000\u00a0\r"
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\((?:https?:|/|\.|#)[^)]*\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"^\*([^*\s][^*]*)\*$")
+_ITEM = re.compile(r"^\*\s+(?=[^*\s])")
 _COMMENT = re.compile(r"<!--.*?-->")
 
 
@@ -63,13 +65,17 @@ def _part(text: str, lines: tuple[LineRange, ...], gap: int, indent: int, repair
 
 
 def _unmarked(text: str) -> str:
-    """The text without Markdown's marks for pictures, links, strong words and comments."""
+    """The text without Markdown's marks for pictures, links, quotations, strong words, list items and comments."""
     if "<!--" in text:
         text = _COMMENT.sub("", text).strip()
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text)).strip()
+    if text.startswith(">"):
+        text = text.lstrip("> ")
     if "**" in text or "__" in text:
         text = _STRONG.sub(r"\2", text)
+    if text.startswith("*"):
+        text = _ITEM.sub("•", _EMPHASIS.sub(r"\1", text))
     return text
 
 

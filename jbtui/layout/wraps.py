@@ -121,6 +121,8 @@ def _goes_on(
     if after.kind is not None or (after.text.startswith(_SUBTITLE) and grammar.headline(before.text)):
         return False
     ends = grammar.complete(before.text)
+    if grammar.enumerated(after.text) and (ends or before.text[-1] in "；;"):
+        return False
     if after.indent >= margin + 2 or (after.indent > margin and (ends or not full)):
         return False
     if not ends and grammar.orphan(after.text):

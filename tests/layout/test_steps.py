@@ -601,3 +601,23 @@ def test_a_title_may_end_with_a_full_stop_over_its_subtitle() -> None:
 @pytest.mark.parametrize("credit", ["□本报记者 魏 星 通讯员 刘 明亮", "（日报社 张莉莉 / 文 王志明 / 摄）"])
 def test_credits_however_they_are_spaced(credit: str) -> None:
     assert bylines.whole(credit)
+
+
+def test_markdown_marks_inside_an_article_are_not_printed() -> None:
+    text = (
+        "# 从“制造”到“智造”\n\n2019年，全区提出攻坚计划。\n\n*基地内的机器人。受访者供图*\n\n"
+        "> “一年增资扩产3次。”负责人说。\n\n"
+        "* 拆除改造1.2万亩；\n* 复垦复绿3530亩；\n* 引进项目102个。"
+    )
+    assert kinds(text)[1:] == [
+        ("body", "2019年，全区提出攻坚计划。"),
+        ("caption", "基地内的机器人。受访者供图"),
+        ("body", "“一年增资扩产3次。”负责人说。"),
+        ("body", "•拆除改造1.2万亩；"),
+        ("body", "•复垦复绿3530亩；"),
+        ("body", "•引进项目102个。"),
+    ]
+
+
+def test_an_outlet_may_have_two_names() -> None:
+    assert bylines.whole("春城晚报-开屏新闻记者 闵婕")
