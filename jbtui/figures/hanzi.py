@@ -68,10 +68,9 @@ def chinese(text: str, taken: Spans, found: Sequence[Quantity]) -> list[Quantity
             made.append(one)
     for m in _tenths().finditer(text) if "成" in text else ():
         if not (taken.cover(*m.span()) or busy.cover(*m.span())):
-            part = (numerals.chinese(m["n"]) or 0) * 10 + (
-                5 if m["half"] == "半" else numerals.chinese(m["half"] or "") or 0
-            )
-            made.append(finish(text, *m.span(), m.group(), "成", float(part), "%", "percent", "几成", m["few"]))
+            half = 5 if m["half"] == "半" else numerals.chinese(m["half"] or "") or 0
+            tenth = (numerals.chinese(m["n"]) or 0) * 10.0 + half
+            made.append(finish(text, *m.span(), m.group(), "成", tenth, "%", "percent", "几成", m["few"]))
     busy = Spans([(q.start, q.end) for q in (*found, *made)])
     for m in numbered.finditer(text):
         if not (taken.cover(*m.span()) or busy.cover(*m.span())):

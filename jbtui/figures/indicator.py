@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
 from jbtui.figures import noun
 from jbtui.figures.kind import GrowthForm
-from jbtui.figures.quantity import Quantity
-from jbtui.knowledge import table
+from jbtui.figures.scene import Label, Place, Scene, canon
+from jbtui.figures.scene import canonical as canonical
 
 _COUNTED = ("count", "people")
 _SHARE = re.compile(
@@ -46,91 +44,6 @@ _OFF = re.compile("^(?:之外|开外|以外|外)")
 _EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
 # Verbs up to this length need the noun before to be understood: 竣工42个.
 _VERB = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """An indicator: as filed, as written, and the rule that found it. `name` is None where nothing says it."""
-
-    name: str | None
-    words: str | None
-    rule: str
-    aside: bool = False
-    """Whether it is a share of the indicator before, which a growth behind it passes over."""
-
-
-@cache
-def _canon() -> Mapping[str, str]:
-    known: dict[str, str] = {}
-    for group in table("indicators").values():
-        for name, aliases in group.items():
-            known[name] = name
-            known.update(dict.fromkeys(aliases, name))
-    return known
-
-
-@cache
-def _change() -> re.Pattern[str]:
-    return re.compile(str(noun.words()["change"]))
-
-
-@cache
-def growth_tail() -> re.Pattern[str]:
-    return re.compile(str(noun.words()["growth_tail"]))
-
-
-@cache
-def _bare() -> frozenset[str]:
-    return frozenset(noun.words()["bare"])
-
-
-def canonical(label: str) -> str:
-    """The name the table files a label under; the label itself where it is not known."""
-    return _canon().get(label, label)
-
-
-@dataclass(slots=True)
-class Scene:
-    """What the labels of a sentence need to know of each other, in reading order."""
-
-    sentence: int = -1
-    carry: str | None = None
-    """The label of the figure before, which 同比增长9.7% measures again."""
-    opening: str | None = None
-    """What `carry` was when the clause began."""
-    share: str | None = None
-    """The share told last, if no other indicator came after it."""
-    noun: str | None = None
-    """The noun that the figure before counted: 55个农贸市场已完成48个."""
-    recent: list[str] = field(default_factory=list)
-    """The labels of the sentence so far, which 分别增长 takes up in turn."""
-    fresh: bool = False
-    """Whether the clause before had no figure, so that it may say what this one's figures measure."""
-    before: str = ""
-    """The clause before, for a figure whose own clause names nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A figure in its clause: the text left of it and right of it up to the neighbouring figures."""
-
-    quantity: Quantity
-    left: str
-    right: str
-    number: int
-    """0 for the first figure of the clause."""
-    lists: tuple[str, ...]
-    """Of 分别 lists: the parallel subjects; else empty."""
-    turn: int = 0
-    """Which of the parallel subjects is this figure's."""
-    followed: bool = False
-    """Whether the text right of it ends at another figure."""
-    head: str = ""
-    """The text of the clause before its first figure."""
-    listed: bool = False
-    """Whether only 、 or — stands between it and the figure before: 85%、100%."""
-    topic: str | None = None
-    """The noun of the figure before, where this one counts out of it: 55个农贸市场已完成48个."""
 
 
 def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str, ...]) -> Label:
@@ -179,9 +92,9 @@ def _filed(words: str, rule: str, suffix: str = "") -> Label:
     if len(words) < 2:
         return Label(None, None, "句中未说明指标")
     bare = re.sub("^(?:完成|实现|累计|全部)", "", words)
-    known = words if words in _canon() else bare
-    if known in _canon():
-        return Label(_canon()[known], known, f"{rule}；指标表")
+    known = words if words in canon() else bare
+    if known in canon():
+        return Label(canon()[known], known, f"{rule}；指标表")
     full = words if not suffix or words.endswith(("数", "量", "总数", "率")) else words + suffix
     return Label(canonical(full), full, rule)
 
@@ -201,9 +114,9 @@ def _rank(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
     if not stem and _OF_RANKING.match(place.right):
         return _filed(noun.right_phrase(place.right), "位次所修饰的名词")
-    if not stem or _change().fullmatch(stem):
+    if not stem or noun.change().fullmatch(stem):
         return _carried(scene, "位次，沿用前一指标", place, names)
-    if stem in _bare():
+    if stem in noun.bare():
         return _topped(stem, scene, "位次", always=True)
     return _filed(stem + ("" if "排名" in stem else "排名"), "位次之前的名词")
 
@@ -226,7 +139,7 @@ def _relation(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
 
 def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]) -> Label:
     left = place.left[: form.cut] if form.cut is not None else place.left
-    stem = growth_tail().sub("", left) if form.strip else left
+    stem = noun.growth_tail().sub("", left) if form.strip else left
     stem = _THAN.sub("", _COMPARED.sub("", stem))
     stem = noun.left_phrase(stem, names)
     if form.keep and stem and not stem.endswith(form.word):
@@ -235,7 +148,9 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     if form.keep and stem == form.word and scene.carry:
         return _topped(stem, scene, "增长词", always=True)
-    if stem in ("", form.word, "增幅", "增速", "同比", "环比", *noun.words()["pronouns"]) or _change().fullmatch(stem):
+    if stem in ("", form.word, "增幅", "增速", "同比", "环比", *noun.words()["pronouns"]) or noun.change().fullmatch(
+        stem
+    ):
         ahead = noun.right_phrase(place.right) if not stem and form.after else ""
         if form.keep and not scene.carry and form.word:
             ahead = noun.right_phrase(place.right) or form.word
@@ -244,7 +159,7 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
             if len(ahead) > 2
             else _carried(scene, "增长词之前无主语，沿用前一指标", place, names)
         )
-    if stem in _bare():
+    if stem in noun.bare():
         return _topped(stem, scene, "增长词之前的名词")
     return _filed(stem, "增长词之前的名词")
 
@@ -262,7 +177,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         phrase = noun.verb_phrase(place.right)
     if not phrase:
         stem = noun.left_phrase(left, names)
-        if not stem or _change().fullmatch(stem):
+        if not stem or noun.change().fullmatch(stem):
             return _carried(scene, "无名词，沿用前一指标", place, names)
         if _OUT_OF.search(left) and scene.carry:
             return _filed(stem.rstrip("的") + _MEASURE.sub("", scene.carry), "定语＋前一名词", "数")
@@ -272,7 +187,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             if place.topic:
                 return _filed(stem + place.topic, "动词＋前一名词", "数")
             return _topped(stem, scene, "数词之前的动词")
-        if stem in _bare():
+        if stem in noun.bare():
             return _topped(stem, scene, "数词之前的名词")
         return _filed(stem, "数词之前的名词", "数")
     stem = noun.strip_trail(left)
@@ -306,7 +221,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         stem = "" if stem in noun.words()["course"] else stem
     if stem in noun.words()["pronouns"]:
         return _carried(scene, "代词，沿用前一指标", place, names)
-    spent = _spent(stem, place.right) if q.sort == "money" else None
+    spent = noun.spent(stem, place.right) if q.sort == "money" else None
     if spent:
         return _filed(spent, "花钱的动词＋所做之事")
     if "了" in stem[:-2]:
@@ -317,9 +232,9 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             spell = noun.left_phrase(scene.before, names)
         if len(spell) > 1:
             return _filed(spell + "时间", "时长之后的词")
-    if _change().fullmatch(stem) or (not stem and place.number and not right):
+    if noun.change().fullmatch(stem) or (not stem and place.number and not right):
         return _carried(scene, "变化后的水平，沿用前一指标", place, names)
-    if stem in _bare():
+    if stem in noun.bare():
         if place.right.startswith("的") and right:
             return _filed((right + stem)[-noun.LONGEST :], "数量前后的名词")
         return _topped(stem, scene, "数词之前的名词")
@@ -350,14 +265,6 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
 def _says_what(stem: str) -> bool:
     """Whether a phrase ends with a measure or a verb."""
     return bool(RATE.search(stem) or noun.verb_tail().search(stem[-14:]))
-
-
-def _spent(stem: str, right: str) -> str | None:
-    """投入23.7亿元实施节水技改: the spending with what it is spent on; None where nothing says it."""
-    if not re.search(noun.words()["spent"], stem) or not re.match(noun.words()["spent_on"], right):
-        return None
-    done = noun.verb_phrase(right)
-    return (stem + done)[-noun.LONGEST :] if len(done) > 2 else None
 
 
 def _topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:

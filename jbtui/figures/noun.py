@@ -198,3 +198,29 @@ def predicate(right: str, phrase: str) -> str:
     """The verb that follows the noun phrase: 签约 in 18个项目又成功签约."""
     m = verb_head().match(right[len(phrase) :].lstrip("又也均已全部还都"))
     return m.group() if m and m.group() != "提供" else ""
+
+
+@cache
+def change() -> re.Pattern[str]:
+    """增加到 and its like: a new level of what the figure before measured."""
+    return re.compile(str(words()["change"]))
+
+
+@cache
+def growth_tail() -> re.Pattern[str]:
+    """The words of growth at the end of a phrase, which are no part of an indicator."""
+    return re.compile(str(words()["growth_tail"]))
+
+
+@cache
+def bare() -> frozenset[str]:
+    """Rates and totals that do not say of what."""
+    return frozenset(words()["bare"])
+
+
+def spent(stem: str, right: str) -> str | None:
+    """投入23.7亿元实施节水技改: the spending with what it is spent on; None where nothing says it."""
+    if not re.search(words()["spent"], stem) or not re.match(words()["spent_on"], right):
+        return None
+    done = verb_phrase(right)
+    return (stem + done)[-LONGEST:] if len(done) > 2 else None

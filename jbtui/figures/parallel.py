@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jbtui.figures import noun
-from jbtui.figures.indicator import RATE, Scene, growth_tail
+from jbtui.figures.indicator import RATE
+from jbtui.figures.scene import Scene
 
 _DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,8}$")
 # Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
@@ -23,7 +24,7 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
     head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()])
     if len(head) < 2 and count > 1:
         return tuple(scene.recent[-count:]) if len(scene.recent) >= count else ()
-    head = growth_tail().sub("", noun.strip_trail(head))
+    head = noun.growth_tail().sub("", noun.strip_trail(head))
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
     items = [noun.strip_lead(item) for item in re.split("[、和及与]|以及", head) if item]
     if len(items) != count or count < 2:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from jbtui.figures import edtf
 from jbtui.figures.clause import Clause
-from jbtui.figures.times import Time
+from jbtui.figures.moment import Time
 from jbtui.records import Period
 
 # A day, a month and a label such as 2018年度 date what stands beside them, not the sentences that follow.

@@ -24,10 +24,10 @@ _ALIKE: dict[str, tuple[str, ...]] = {
     "企业": ("公司", "集团", "厂"),
 }
 # The district under another name, at the beginning of a clause.
-_HERE = (
-    "(?:全区|该区|我区|全县|该县|全市|辖区|[区县市]里|[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长))"
-)
-_HERE_FIRST = re.compile(_HERE)
+_HERE = ("全区", "该区", "我区", "全县", "该县", "全市", "辖区", "区里", "县里", "市里")
+_OFFICE = "[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长)"
+_HERE_FIRST = re.compile("|".join(_HERE) + "|" + _OFFICE)
+_OFFICE_FIRST = re.compile("[，。；：！？,;:!?]([区县])")
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
 # What may stand before another district that is a grammatical subject, and what behind it makes it none.
@@ -96,12 +96,15 @@ def _anyone() -> re.Pattern[str]:
     """Whatever could make a clause name someone, the districts apart."""
     words = table("figures")["subject"]
     kinds = ("suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
-    return re.compile(alternatives([w for kind in kinds for w in words[kind]]) + f"|{_HERE}")
+    return re.compile(alternatives([*_HERE, *(w for kind in kinds for w in words[kind])]))
 
 
 def hints(text: str, cast: Cast) -> list[int]:
     """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
     found = [m.start() for m in _anyone().finditer(text)]
+    found += [m.start(1) for m in _OFFICE_FIRST.finditer(text)]
+    if text[:1] in ("区", "县"):
+        found.append(0)
     for name in cast.names:
         at = text.find(name)
         while at >= 0:

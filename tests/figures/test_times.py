@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jbtui.figures.edtf import interval, period, valid
-from jbtui.figures.times import Reader, Reference
+from jbtui.figures.moment import Reference
+from jbtui.figures.times import Reader
 
 CASES = """
 2020-11 | 今年 | 2020

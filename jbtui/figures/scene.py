@@ -1,0 +1,81 @@
+"""What the labels of one sentence need to know of each other, and where a figure stands in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jbtui.figures.quantity import Quantity
+from jbtui.knowledge import table
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An indicator: as filed, as written, and the rule that found it. `name` is None where nothing says it."""
+
+    name: str | None
+    words: str | None
+    rule: str
+    aside: bool = False
+    """Whether it is a share of the indicator before, which a growth behind it passes over."""
+
+
+@cache
+def canon() -> Mapping[str, str]:
+    """Every known way to write an indicator with the name it is filed under."""
+    known: dict[str, str] = {}
+    for group in table("indicators").values():
+        for name, aliases in group.items():
+            known[name] = name
+            known.update(dict.fromkeys(aliases, name))
+    return known
+
+
+def canonical(label: str) -> str:
+    """The name the table files a label under; the label itself where it is not known."""
+    return canon().get(label, label)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the labels of a sentence need to know of each other, in reading order."""
+
+    sentence: int = -1
+    carry: str | None = None
+    """The label of the figure before, which 同比增长9.7% measures again."""
+    opening: str | None = None
+    """What `carry` was when the clause began."""
+    share: str | None = None
+    """The share told last, if no other indicator came after it."""
+    noun: str | None = None
+    """The noun that the figure before counted: 55个农贸市场已完成48个."""
+    recent: list[str] = field(default_factory=list)
+    """The labels of the sentence so far, which 分别增长 takes up in turn."""
+    fresh: bool = False
+    """Whether the clause before had no figure, so that it may say what this one's figures measure."""
+    before: str = ""
+    """The clause before, for a figure whose own clause names nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its clause: the text left of it and right of it up to the neighbouring figures."""
+
+    quantity: Quantity
+    left: str
+    right: str
+    number: int
+    """0 for the first figure of the clause."""
+    lists: tuple[str, ...]
+    """Of 分别 lists: the parallel subjects; else empty."""
+    turn: int = 0
+    """Which of the parallel subjects is this figure's."""
+    followed: bool = False
+    """Whether the text right of it ends at another figure."""
+    head: str = ""
+    """The text of the clause before its first figure."""
+    listed: bool = False
+    """Whether only 、 or — stands between it and the figure before: 85%、100%."""
+    topic: str | None = None
+    """The noun of the figure before, where this one counts out of it: 55个农贸市场已完成48个."""
