@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jbtui.figures import extract
-from jbtui.records import Figure, Kind
+from jbtui.records import Figure, Kind, Role
 from tests.figures.builders import article, paragraph
 
 REVIEW = ["2018年，全区开局良好，新增企业300家。", "过去一年，完成投资20亿元。", "全年接待游客30万人次。"]
@@ -97,3 +99,23 @@ def test_white_space_inside_does_not_hide_a_figure() -> None:
 def test_an_undated_article_dates_only_what_is_absolute() -> None:
     found = list(extract(article(None), [paragraph("2018年新增企业3家。今年新增企业5家。")]))
     assert periods(found) == ["2018", None]
+
+
+def test_a_district_compared_with_owns_its_own_clause_only() -> None:
+    text = "海曙区增长6.1%。全区新增专利120件；在海曙区的配合下，拥堵指数下降7.3%。与海曙区签约项目3个。"
+    found = extract(article("2016-12", ("鄞州区", "海曙区")), [paragraph(text)])
+    assert [f.subject for f in found] == ["海曙区", "鄞州区", "鄞州区", "鄞州区"]
+
+
+def test_a_paragraph_about_the_second_district_is_its_own() -> None:
+    own = replace(paragraph("新津区建成人才公寓1800套。"), districts=("新津区",))
+    beside = replace(paragraph("与新津区共建项目3个。", 2), districts=("新津区",))
+    about = article("2022-09", ("武侯区", "新津区"))
+    first, second = about.districts
+    about = replace(about, districts=(first, replace(second, role=Role.MENTIONED)))
+    found = extract(about, [own, beside])
+    assert [f.district for f in found] == ["新津区", "武侯区"]
+
+
+def test_a_slogan_of_doubling_is_no_figure() -> None:
+    assert not of(["产业倍增看昆山。"]) and not of(["“产业倍增”三年行动启动。"])
