@@ -133,8 +133,8 @@ class ReadingRoom(App[int]):
         """In a thread, after the first results were asked for: what would make the first keystroke wait."""
         try:
             pace.warm(reader)
-        except JbtuiError:
-            pass  # the reader's own query will meet the same fault, and says so
+        except JbtuiError as error:
+            self.post_message(Failed("warm", error.what, error.remedy))
         finally:
             reader.close()
         pace.settle()

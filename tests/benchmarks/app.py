@@ -1,0 +1,222 @@
+"""The app as its reader feels it: from a key to the results that stand on the screen, and from the start to them.
+
+    python -m tests.benchmarks app INDEX [--size 120x34] [--pause 0.12]
+
+Thirty queries are typed letter by letter, then committed several characters at once as an input method does; after
+each keystroke the clock runs until the list with the results of what was typed is painted. The start is measured in a
+pseudo-terminal: from the start of Python to the first characters of the screen, and to the first results.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from fcntl import ioctl
+from pathlib import Path
+from statistics import median
+from termios import TIOCSWINSZ
+from time import perf_counter
+from typing import Any
+
+from textual import events
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from jbtui.tui import state
+from jbtui.tui.app import ReadingRoom
+from jbtui.tui.messages import Found
+from jbtui.tui.screens.search import SearchRoom
+from jbtui.tui.widgets.empty import Empty
+from jbtui.tui.widgets.result_list import ResultList
+
+QUERIES = (
+    "最多跑一次", "六争攻坚", "地区生产总值", "江北", "固定资产投资", "营商环境", "项目建设", "乡村振兴", "数字经济",
+    "北仑", "区:江北 投资", "招商引资", "群众满意度", "年:2018..2020 增长", "基层治理", "智能制造", "规上工业增加值",
+    "垃圾分类", "跑 办理", "老旧小区", "wxby", "zuiduo", "人才", "一般公共预算收入", "美丽乡村", "\"三服务\"",
+    "改革 -投资", "国际航运", "民宿", "小微企业 | 民营企业",
+)  # fmt: skip
+PATIENCE = 10.0
+"""Seconds until a keystroke counts as lost."""
+
+
+class Clock:
+    """When the results of the newest query were painted."""
+
+    def __init__(self) -> None:
+        self.found = ""
+        self.drawn = False
+        self.painted: dict[str, float] = {}
+
+    def watch(self, patch: Any) -> None:
+        """Look over the app's shoulder."""
+        show, lines, empty, display = (
+            SearchRoom._tell_count, ResultList.render_lines, Empty.render_lines, ReadingRoom._display,
+        )  # fmt: skip
+        clock = self
+
+        def shown(room: SearchRoom, message: Found) -> None:
+            show(room, message)
+            if message.ask == room.ask:
+                clock.found, clock.drawn = message.ask.query, False
+
+        def listed(widget: ResultList, crop: Region) -> list[Strip]:
+            clock.drawn = True
+            return lines(widget, crop)
+
+        def emptied(widget: Empty, crop: Region) -> list[Strip]:
+            clock.drawn = True
+            return empty(widget, crop)
+
+        def displayed(app: ReadingRoom, screen: Any, what: Any) -> None:
+            display(app, screen, what)
+            if clock.drawn:
+                clock.painted.setdefault(clock.found, perf_counter())
+
+        patch(SearchRoom, "_tell_count", shown)  # what shows results ends with it
+        patch(ResultList, "render_lines", listed)
+        patch(Empty, "render_lines", emptied)
+        patch(ReadingRoom, "_display", displayed)
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(prog="app", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("index", type=Path)
+    parser.add_argument("--size", default="120x34", help="columns and lines of the terminal")
+    parser.add_argument("--pause", type=float, default=0.12, help="seconds between a painted result and the next key")
+    parser.add_argument("--profile", type=Path, help="write a cProfile of the main thread here")
+    options = parser.parse_args(arguments)
+    columns, lines = (int(part) for part in options.size.split("x"))
+    print(f"{'':24}{'p50 ms':>9}{'p95':>9}{'worst':>9}")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {f"XDG_{name}_HOME": home for name in ("STATE", "CONFIG", "DATA", "CACHE")}
+        starts = [_start(options.index, columns, lines) for _ in range(5)]
+        _tell("first paint", [start[0] for start in starts])
+        _tell("first results", [start[1] for start in starts])
+        for name, step in (("letter by letter", 1), ("two at once", 2), ("four at once", 4)):
+            _tell(name, asyncio.run(_type(options, (columns, lines), step)))
+
+
+async def _type(options: argparse.Namespace, size: tuple[int, int], step: int) -> list[float]:
+    clock, took = Clock(), []
+    patched: list[tuple[type, str, Any]] = []
+
+    def patch(owner: type, name: str, to: Any) -> None:
+        patched.append((owner, name, getattr(owner, name)))
+        setattr(owner, name, to)
+
+    clock.watch(patch)
+    state.save(state.Session())
+    app = ReadingRoom(options.index)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await _until(lambda: clock.painted)
+            await asyncio.sleep(1.0)  # what a reader needs to begin to type
+            profile = _profile(options.profile)
+            for query in QUERIES:
+                await _clear(pilot, clock, options.pause)
+                typed = ""
+                for start in range(0, len(query), step):
+                    piece = query[start : start + step]
+                    typed += piece
+                    clock.painted.clear()
+                    clock.found, clock.drawn = "", False
+                    began = perf_counter()
+                    for character in piece:
+                        app.post_message(events.Key(_key(character), character))
+                    await _until(
+                        lambda typed=typed: typed in clock.painted,
+                        lambda typed=typed: f"{typed!r}: {clock.found!r} {app.screen!r}",
+                    )
+                    took.append((clock.painted[typed] - began) * 1000)
+                    await asyncio.sleep(options.pause)
+            if profile:
+                profile.disable()
+                profile.dump_stats(options.profile)
+    finally:
+        for owner, name, own in reversed(patched):
+            setattr(owner, name, own)
+    return took
+
+
+def _profile(wanted: Path | None) -> Any:
+    if wanted is None:
+        return None
+    import cProfile
+
+    profile = cProfile.Profile()
+    profile.enable()
+    return profile
+
+
+async def _clear(pilot: Pilot[Any], clock: Clock, pause: float) -> None:
+    """Empty the query line as a reader does before the next query."""
+    from jbtui.tui.widgets.query_input import QueryInput
+
+    field = pilot.app.screen.query_one("#query", QueryInput)
+    if field.value:
+        clock.painted.clear()
+        clock.found, clock.drawn = "-", False
+        field.value = ""
+        await _until(lambda: "" in clock.painted)
+    await asyncio.sleep(pause * 3)
+
+
+async def _until(holds: Any, doing: Any = str) -> None:
+    deadline = perf_counter() + PATIENCE
+    while not holds():
+        if perf_counter() > deadline:
+            raise TimeoutError(f"the results were not painted {doing()}")
+        await asyncio.sleep(0.001)
+
+
+def _key(character: str) -> str:
+    from textual.keys import _character_to_key
+
+    return _character_to_key(character)
+
+
+def _start(index: Path, columns: int, lines: int) -> tuple[float, float]:
+    """Milliseconds from the start of Python to the first paint and to the first results, in a terminal."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    code = f"from pathlib import Path; from jbtui.tui import run; run(Path({str(index)!r}), mouse=False)"
+    began = perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    )
+    os.close(theirs)
+    seen, first, results = b"", 0.0, 0.0
+    try:
+        while not results and perf_counter() - began < PATIENCE:
+            if select.select([ours], [], [], 0.05)[0]:
+                seen += os.read(ours, 65536)
+            now = (perf_counter() - began) * 1000
+            first = first or (now if "查询".encode() in seen else 0.0)
+            # The count beside the name of the list stands there with the results.
+            results = now if "全部段落".encode() in seen else 0.0
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+    if not results:
+        raise TimeoutError("no results were painted")
+    return first, results
+
+
+def _tell(name: str, took: Sequence[float]) -> None:
+    ordered = sorted(took)
+    p95 = ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
+    print(f"{name:24}{median(ordered):9.1f}{p95:9.1f}{ordered[-1]:9.1f}   ({len(ordered)})", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
