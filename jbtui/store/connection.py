@@ -19,7 +19,7 @@ PATIENCE = 5.0
 """Seconds to wait for another process that writes the index."""
 CACHE = -16_000
 """SQLite's page cache in kilobytes, negative as it wants it."""
-PAGE = 4096
+PAGE = 8192
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -31,7 +31,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise IndexMissing(say("没有索引：{path}", path=path), _("请运行 jbtui ingest 建立索引。"))
     with faults(path):
-        connection = _connect_to_read(path)
+        connection = connect_to_read(path)
         try:
             check(connection, path)
         except BaseException:
@@ -40,7 +40,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _connect_to_read(path: Path) -> sqlite3.Connection:
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A read-only connection to whatever stands at the path, unchecked; sqlite3's own errors pass."""
     # In a folder that cannot be written SQLite can make no shared memory file; the index cannot change there either.
     frozen = "" if os.access(path.parent, os.W_OK) or Path(f"{path}-shm").exists() else "&immutable=1"
     connection = sqlite3.connect(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from jbtui.store.connection import open_to_read
+from jbtui.store import sources
+from jbtui.store.connection import faults, open_to_read
 from jbtui.store.figure_shelf import FigureShelf
-from jbtui.store.packing import path_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,5 @@ class Index(FigureShelf):
 
     def sources(self) -> list[Path]:
         """The folders that were ingested, and the files that were given by name."""
-        folders = [Path(path_from(path)) for (path,) in self._all("SELECT path FROM root ORDER BY path")]
-        files = [Path(path_from(path)) for (path,) in self._all("SELECT path FROM file ORDER BY path")]
-        return folders + [file for file in files if not any(file.is_relative_to(folder) for folder in folders)]
+        with faults(self.path):
+            return sources.sources(self._connection)

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from jbtui.store.containers import pack
 from jbtui.store.pairs import Lists
 
-WORDS = 512
+WORDS = 220
 BYTES = 32_000
 """A block ends after so many words or bytes of lists."""
 

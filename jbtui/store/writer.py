@@ -13,7 +13,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from jbtui.store import connection as opening
-from jbtui.store import lexicon, merging
+from jbtui.store import lexicon, merging, sources
 from jbtui.store.batch import START_BITS, ArticleRows, Batch, FileFacts, FileRows
 from jbtui.store.containers import SPACE, bitmap, pack
 from jbtui.store.packing import Texts, path_column, path_from, to_json
@@ -73,8 +73,9 @@ class Writer:
     def is_empty(self) -> bool:
         return self._connection.execute("SELECT 1 FROM paragraph LIMIT 1").fetchone() is None
 
-    def roots(self) -> tuple[Path, ...]:
-        return tuple(Path(path_from(path)) for (path,) in self._connection.execute("SELECT path FROM root"))
+    def sources(self) -> list[Path]:
+        """The folders that were ingested, and the files that were given by name."""
+        return sources.sources(self._connection)
 
     def files(self) -> dict[str, KnownFile]:
         """Every file of the index by its path."""
