@@ -56,7 +56,8 @@ def known() -> tuple[re.Pattern[str], Mapping[str, Mapping[str, Any]], Mapping[s
 def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     marks = table("campaigns")["marks"]
     after = "|".join(sorted(marks["after_quote"], key=len, reverse=True))
-    new = re.compile(f"[“‘「『]([^“”‘’「」『』。；;]{{2,24}})[”’」』]({after})")
+    between, strong = "|".join(marks["between"]), "|".join(marks["after_between"])
+    new = re.compile(f"[“‘「『]([^“”‘’「」『』。；;]{{2,24}})[”’」』]({after}|(?:{between}){{1,2}}(?:{strong}))")
     plain = "|".join(marks["unquoted"])
     begins = "|".join(sorted(marks["begins_after"], key=len, reverse=True))
     return new, re.compile(f"[\u4e00-\u9fff]{{2,{marks['longest']}}}?(?:{plain})"), re.compile(f".*(?:{begins})")
@@ -71,7 +72,7 @@ def mentions(text: str, coined: frozenset[str] = frozenset()) -> list[Mention]:
     taken = bytearray(len(text))
     for mention in found:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    for mention in (*_new(text), *_coined_in(text, coined), *_bare(text)):
+    for mention in (*_new(text), *_coined_in(text, coined), *_versions(text), *_bare(text)):
         if taken.find(1, mention.start, mention.end) < 0:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
@@ -118,7 +119,8 @@ def _mark_at(text: str, end: int) -> str:
 
 def _canonical(inner: str, mark: str) -> str:
     """The name without quotation marks; digits or two characters alone would not be one and keep their mark."""
-    return inner if len(_HAN.findall(inner)) > 2 else inner + mark
+    letters = len(_HAN.findall(inner))
+    return inner if letters > 2 or (letters and len(inner) > 3) else inner + mark
 
 
 def _bare(text: str) -> Iterator[Mention]:
@@ -138,6 +140,26 @@ def _bare(text: str) -> Iterator[Mention]:
         if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
             continue
         yield Mention(hit.end() - len(name), hit.end(), name, mark, False)
+
+
+def _versions(text: str) -> Iterator[Mention]:
+    """Names with the number of their version: 营商环境5.0版."""
+    if "版" not in text:
+        return
+    rules = table("campaigns")["marks"]
+    for hit in pattern(rules["version"]).finditer(text):
+        lead = _marks()[2].match(hit["stem"])
+        stem = hit["stem"][lead.end() :] if lead else hit["stem"]
+        if len(stem) >= rules["shortest"]:
+            start = hit.end("stem") - len(stem)
+            mark = _mark_at(text, hit.end())
+            yield Mention(start, hit.end() + len(mark), stem + hit["version"], mark, False)
+
+
+def version_stem(name: str) -> str | None:
+    """营商环境5.0版 → 营商环境; None for a name without a version."""
+    found = pattern(table("campaigns")["marks"]["version"]).fullmatch(name)
+    return found["stem"] if found else None
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jbtui.context.campaign_names import Mention, coined, known, mentions
+from jbtui.context.campaign_names import Mention, coined, known, mentions, version_stem
 from jbtui.context.sentences import Sentence, evidence
 from jbtui.knowledge import table
 from jbtui.records import Kind, Named, Role, SourceText
@@ -45,9 +45,30 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     weight = table("campaigns")["main"]
     best = max(cases, key=lambda name: cases[name].score, default=None)
     own = best if best is not None and cases[best].score >= weight["least"] else None
+    own = _first_in_title(own, cases, found)
     named = [_named(name, case, name == own, source) for name, case in cases.items()]
     named.sort(key=lambda item: item.role is not Role.MAIN)
     return Campaigns(tuple(named), {place: tuple(each) for place, each in spoken.items()})
+
+
+def campaign_years(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:
+    """The years of the article's campaigns, where they are known."""
+    known = {entry["name"]: entry for entry in table("campaigns")["known"]}
+    dated = [known[named.name] for named in campaigns if "first" in known.get(named.name, {})]
+    return {
+        name: (entry["first"], entry["last"]) for entry in dated for name in (entry["name"], *entry.get("aliases", ()))
+    }
+
+
+def _first_in_title(
+    own: str | None, cases: Mapping[str, _Case], read: Sequence[tuple[Sentence, Sequence[Mention]]]
+) -> str | None:
+    """Of campaigns that the title names together, the first, unless another far outweighs it."""
+    titled = [mention.name for s, found in read if s.block.kind is Kind.TITLE for mention in found]
+    if own not in titled:
+        return own
+    near = cases[own].score * table("campaigns")["main"]["title_margin"]
+    return next(name for name in titled if cases[name].score >= near)
 
 
 def _named(name: str, case: _Case, main: bool, source: SourceText) -> Named:
@@ -90,7 +111,12 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Cas
             case.score += value
             if case.shown is None or (case.shown[0].block.kind is not Kind.BODY and block.kind is Kind.BODY):
                 case.shown = (sentence, mention.start)
-    for case in cases.values():
+    title = "".join(s.plain for s, _found in read if s.block.kind is Kind.TITLE)
+    for name, case in cases.items():
+        stem = version_stem(name)
+        if stem and stem in title:
+            case.score += weight["stem"]
+            case.where.append("名称见于标题")
         case.score *= case.factor
     return dict(cases)
 

@@ -17,6 +17,7 @@ from jbtui.context.places import (
     city_short,
     full_names,
     gazetteer,
+    scenic,
     seat,
     short_form,
     short_names,
@@ -52,7 +53,7 @@ def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
     read = [sentence for sentence in read if sentence.block.kind is not Kind.NOISE]
     whole = "\n".join(sentence.plain for sentence in read)
     full = [full_names(sentence.plain) for sentence in read]
-    expected = _expected(read, full, whole)
+    expected = certain = _expected(read, full, whole)
     found = [mentions(known, sentence.plain, expected) for sentence, known in zip(read, full, strict=True)]
     scores = _scores(zip(read, found, strict=True))
     own = _own(scores, zip(read, found, strict=True), whole)
@@ -64,6 +65,8 @@ def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
     spoken: dict[int, dict[str, None]] = {}
     for sentence, known in zip(read, full, strict=True):
         for mention in mentions(known, sentence.plain, expected):
+            if mention.name != own and mention.name not in certain.values() and scenic(mention, sentence.plain):
+                continue
             spoken.setdefault(sentence.place, {}).setdefault(mention.name)
             if mention.name not in shown or (mention.full and not shown[mention.name][1].full):
                 shown[mention.name] = (sentence, mention)

@@ -105,11 +105,25 @@ def full_names(text: str) -> list[Mention]:
             if name not in known.seats:
                 continue
             start = end - length
+            if _unit(text, start):
+                continue
             if (name in generic and not _city_before(text, start)) or (length == 2 and not _at_edge(text, start)):
                 continue
             found.append(Mention(start, end, name, True))
             break
     return found
+
+
+def _unit(text: str, start: int) -> bool:
+    """Whether the name at the offset only measures something else: 相当于37个西湖."""
+    return bool(pattern(table("districts")["reading"]["compared"]).search(text, max(0, start - 6), start))
+
+
+def scenic(mention: Mention, text: str) -> bool:
+    """Whether a short name may be a lake or mountain: such a name, and not in a row of names."""
+    name = text[mention.start : mention.end]
+    alone = "、" not in (text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1])
+    return not mention.full and alone and name.endswith(names("districts", "reading", "scenery"))
 
 
 def _at_edge(text: str, start: int) -> bool:
@@ -136,6 +150,7 @@ def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:
     return [
         Mention(found.start(), found.end(), expected[found[0]], False)
         for found in _short_pattern(tuple(sorted(expected))).finditer(text)
+        if not _unit(text, found.start())
     ]
 
 

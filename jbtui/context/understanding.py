@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jbtui.context.campaigns import campaigns_of
+from jbtui.context.campaigns import campaign_years, campaigns_of
 from jbtui.context.dating import dating_of
 from jbtui.context.districts import districts_of
 from jbtui.context.identity import article_id, paragraph_ids
 from jbtui.context.people import people_of
 from jbtui.context.sentences import sentences, stated_evidence
+from jbtui.context.sharing import shared_dating
 from jbtui.context.themes import themes_of
-from jbtui.knowledge import table
 from jbtui.records import Article, Evidence, Kind, LaidArticle, Named, Paragraph, Role, SourceText, StatedFact
 from jbtui.text.cleaning import one_line
 
@@ -31,7 +31,9 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
     fought = campaigns_of(read, source)
     campaigns = _with_stated(fought.named, stated, source, "campaign")
     people = people_of(laid.blocks, source)
-    spans = _spans(campaigns)
+    dating = dating_of(read, source, stated, campaign_years(campaigns))
+    if dating is None and not any(fact.field == "date" for fact in stated):
+        dating = shared_dating(laid, source)
     article = Article(
         id=article_id(laid, source),
         file=source.name,
@@ -39,7 +41,7 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
         number=laid.number,
         title=_one(stated, "title") or _title(laid, source),
         newspaper=_one(stated, "newspaper"),
-        dating=dating_of(read, source, stated, spans),
+        dating=dating,
         districts=districts,
         campaigns=campaigns,
         authors=_all(stated, "author") or people.authors,
@@ -86,15 +88,6 @@ def _title(laid: LaidArticle, source: SourceText) -> str:
     readable = [block for block in laid.blocks if block.kind is not Kind.NOISE] or list(laid.blocks)
     first = next((block for block in readable if block.kind is Kind.HEADING), readable[0])
     return one_line(first.text)[:60]
-
-
-def _spans(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:
-    """The years of the article's campaigns, where they are known."""
-    known = {entry["name"]: entry for entry in table("campaigns")["known"]}
-    dated = [known[named.name] for named in campaigns if "first" in known.get(named.name, {})]
-    return {
-        name: (entry["first"], entry["last"]) for entry in dated for name in (entry["name"], *entry.get("aliases", ()))
-    }
 
 
 # ---- stated facts ----------------------------------------------------------------------------------------------------

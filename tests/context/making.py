@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from jbtui.context.sentences import Sentence, sentences
+from jbtui.layout import lay_out
+from jbtui.reading import read
 from jbtui.records import Block, Kind, LaidArticle, SourceText, StatedFact
 
 MARKS = {"# ": Kind.TITLE, "## ": Kind.HEADING, "[图] ": Kind.CAPTION, "[署] ": Kind.BYLINE, "[杂] ": Kind.NOISE}
@@ -33,3 +35,11 @@ def made(text: str, *, name: str = "made.txt", stated: tuple[StatedFact, ...] = 
 def read_made(text: str) -> tuple[tuple[Sentence, ...], SourceText]:
     laid, source = made(text)
     return tuple(sentences(laid.blocks)), source
+
+
+def page_of(text: str, folder: Path) -> tuple[SourceText, tuple[LaidArticle, ...]]:
+    """A text file of the folder, read and laid out."""
+    path = folder / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    source = read(path)
+    return source, lay_out(source)
