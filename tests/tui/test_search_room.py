@@ -51,6 +51,20 @@ async def test_from_query_to_cited_copy(make_app: MakeApp, copied: list[str]) ->
         assert "GB/T 7714" in note(pilot) and "OSC 52" in note(pilot)
 
 
+async def test_the_first_hit_opened_is_in_view(make_app: MakeApp) -> None:
+    # One pane at a time: the page has neither size nor scrollbar until it is opened.
+    async with make_app().run_test(size=(80, 10)) as pilot:
+        results, page = part(pilot, ResultList), part(pilot, Page)
+        await type_text(pilot, QUERY)
+        await until(pilot, lambda: len(results.hits) == 3)
+        await pilot.press("enter", "j", "enter")
+        await until(pilot, lambda: page.has_focus and page.sheet)
+        assert page.sheet is not None
+        height, hit = page.scrollable_content_region.height, page.hits[page.hit]
+        row = page.sheet.line_at(hit.paragraph, hit.start)
+        assert row >= height and page.scroll_offset.y <= row < page.scroll_offset.y + height
+
+
 async def test_marks_and_the_way_through_them(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(120, 34)) as pilot:
         page = part(pilot, Page)

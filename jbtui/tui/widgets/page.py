@@ -283,7 +283,7 @@ class Page(ScrollView, can_focus=True):
         height = max(1, self.scrollable_content_region.height)
         top = self.scroll_offset.y
         if anchor or not top <= row < top + height - 1:
-            self.scroll_to(y=max(0, row - CONTEXT), animate=False, immediate=True)
+            self.scroll_to(y=max(0, row - CONTEXT), animate=False, immediate=True, force=True)
         self.refresh()
 
     def _tell(self) -> None:
