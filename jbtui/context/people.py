@@ -51,7 +51,7 @@ def people_of(blocks: Sequence[Block], source: SourceText) -> People:
         for role, name in credits:
             if role in ("author", "both") and not _organisation(name):
                 authors.setdefault(name)
-            if role in ("photographer", "both"):
+            if role == "photographer" or (role == "both" and not _organisation(name)):
                 photographers.setdefault(name)
     return People(tuple(authors), tuple(photographers))
 
@@ -126,12 +126,23 @@ def _glued(text: str) -> str:
 
 def _marks_first(text: str) -> str:
     """李雷/文 韩梅梅/摄 as 文 李雷 摄 韩梅梅, and 韩梅梅 供图 as 供图 韩梅梅."""
+    text = _both_first(text.strip())
     text = re.sub(r"^(.*[\u4e00-\u9fff]{2,})[ \u3000]+(供图|提供|摄影|摄)[)）。]?$", _first, text.strip())
     return re.sub(
         r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}(?:[ 、]+[\u4e00-\u9fff]{2,4})*) */ *(文|图|摄)(?![/\u4e00-\u9fff])",
         _first,
         text,
     )
+
+
+def _both_first(text: str) -> str:
+    """记者 李雷 韩梅梅 文/图 as 文/图 李雷 韩梅梅: a mark at the end is for everyone on the line that wrote."""
+    both = "|".join(map(re.escape, names("people", "both")))
+    found = re.search(rf"^(?P<names>.*[\u4e00-\u9fff]{{2,}})[ \u3000]*(?P<mark>{both})[)）。]?$", text)
+    roles, role_of = _roles()
+    if not found or any(role_of[each[0]] != "author" for each in roles.finditer(found["names"])):
+        return text
+    return f"{found['mark']} {roles.sub(found['mark'], found['names'])}"
 
 
 def _first(found: re.Match[str]) -> str:

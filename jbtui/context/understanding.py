@@ -8,8 +8,9 @@ from jbtui.context.campaigns import campaign_years, campaigns_of
 from jbtui.context.dating import dating_of
 from jbtui.context.districts import districts_of
 from jbtui.context.identity import article_id, paragraph_ids
+from jbtui.context.newspapers import newspaper_of
 from jbtui.context.people import people_of
-from jbtui.context.sentences import sentences, stated_evidence
+from jbtui.context.sentences import Sentence, sentences, stated_evidence
 from jbtui.context.sharing import shared_dating
 from jbtui.context.themes import themes_of
 from jbtui.records import Article, Evidence, Kind, LaidArticle, Named, Paragraph, Role, SourceText, StatedFact
@@ -40,7 +41,7 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
         path=str(source.path),
         number=laid.number,
         title=_one(stated, "title") or _title(laid, source),
-        newspaper=_one(stated, "newspaper"),
+        newspaper=_newspaper(read, stated, source),
         dating=dating,
         districts=districts,
         campaigns=campaigns,
@@ -88,6 +89,14 @@ def _title(laid: LaidArticle, source: SourceText) -> str:
     readable = [block for block in laid.blocks if block.kind is not Kind.NOISE] or list(laid.blocks)
     first = next((block for block in readable if block.kind is Kind.HEADING), readable[0])
     return one_line(first.text)[:60]
+
+
+def _newspaper(read: Sequence[Sentence], stated: Sequence[StatedFact], source: SourceText) -> str | None:
+    """The newspaper that is stated (perhaps as unknown), else the one that the text names as its own."""
+    if any(fact.field == "newspaper" for fact in stated):
+        return _one(stated, "newspaper")
+    named = newspaper_of(read, source)
+    return named[0] if named else None
 
 
 # ---- stated facts ----------------------------------------------------------------------------------------------------
