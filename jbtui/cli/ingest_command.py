@@ -6,12 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jbtui import locations
 from jbtui.cli import choosing
 from jbtui.cli.opening import place
 from jbtui.cli.output import print_text
 from jbtui.cli.progress import Meter
-from jbtui.errors import Exit, IndexFault
+from jbtui.errors import Exit
 from jbtui.messages import _, say
 from jbtui.text.cleaning import one_line
 
@@ -34,7 +33,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     from jbtui.ingest import ingest
 
-    paths = [Path(path).expanduser() for path in chosen.paths] or _usual(place(chosen))
+    paths = [Path(path).expanduser() for path in chosen.paths]
     with Meter() as meter:
         summary = ingest(
             paths,
@@ -48,18 +47,6 @@ def run(chosen: argparse.Namespace) -> int:
         print_text(line)
     nothing = summary.articles == 0 or (summary.skipped and not (summary.read or summary.unchanged))
     return Exit.DATA_AT_FAULT if nothing else Exit.DONE
-
-
-def _usual(index: Path) -> list[Path]:
-    """What to read where no path is given: what the index was made from (an empty list says so), else the bundled
-    articles."""
-    from jbtui.store import open_index
-
-    try:
-        with open_index(index) as known:
-            return [] if known.counts().files else [locations.seeds()]
-    except IndexFault:
-        return [locations.seeds()]
 
 
 def described(summary: Summary) -> list[str]:

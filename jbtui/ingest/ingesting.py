@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -10,23 +11,27 @@ from pathlib import Path
 from time import monotonic
 
 from jbtui import locations
-from jbtui.errors import IndexFault, IndexMissing, JbtuiError
+from jbtui.errors import IndexFault, IndexMissing
 from jbtui.ingest import workers
 from jbtui.ingest.rules import fingerprint as current_rules
 from jbtui.ingest.summary import Progress, Report, Summary
 from jbtui.ingest.survey import Survey, Task, beside, survey
 from jbtui.messages import _, say
 from jbtui.reading import Skipped, read
+from jbtui.reading.bounded import shown
 from jbtui.store import open_index
 from jbtui.store.batch import Batch
 from jbtui.store.connection import replace
 from jbtui.store.packing import dictionary_of
+from jbtui.store.sources import remembered
 from jbtui.store.writer import Writer
 
 SAMPLES = 48
 """Files that the dictionary of a large index is made from."""
 SAMPLED = 400
 """Characters of each."""
+NAMED = 8
+"""Paths named in one message."""
 
 
 def ingest(
@@ -48,14 +53,26 @@ def ingest(
     wanted = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # resolve() would follow links
     if not rebuild:
         return _fill(wanted, index, started, encoding=encoding, jobs=jobs, progress=progress)
-    for path in _sources(index):
-        if not any(path == given or path.is_relative_to(given) for given in wanted):
-            wanted.append(path)
+    old = remembered(index)
+    wanted += [path for path in old.paths if not any(path.is_relative_to(given) for given in wanted)]
     new = index.with_name(f"{index.name}.new")
     _discard_unless_usable(new)
     summary = _fill(wanted, new, started, encoding=encoding, jobs=jobs, progress=progress)
+    if old.paths and not summary.articles:
+        _discard(new)
+        raise IndexFault(
+            say("重建时一篇文章也没有读到，旧索引 {path} 没有改动", path=index),
+            say("请检查原来的文件还在不在：{paths}", paths=_named(old.paths)),
+        )
     replace(new, index)
-    return summary
+    if old.whole:
+        return summary
+    # A damaged index does not tell all that it was made from: the reader must not take the new one for the whole.
+    note = say(
+        "旧索引已损坏，读不全它的来源；这次编入的是：{paths}。别的文件夹请再用 jbtui ingest PATH 编入。",
+        paths=_named(wanted or [locations.seeds()]),
+    )
+    return dataclasses.replace(summary, notes=(*summary.notes, note))
 
 
 def ensure_index(index: Path, progress: Report | None = None) -> None:
@@ -77,17 +94,12 @@ def ensure_index(index: Path, progress: Report | None = None) -> None:
         if not index.exists():
             replace(new, index)
     finally:
-        for leftover in ("", "-wal", "-shm"):
-            Path(f"{new}{leftover}").unlink(missing_ok=True)
+        _discard(new)
 
 
-def _sources(index: Path) -> list[Path]:
-    """The folders, and files outside of them, that an index was made from; none where it cannot be read."""
-    try:
-        with open_index(index) as old:
-            return old.sources()
-    except IndexFault:
-        return []
+def _named(paths: Sequence[Path]) -> str:
+    """The first few paths, as a message names them."""
+    return _("、").join(map(shown, paths[:NAMED])) + ("……" if len(paths) > NAMED else "")
 
 
 def _discard_unless_usable(new: Path) -> None:
@@ -95,8 +107,12 @@ def _discard_unless_usable(new: Path) -> None:
     try:
         open_index(new).close()
     except IndexFault:
-        for leftover in ("", "-wal", "-shm"):
-            Path(f"{new}{leftover}").unlink(missing_ok=True)
+        _discard(new)
+
+
+def _discard(new: Path) -> None:
+    for leftover in ("", "-wal", "-shm"):
+        Path(f"{new}{leftover}").unlink(missing_ok=True)
 
 
 # ---- one index file
@@ -113,7 +129,7 @@ def _fill(
 ) -> Summary:
     writer = Writer(index)
     try:
-        chosen = list(paths) or list(writer.roots()) or [locations.seeds()]
+        chosen = list(paths) or writer.sources() or [locations.seeds()]
         return _Ingest(writer, chosen, started, encoding, jobs, progress, current_rules()).run()
     finally:
         writer.close()
@@ -230,8 +246,8 @@ def _dictionary(tasks: Sequence[Task]) -> bytes:
     for task in tasks[::step][:SAMPLES]:
         try:
             text = "".join(read(Path(task.path)).lines)
-        except JbtuiError:
-            continue  # its own turn will come, and name it
+        except Exception:
+            continue  # whatever it is: its own turn will come, and name it
         middle = max(0, len(text) // 2 - SAMPLED // 2)
         samples.append(text[middle : middle + SAMPLED])
     return dictionary_of(samples)

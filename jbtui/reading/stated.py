@@ -101,7 +101,7 @@ def _field(key: str, value: Any, origin: str) -> Iterator[StatedFact]:
             field=name,
             value=None if table.get("unknown") else _words(table.get("value", table.get("name"))),
             origin=origin,
-            evidence=one_line(" / ".join(evidence) if isinstance(evidence, list) else str(evidence)),
+            evidence=one_line(" / ".join(map(str, evidence)) if isinstance(evidence, list) else str(evidence)),
             inferred=bool(table.get("inferred")),
         )
 

@@ -28,7 +28,9 @@ def blocks(text: str) -> list[str]:
     """One line a block of text, in order; `h1` to `h6` are marked with `#`. Linear in the length of the page."""
     parser = _Blocks()
     parser.feed(text)
-    parser.close()
+    # A tag that never ends is dropped, as browsers do: html.parser would look for its end from every `<` in it anew.
+    if not parser.rawdata.startswith("<"):
+        parser.close()
     parser.end_block()
     return parser.found
 

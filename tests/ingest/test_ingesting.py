@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jbtui import locations
-from jbtui.errors import IndexLocked, IndexMissing, JbtuiError
-from jbtui.ingest import Progress, ensure_index, ingest
+from jbtui.errors import IndexFault, IndexLocked, IndexMissing, JbtuiError
+from jbtui.ingest import Progress, ensure_index, ingest, workers
 from jbtui.store import open_index
 
 ARTICLE = """江北：{title}
@@ -190,6 +193,50 @@ def test_a_rebuild_reads_everything_the_old_index_was_made_from(folder: Path, tm
     summary = ingest([folder], db, rebuild=True)
     assert (summary.read, summary.articles) == (4, 4)
     assert not list(tmp_path.glob("*.new*"))
+
+
+def test_a_rebuild_remembers_what_an_index_of_another_version_was_made_from(
+    folder: Path, tmp_path: Path, db: Path
+) -> None:
+    apart = put(tmp_path, 7)
+    ingest([folder, apart], db)
+    with closing(sqlite3.connect(db)) as old:
+        old.execute("UPDATE meta SET value = 1 WHERE key = 'schema'")
+        old.commit()
+    summary = ingest([], db, rebuild=True)
+    assert (summary.articles, summary.notes) == (4, ())
+    assert files(db) == ["0.txt", "1.txt", "2.txt", "7.txt"]
+
+
+def test_a_rebuild_that_cannot_tell_the_sources_says_what_it_read(folder: Path, db: Path) -> None:
+    ingest([folder], db)
+    db.write_bytes(db.read_bytes()[:30_000])
+    summary = ingest([], db, rebuild=True)
+    assert any(str(locations.seeds()) in note and "jbtui ingest PATH" in note for note in summary.notes)
+
+
+def test_a_rebuild_without_its_sources_leaves_the_old_index(folder: Path, db: Path) -> None:
+    ingest([folder], db)
+    folder.rename(folder.with_name("elsewhere"))
+    with pytest.raises(IndexFault, match="没有改动"):
+        ingest([], db, rebuild=True)
+    assert len(files(db)) == 3
+    assert list(db.parent.glob("*.new*")) == []
+
+
+def test_without_paths_a_file_given_by_name_is_looked_at_again(tmp_path: Path, db: Path) -> None:
+    alone = put(tmp_path, 1)
+    ingest([alone], db)
+    put(tmp_path, 1, value="530.1")
+    summary = ingest([], db)
+    assert (summary.changed, summary.articles) == (1, 1)
+
+
+def test_a_large_corpus_is_sampled_past_a_file_that_cannot_be_read(folder: Path, db: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(workers, "HERE", 0)
+    (folder / "corpus.toml").write_text('articles = { "0.txt" = 3 }', "utf-8")
+    (folder / "00.txt").write_bytes(b"")
+    assert ingest([folder], db, jobs=1).articles == 2
 
 
 def test_a_rebuild_mends_a_damaged_index(folder: Path, db: Path) -> None:

@@ -228,6 +228,23 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert len(columns(page)) == 3
 
 
+def test_a_page_cut_off_inside_a_tag_is_read_up_to_it(tmp_path: Path) -> None:
+    assert read(put(tmp_path, "甲.html", "<p>江北完成投资。</p><p>江北增长。<a href=")).lines == (
+        "江北完成投资。",
+        "江北增长。",
+    )
+
+
+def test_tags_that_never_end_take_linear_time(tmp_path: Path) -> None:
+    source = read(put(tmp_path, "甲.html", "<p>江北</p>" + "<a " * 300_000))
+    assert source.lines == ("江北",)
+
+
+def test_evidence_that_is_no_text_is_shown_as_written(tmp_path: Path) -> None:
+    put(tmp_path, "corpus.toml", '[articles."甲.txt"]\ntitle = { value = "江北", evidence = ["第一版", 3] }')
+    assert read(put(tmp_path, "甲.txt", "江北增长。")).stated[0].evidence == "第一版 / 3"
+
+
 def test_lines_far_apart_are_cut_without_deep_recursion() -> None:
     page = [box for row in range(3000) for box in boxes("江北", 0, 100_000 - 30 * row)]
     assert len([line for line in page_lines(page) if line]) == 3000
