@@ -143,6 +143,11 @@ class ReadingRoom(App[int]):
         if self._open_reader is not None:
             return self._open_reader()
         assert self._target is not None, "readers are asked for after the index was opened"
+    @property
+    def target(self) -> Path | None:
+        """The index file that is open, if it is one."""
+        return self._target
+
         return IndexReader(self._target)
 
     @on(Building)

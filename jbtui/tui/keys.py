@@ -56,6 +56,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("row_sort", "figures", "s", "sort", _("排序"), _("换排序的列。")),
     Action("chart", "figures", "g", "chart", _("图"), _("把所选指标的各期数值画成条形。")),
     Action("swap", "compare", "w", "swap", _("互换"), _("左右互换。")),
+    Action("why", "figures", "w", "why", _("为何"), _("这个数字从哪句话、按什么规则来；可更正或剔除。")),
+    Action("units", "figures", "u", "units", _("单位"), _("换显示的单位：原文、亿元、万元、亩。")),
+    Action("group", "figures", "i", "group", _("分组"), _("按指标分组，再按恢复。")),
     Action("only_shared", "compare", "o", "only_shared", _("共有"), _("只列两侧都有的，再按列出全部。")),
     Action(
         "suggest", "compare", "c", "suggest", _("换对方"), _("列出与左侧最可比的各方，选一个放到右侧。"), shown=False

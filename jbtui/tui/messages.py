@@ -13,6 +13,7 @@ from jbtui.tui.asking import Ask, FigureAsk
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
     from jbtui.compare.table import Line
+    from jbtui.concordance import Concordance, KwicLine
     from jbtui.export.tray import Kept
     from jbtui.search.results import Facet, Hit, Results, Snippet
     from jbtui.tray import Item
@@ -98,6 +99,14 @@ class Tabulated(FromLibrary, bubble=False):
 
     def __init__(self, ask: FigureAsk, rows: tuple[FigureRow, ...], total: int) -> None:
         self.ask, self.rows, self.total = ask, rows, total
+        super().__init__()
+
+
+class Corrected(FromLibrary, bubble=False):
+    """A correction by hand was written, or could not be; `note` says so."""
+
+    def __init__(self, note: str, *, fault: bool = False) -> None:
+        self.note, self.fault = note, fault
         super().__init__()
 
 

@@ -15,14 +15,17 @@ from textual.widgets import Input, Static
 
 from jbtui.messages import _, say
 from jbtui.text.cleaning import one_line
-from jbtui.tui import content, copying
+from jbtui.tui import content, copying, correcting
 from jbtui.tui.asking import FigureAsk
 from jbtui.tui.keys import bindings
-from jbtui.tui.messages import Failed, Fetched, FigureRow, Series, Tabulated
+from jbtui.tui.messages import Corrected, Failed, Fetched, FigureRow, Series, Tabulated
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.chart import ChartDialog
+from jbtui.tui.screens.choice import Choice
+from jbtui.tui.screens.line_dialog import LineDialog
 from jbtui.tui.screens.room import Room
 from jbtui.tui.screens.search import DEBOUNCE
+from jbtui.tui.screens.why import WhyDialog
 from jbtui.tui.widgets.empty import Empty
 from jbtui.tui.widgets.figure_table import COLUMNS, FigureTable, Headings
 from jbtui.tui.widgets.page import Page
@@ -183,6 +186,61 @@ class FigureRoom(Room):
             self.say(_("这个指标只有一个数值，画不成图。"))
         else:
             self.app.push_screen(ChartDialog(message))
+
+    # ---- units, groups, corrections
+
+    def action_units(self) -> None:
+        """Show the figures in another unit."""
+        unit = self.table.next_unit() if self.table.display else ""
+        self.say(say("金额、面积、长度以{unit}计", unit=unit) if unit else _("数字照原文"))
+
+    def action_group(self) -> None:
+        """Group by indicator, or no more."""
+        self.table.grouped = not self.table.grouped
+        sort = "indicator" if self.table.grouped else "position"
+        self.submit(replace(self.ask, sort=sort, descending=False, offset=0))
+        self.say(_("按指标分组") if self.table.grouped else _("不分组"))
+
+    def action_why(self) -> None:
+        row = self.table.current if self.table.display else None
+        if row is None:
+            self.say(_("先选一个数字，再按 w 看它的来历。"))
+            return
+
+        def answered(wish: str | None) -> None:
+            if wish == "correct":
+                self._ask_correction(row)
+            elif wish == "reject":
+                self._correct(row, correcting.REJECT, "")
+
+        self.app.push_screen(WhyDialog(row), answered)
+
+    def _ask_correction(self, row: FigureRow) -> None:
+        """Which field, then what it should say."""
+        names = correcting.names()
+
+        def chosen(field: str | None) -> None:
+            if field:
+                dialog = LineDialog(names[field], row.figure.quote, correcting.now(row, field))
+                self.app.push_screen(dialog, lambda said: self._correct(row, field, said))
+
+        self.app.push_screen(Choice(_("更正哪一项"), list(names.items())), chosen)
+
+    def _correct(self, row: FigureRow, field: str, said: str | None) -> None:
+        if said is None:
+            return
+        self.say(_("正在更正"))
+
+        def work() -> None:
+            self.post_message(correcting.correct(row, field, said, self.house.target))
+
+        self.run_worker(work, thread=True, group="correct", exit_on_error=False)
+
+    @on(Corrected)
+    def _tell_corrected(self, message: Corrected) -> None:
+        self.say(message.note, "fault" if message.fault else "done")
+        if not message.fault:
+            self.submit(replace(self.ask, offset=0))
 
     # ---- moving
 

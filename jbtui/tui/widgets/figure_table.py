@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from jbtui.messages import _
-from jbtui.tui.content import figure_kind, joined, pad, period_name, plain, status_name
+from jbtui.records import Figure, FigureKind
+from jbtui.text.cleaning import one_line
+from jbtui.tui.content import figure_kind, fit, joined, pad, period_name, plain, status_name
 from jbtui.tui.messages import FigureRow
 from jbtui.tui.typeset import dating_name
 from jbtui.tui.widgets.lists import PassageList
@@ -35,13 +38,29 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("indicator", _("指标"), 18, 4, lambda row: row.figure.indicator or _("[未明]")),
-    Column("value", _("数字"), 15, 1, lambda row: joined((row.figure.quote, status_name(row.figure)), " ")),
+    Column("value", _("数字"), 15, 1, lambda row: row.figure.quote),
     Column("period", _("时期"), 17, 0, lambda row: period_name(row.figure.period)),
     Column("subject", _("主体"), 12, 2, lambda row: row.figure.subject or row.figure.district or ""),
     Column("kind", _("性质"), 6, 0, lambda row: figure_kind(row.figure)),
     Column("date", _("文章日期"), 10, 0, lambda row: dating_name(row.article)),
 )
 GAP = 1
+UNITS = ("亿元", "万元", "元", "亩", "公顷", "平方公里", "公里")
+"""Units in which figures can be shown, in the order of the key; those that no figure shown has are passed over."""
+_MONEY = {"亿元": 1e8, "万元": 1e4, "元": 1.0}
+
+
+def in_unit(figure: Figure, unit: str) -> str | None:
+    """The figure in that unit; None where it measures something else, or is a rate."""
+    from jbtui.figures.units import convert
+
+    if figure.base_unit == "元" and unit in _MONEY:
+        value: float | None = figure.value / _MONEY[unit]
+    else:
+        value = convert(figure.value, figure.base_unit, unit)
+    if value is None or figure.kind is not FigureKind.LEVEL:
+        return None
+    return f"{'' if figure.approx == '=' else figure.approx}{value:,.10g}{unit}"
 
 
 def layout(width: int) -> list[tuple[Column, int]]:
@@ -122,6 +141,21 @@ class FigureTable(PassageList):
         super().__init__(id=id)
         self.rows: list[FigureRow] = []
         self._more = False
+        self.unit = ""
+        self.grouped = False
+
+    def next_unit(self) -> str:
+        """Show the figures in the next unit that any of them has; "" as they are written."""
+        usable = [unit for unit in UNITS if any(in_unit(row.figure, unit) for row in self.rows)]
+        turn = ["", *usable]
+        self.unit = turn[(turn.index(self.unit) + 1) % len(turn)] if self.unit in turn else ""
+        self.fill_again()
+        return self.unit
+
+    def fill_again(self) -> None:
+        """Set the table anew; the highlight stays."""
+        with self.prevent(OptionList.OptionHighlighted):
+            self._fill(self.highlighted)
 
     def show(self, rows: tuple[FigureRow, ...], *, more: bool, keep: bool = False) -> None:
         """Show a page, or with `keep` put it under what is shown."""
@@ -132,7 +166,16 @@ class FigureTable(PassageList):
 
     def _fill(self, place: int | None) -> None:
         columns = layout(self.text_width)
-        options = [Option(_row(row, columns)) for row in self.rows]
+        counts = Counter(row.figure.indicator for row in self.rows) if self.grouped else None
+        options: list[Option] = []
+        last: object = self
+        for row in self.rows:
+            prompt = _row(row, columns, self.unit)
+            if counts and row.figure.indicator != last:
+                last = row.figure.indicator
+                head = f"{one_line(row.figure.indicator or _('[未明]'))}  {counts[row.figure.indicator]}"
+                prompt = Content("\n").join([Content.styled(fit(head, self.text_width), "bold $primary"), prompt])
+            options.append(Option(prompt))
         if self._more:
             options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
         self.set_options(options)
@@ -141,8 +184,7 @@ class FigureTable(PassageList):
 
     def on_resize(self) -> None:
         if self.rows:
-            with self.prevent(OptionList.OptionHighlighted):
-                self._fill(self.highlighted)
+            self.fill_again()
 
     def ids_at(self, place: int) -> tuple[str, ...]:
         return (self.rows[place].figure.id,) if place < len(self.rows) else ()
@@ -168,6 +210,15 @@ class FigureTable(PassageList):
 STYLES: Mapping[str, str] = {"value": "bold $figure", "period": "$quiet", "date": "$quiet", "kind": "$quiet"}
 
 
-def _row(row: FigureRow, columns: list[tuple[Column, int]]) -> Content:
-    parts = [(pad(column.text(row), cells) + " " * GAP, STYLES.get(column.sort, "")) for column, cells in columns]
+def _row(row: FigureRow, columns: list[tuple[Column, int]], unit: str) -> Content:
+    parts = [
+        (pad(_cell(row, column, unit), cells) + " " * GAP, STYLES.get(column.sort, "")) for column, cells in columns
+    ]
     return Content.assemble(*parts)
+
+
+def _cell(row: FigureRow, column: Column, unit: str) -> str:
+    if column.sort != "value":
+        return column.text(row)
+    shown = in_unit(row.figure, unit) if unit else None
+    return joined((shown or column.text(row), status_name(row.figure)), " ")
