@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
@@ -35,14 +36,20 @@ class Bounds:
 
 
 def past_years(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """(year, offset) of the years that the sentence treats as come, not as planned."""
+    """(year, offset) of the years that the sentence treats as come, not as planned; none that is yet to come today."""
     text = sentence.plain
     if "年" not in text:
         return
     future = future_spans(text)
     for found in _YEAR.finditer(text):
-        if found.span(1) not in future:
+        if found.span(1) not in future and int(found[1]) <= this_year():
             yield int(found[1]), found.start()
+
+
+@cache
+def this_year() -> int:
+    """The year in which the program runs: nothing was written after it."""
+    return datetime.datetime.now(tz=datetime.UTC).year
 
 
 @lru_cache(maxsize=512)
@@ -55,7 +62,7 @@ def future_spans(text: str) -> frozenset[tuple[int, int]]:
 def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Bounds:
     """The bounds from all sentences; `past` holds (year, offset, sentence) of the years that have come."""
     rules = table("dates")
-    plain = {year for year, at, sentence in past if at in _plainly(sentence.plain)}
+    plain = {year for year, at, sentence in past if plainly_past(sentence.plain, at)}
     least = [rules["earliest"], *plain]
     planned: set[int] = set()
     for sentence in read:
@@ -66,14 +73,18 @@ def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
         for words in rules["future"]["plans"]:
             planned.update(int(found["y"]) for found in pattern(words).finditer(text))
     come = {year for year, _at, _sentence in past}
-    return Bounds(max(least), rules["latest"], frozenset(come), frozenset(planned))
+    return Bounds(max(least), min(rules["latest"], this_year()), frozenset(come), frozenset(planned))
+
+
+def plainly_past(text: str, at: int) -> bool:
+    """Whether the text tells what was done in the year at the offset."""
+    return at in _plainly(text)
 
 
 @lru_cache(maxsize=512)
 def _plainly(text: str) -> frozenset[int]:
-    """The offsets of the years in which the text says that something was done."""
     found = pattern(table("dates")["past"]["plain"]).finditer(text)
-    return frozenset(each.start("y" if each["y"] else "y2") for each in found)
+    return frozenset(each.start(name) for each in found for name in ("y", "y2", "y3") if each[name])
 
 
 def compared(text: str) -> Iterator[tuple[int, int]]:

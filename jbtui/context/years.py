@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jbtui.context.planned_years import ahead, bounds, compared, past_years
+from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import QUOTES, Vote, across, era_votes, nth_votes, plan_votes, sentence_votes
 from jbtui.knowledge import table
@@ -89,20 +89,26 @@ def _since(whole: str) -> list[int]:
 def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Iterator[Vote]:
     """The latest year the article names is the year itself or the one before; 背景 years do not count."""
     rules = table("dates")["prior"]
-    latest = [(year, -n) for n, (year, at, s) in enumerate(past) if at not in _background(s.plain)]
-    if not latest:
+    named = [(year, at, s) for year, at, s in past if at not in _background(s.plain)]
+    relative = any("今年" in s.plain or "去年" in s.plain for s in read)
+    if not named:
+        since = [(year, at, s) for year, at, s in past if s.plain.startswith("以来", at + 5)]
+        if since and not relative:
+            year, at, shown = max(since, key=lambda each: each[0])
+            yield Vote(year, rules["since"], rules["rule_since"], shown, at)
         return
     least = [(*hit, s) for s in read if "20" in s.plain for hit in compared(s.plain)]
     if least:
         year, at, shown = max(least, key=lambda hit: hit[0])
         yield Vote(year, rules["compared"], rules["rule_compared"], shown, at)
-    floor, place = max(latest)
-    shown = past[-place][2]
-    at = shown.plain.find(str(floor))
-    relative = any("今年" in s.plain or "去年" in s.plain for s in read)
     same, following = ("with_relative_same", "with_relative_next") if relative else ("alone_same", "alone_next")
-    yield Vote(floor, rules[same], rules["rule_same"], shown, at)
-    yield Vote(floor + 1, rules[following], rules["rule_next"], shown, at)
+    plain = [each for each in named if plainly_past(each[2].plain, each[1])]
+    floor = max(year for year, _at, _shown in plain or named)
+    vague = max(year for year, _at, _shown in named)
+    for latest, share in {vague: table("dates")["past"]["vague"], floor: 1}.items():
+        at, shown = next((at, shown) for year, at, shown in named if year == latest)
+        yield Vote(latest, rules[same] * share, rules["rule_same"], shown, at)
+        yield Vote(latest + 1, rules[following] * share, rules["rule_next"], shown, at)
     for sentence in read:
         if sentence.block.kind is Kind.BODY and (found := pattern(rules["past_year"]).search(sentence.plain)):
             yield Vote(floor + 1, rules["past_year_weight"], rules["past_year_rule"], sentence, found.start())
