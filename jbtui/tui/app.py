@@ -26,6 +26,7 @@ from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.compare import CompareRoom
 from jbtui.tui.screens.figures import FigureRoom
 from jbtui.tui.screens.help import Help
+from jbtui.tui.screens.kwic import KwicRoom
 from jbtui.tui.screens.room import Room
 from jbtui.tui.screens.search import SearchRoom
 from jbtui.tui.screens.tray import TrayRoom
@@ -34,6 +35,7 @@ ROOMS: dict[str, Callable[[], Room]] = {
     "search": SearchRoom,
     "figures": FigureRoom,
     "compare": CompareRoom,
+    "kwic": KwicRoom,
     "tray": TrayRoom,
 }
 
@@ -79,6 +81,8 @@ class ReadingRoom(App[int]):
         self.fault: Failed | None = None
         self.library = Library(self._reader)
         self.collection = Collection()
+        self.filter_labels: dict[tuple[str, str], str] = {}
+        """What the values of filters are called."""
         self._target: Path | None = None
         self.rooms: dict[str, Room] = {}
 
@@ -173,6 +177,14 @@ class ReadingRoom(App[int]):
         if name in ROOMS:
             self.session.room = name
             self.switch_mode(name)
+
+    async def read(self, article: str, paragraph: str, back: str) -> None:
+        """Open a passage on the search screen's page; going back from it leads to the screen `back`."""
+        self.session.room = "search"
+        await self.switch_mode("search")
+        room = self.rooms["search"]
+        assert isinstance(room, SearchRoom)
+        room.read(article, paragraph, back)
 
     def action_palette(self) -> None:
         """A list of what can be done now; what is chosen is done."""

@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, str] = {
     "search": _("检索屏"),
     "figures": _("指标屏"),
     "compare": _("对照屏"),
+    "kwic": _("语境屏"),
     "tray": _("摘录屏"),
     "room": _("各屏通用"),
 }

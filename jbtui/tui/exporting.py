@@ -1,8 +1,9 @@
-"""Writes a comparison or the tray to a file from the app, and says in one line where it stands."""
+"""Writes a comparison, a concordance or the tray to a file from the app, and says in one line where it stands."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from jbtui.tui.copying import Copied
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
+    from jbtui.concordance import Concordance
     from jbtui.tray import Item
     from jbtui.tui.reader import Reader
 
@@ -36,6 +38,12 @@ TRAY_FORMATS: tuple[tuple[str, str], ...] = (
 )
 """Every format of the tray: its suffix, and what it is called."""
 
+CONCORDANCE_FORMATS: tuple[tuple[str, str], ...] = (
+    ("csv", _("CSV 表格，一处一行")),
+    ("json", _("JSON，连同频次与搭配")),
+)
+"""Every format of a concordance: its suffix, and what it is called."""
+
 
 def export_comparison(comparison: Comparison, suffix: str, folder: Path) -> Copied:
     """Write the whole comparison into the folder; an older file of that name stays. Runs in a thread."""
@@ -46,6 +54,25 @@ def export_comparison(comparison: Comparison, suffix: str, folder: Path) -> Copi
     except JbtuiError as error:
         return Copied("  ".join((error.what, error.remedy)), fault=True)
     return Copied(say("整份对照已存为 {file}", file=target))
+
+
+def export_concordance(found: Concordance, suffix: str, folder: Path) -> Copied:
+    """Write the lines into the folder; an older file of that name stays. Runs in a thread."""
+    from jbtui.concordance import to_json
+    from jbtui.export.concordance import concordance_table
+    from jbtui.export.csv_writer import write_csv
+    from jbtui.export.exporting import stream_to
+
+    target = free_name(folder, say("语境 {query}", query=found.query), suffix)
+    try:
+        with stream_to(target, suffix) as stream:
+            if suffix == "csv":
+                write_csv(concordance_table(found), stream)
+            else:
+                json.dump(to_json(found), stream, ensure_ascii=False, indent=1)
+    except JbtuiError as error:
+        return Copied("  ".join((error.what, error.remedy)), fault=True)
+    return Copied(say("{n:,} 处语境已存为 {file}", n=len(found.lines), file=target))
 
 
 def export_tray(items: tuple[Item, ...], suffix: str, target: Path, reader: Reader) -> Copied:

@@ -111,7 +111,7 @@ _NOBODY = _Nobody()
 class Library:
     """All desks of the app."""
 
-    GROUPS = ("hits", "facets", "page", "figures", "series", "sides", "tray", "export")
+    GROUPS = ("hits", "facets", "page", "figures", "series", "sides", "tray", "export", "context")
 
     def __init__(self, open_reader: Callable[[], Reader]) -> None:
         self._desks = {group: Desk(group, open_reader) for group in self.GROUPS}

@@ -134,6 +134,14 @@ class SidesFound(FromLibrary, bubble=False):
         super().__init__()
 
 
+class Concorded(FromLibrary, bubble=False):
+    """The concordance of an ask, and its lines in the order asked for."""
+
+    def __init__(self, ask: Ask, order: str, found: Concordance, lines: tuple[KwicLine, ...]) -> None:
+        self.ask, self.order, self.found, self.lines = ask, order, found, lines
+        super().__init__()
+
+
 class Recognised(FromLibrary, bubble=False):
     """The items of the tray as they stand in the index."""
 

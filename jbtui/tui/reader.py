@@ -13,6 +13,7 @@ from jbtui.tui.messages import FigureRow, Overview, Volume
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
     from jbtui.compare.table import Line
+    from jbtui.concordance import Concordance
     from jbtui.export.tray import Kept
     from jbtui.search.results import Facet, Hit, Results, Snippet
     from jbtui.store import Index
@@ -39,6 +40,7 @@ class Reader(Protocol):
     def series(self, figure: Figure) -> tuple[FigureRow, ...]: ...
     def suggested(self, side: str) -> tuple[str, tuple[str, ...]]: ...
     def compare(self, left: str, right: str) -> tuple[Comparison, tuple[Line, ...]]: ...
+    def concordance(self, ask: Ask) -> Concordance: ...
     def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]: ...
     def interrupt(self) -> None: ...
     def close(self) -> None: ...
@@ -110,6 +112,12 @@ class IndexReader:
 
         comparison = compare(self._index, parse_side(left), parse_side(right))
         return comparison, table.lines(comparison)
+
+    def concordance(self, ask: Ask) -> Concordance:
+        """The lines of a query in reading order."""
+        from jbtui.concordance import kwic
+
+        return kwic(self._index, ask.query, ask.filters())
 
     def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]:
         """The items of the tray with the passages they are found as."""

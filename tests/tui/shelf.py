@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 
 from jbtui.compare import Comparison, Side, compare_figures, table
 from jbtui.compare.passages import Opposite, Passages
+from jbtui.concordance import Concordance
+from jbtui.concordance.collocates import Collocate, Run
+from jbtui.concordance.lines import lines_of
+from jbtui.concordance.spread import Share, Spread
 from jbtui.errors import JbtuiError, NotFound
 from jbtui.export.tray import Kept, find
 from jbtui.records import (
@@ -260,6 +264,26 @@ class Shelf:
             paragraphs={p.id: p for v in self.volumes for p in v.paragraphs},
         )
         return comparison, table.lines(comparison)
+
+    def concordance(self, ask: Ask) -> Concordance:
+        if self.pace:
+            self.pace(ask)
+        hits = self._matching(ask) if ask.query.strip() else []
+        lines = lines_of(hits)
+        counts = Counter(hit.article.district or "" for hit in hits)
+        everything = {v.article.district or "": len(v.paragraphs) for v in self.volumes}
+        shares = tuple(Share(name, name, n, everything[name]) for name, n in counts.most_common())
+        near = (Collocate("改革", 1, 2, 0.5, 12.3, 4.5),) if lines else ()
+        return Concordance(
+            ask.query,
+            lines,
+            len(hits),
+            False,
+            (Spread("district", shares, 0.1),) if lines else (),
+            near,
+            (Run("最多跑一次改革", 2),) if lines else (),
+            (),
+        )
 
     def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]:
         return find(self, items)

@@ -17,7 +17,13 @@ def test_ids_are_unique_and_every_action_says_what_it_does() -> None:
 
 @pytest.mark.parametrize(
     "scopes",
-    [("room", "search", "reading"), ("room", "figures", "reading"), ("room", "compare", "reading"), ("room", "tray")],
+    [
+        ("room", "search", "reading"),
+        ("room", "figures", "reading"),
+        ("room", "compare", "reading"),
+        ("room", "tray"),
+        ("room", "kwic", "reading"),
+    ],
 )
 def test_no_key_does_two_things_on_a_screen(scopes: tuple[str, ...]) -> None:
     used = Counter(key for action in keys.in_scope(*scopes) for key in action.keys.split(","))

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.figure_table import FigureTable
+from jbtui.tui.widgets.kwic_lines import KwicLines
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.result_list import ResultList
 from jbtui.tui.widgets.tray_list import TrayList
@@ -56,6 +57,15 @@ async def compare(pilot: Pilot[int]) -> None:
     await pilot.pause(0.2)
 
 
+async def kwic(pilot: Pilot[int]) -> None:
+    await type_text(pilot, "最多跑一次")
+    await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+    await pilot.press("escape", "4")
+    await pilot.pause()
+    await until(pilot, lambda: part(pilot, KwicLines).has_focus)
+    await pilot.pause(0.3)
+
+
 async def tray(pilot: Pilot[int]) -> None:
     await search(pilot)
     await pilot.press("j", "space", "2")
@@ -80,7 +90,9 @@ async def help_page(pilot: Pilot[int]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("steps", [search, facets, reading, figures, compare, tray], ids=lambda steps: steps.__name__)
+@pytest.mark.parametrize(
+    "steps", [search, facets, reading, figures, compare, kwic, tray], ids=lambda steps: steps.__name__
+)
 def test_screens(snap_compare: Compare, make_app: MakeApp, steps: object, size: tuple[int, int]) -> None:
     assert snap_compare(make_app(), run_before=steps, terminal_size=size)
 

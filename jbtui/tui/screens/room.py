@@ -180,6 +180,10 @@ class Room(Screen[None]):
     # ---- collecting
 
     @on(ScreenResume)
+    def _resumed(self) -> None:
+        """Another screen may have collected something."""
+        self.show_collected()
+
     def show_collected(self) -> None:
         """Mark what is in the tray."""
         ids = self.house.collection.ids()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import ScreenResume
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -56,8 +58,8 @@ class SearchRoom(Room):
         self._waiting: Timer | None = None
         self._counting: Timer | None = None
         self._previewing: Timer | None = None
-        self._labels: dict[tuple[str, str], str] = {}
         self._visited: list[tuple[str, str]] = []
+        """Articles and paragraphs, and ("", screen) where another screen led here."""
         self._visit = -1
         self._recalled = -1
 
@@ -97,6 +99,14 @@ class SearchRoom(Room):
         return self.query_one("#page", Page)
 
     # ---- asking
+
+    @on(ScreenResume)
+    def _come_back(self) -> None:
+        """The query may have changed on another screen."""
+        if self.house.session.ask != replace(self.ask, offset=0):
+            with self.prevent(Input.Changed):
+                self.field.value = self.house.session.query
+            self.submit(self.house.session.ask)
 
     def opened(self) -> None:
         self.ready = True
@@ -193,7 +203,7 @@ class SearchRoom(Room):
     def _show_counted(self, message: Counted) -> None:
         if message.ask == self.ask:
             for facet in message.facets:
-                self._labels |= {(facet.field, value.value): value.label for value in facet.values}
+                self.house.filter_labels |= {(facet.field, value.value): value.label for value in facet.values}
             self.query_one(FacetList).show(message.facets)
             self._show_chips()
 
@@ -212,7 +222,9 @@ class SearchRoom(Room):
     # ---- filters
 
     def _show_chips(self) -> None:
-        self.query_one(Chips).filters = tuple((one, self._labels.get(one, one[1])) for one in self.ask.chosen)
+        self.query_one(Chips).filters = tuple(
+            (one, self.house.filter_labels.get(one, one[1])) for one in self.ask.chosen
+        )
 
     @on(FacetList.Toggled)
     @on(Chips.Removed)
@@ -229,7 +241,8 @@ class SearchRoom(Room):
 
     @on(ResultList.Highlighted)
     def _preview(self, message: ResultList.Highlighted) -> None:
-        if self.query_one("#page-pane").display:
+        # One who reads is not taken elsewhere by results that arrive.
+        if self.query_one("#page-pane").display and self.pane_of_focus() != "page-pane":
             hit = message.hit
             self._previewing = self._soon(self._previewing, partial(self.fetch, hit.article.id, hit.paragraph.id))
 
@@ -239,6 +252,12 @@ class SearchRoom(Room):
         self.use("page-pane", focus=False)
         self._visit_place(message.hit.article.id, message.hit.paragraph.id)
         self.fetch(message.hit.article.id, message.hit.paragraph.id, focus=True)
+
+    def read(self, article: str, paragraph: str, back: str) -> None:
+        """Open a passage that another screen leads to; going back leads to that screen."""
+        self._visit_place("", back)
+        self._visit_place(article, paragraph)
+        self.fetch(article, paragraph, focus=True)
 
     def fetch(self, article: str, paragraph: str, *, focus: bool = False) -> None:
         """Show an article at a paragraph; with `focus` the reader goes there."""
@@ -302,7 +321,11 @@ class SearchRoom(Room):
         target = self._visit + message.by
         if 0 <= target < len(self._visited):
             self._visit = target
-            self.fetch(*self._visited[target], focus=True)
+            article, paragraph = self._visited[target]
+            if not article:
+                self.house.action_room(paragraph)
+                return
+            self.fetch(article, paragraph, focus=True)
         else:
             self.say(_("没有更早的位置。") if message.by < 0 else _("没有更后的位置。"))
 

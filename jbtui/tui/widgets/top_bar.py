@@ -15,6 +15,7 @@ ROOMS: tuple[tuple[str, str, str], ...] = (
     ("search", "1", _("检索")),
     ("figures", "2", _("指标")),
     ("compare", "3", _("对照")),
+    ("kwic", "4", _("语境")),
     ("tray", "5", _("摘录")),
 )
 """Every screen there is: its name, its key, its title."""
