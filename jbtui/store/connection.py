@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,8 @@ CACHE = -16_000
 """SQLite's page cache in kilobytes, negative as it wants it."""
 PAGE = 8192
 _MAGIC = b"SQLite format 3\0"
+_GARBLED = (zlib.error, struct.error, ValueError, LookupError, TypeError)
+"""What unpacking raises where bytes of the file are not those that were written."""
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -122,7 +126,7 @@ def rebuild_remedy() -> str:
 
 @contextmanager
 def faults(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into what a reader can act on."""
+    """Turn what SQLite says, and what does not unpack, into what a reader can act on."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -142,6 +146,12 @@ def faults(path: Path) -> Iterator[None]:
         raise IndexDamaged(say("索引 {path} 无法使用：{error}", path=path, error=text), rebuild_remedy()) from error
     except sqlite3.DatabaseError as error:
         raise IndexDamaged(say("索引 {path} 已损坏：{error}", path=path, error=error), rebuild_remedy()) from error
+    except UnicodeEncodeError:
+        raise  # of what was asked, not of what was read
+    except _GARBLED as error:
+        raise IndexDamaged(
+            say("索引 {path} 已损坏：{error}", path=path, error=f"{type(error).__name__}: {error}"), rebuild_remedy()
+        ) from error
     except OSError as error:
         raise IndexFault(
             say("索引 {path} 无法打开：{error}", path=path, error=error.strerror or error), _permission_remedy()

@@ -50,11 +50,12 @@ def at_one_moment(method: Callable[Concatenate[_S, _P], _T]) -> Callable[Concate
     def inside(self: _S, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         if self._connection.in_transaction:
             return method(self, *args, **kwargs)
-        self._all("BEGIN")
-        try:
-            return method(self, *args, **kwargs)
-        finally:
-            self._connection.rollback()  # nothing was written: it only ends the view
+        with faults(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                return method(self, *args, **kwargs)
+            finally:
+                self._connection.rollback()  # nothing was written: it only ends the view
 
     return inside
 

@@ -57,6 +57,18 @@ def test_a_database_of_something_else(tmp_path: Path) -> None:
     assert isinstance(fault(path), IndexDamaged)
 
 
+@pytest.mark.parametrize("column", ["text.texts", "article.more", "pair_block.block", "batch.docs"])
+def test_bytes_that_do_not_unpack(path: Path, column: str) -> None:
+    table, name = column.split(".")
+    change(path, f"UPDATE {table} SET {name} = x'ff00ff00ff'")
+    with pytest.raises(IndexDamaged) as raised, open_index(path) as index:
+        for article in index.articles():
+            index.paragraphs(article.id)
+        index.postings.run("甲乙")
+    assert str(path) in raised.value.what
+    assert "--rebuild" in raised.value.remedy
+
+
 def test_broken_in_the_middle(path: Path) -> None:
     change(path, "PRAGMA journal_mode=DELETE")
     data = bytearray(path.read_bytes())
