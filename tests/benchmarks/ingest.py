@@ -127,12 +127,12 @@ def _cut(path: str) -> int:
 
 @contextmanager
 def peak_memory() -> Iterator[list[int]]:
-    """The peak of the memory of this process and its children, in bytes, sampled ten times a second."""
+    """The peak of the memory of this process and its children, in bytes, sampled twice a second."""
     peak = [0]
     over = threading.Event()
 
     def watch() -> None:
-        while not over.wait(0.1):
+        while not over.wait(0.5):
             peak[0] = max(peak[0], sum(map(resident, [os.getpid(), *children()])))
 
     thread = threading.Thread(target=watch, daemon=True)
