@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from jbtui.compare import amounts, spans
 from jbtui.compare.comparison import Comparison, Row
 from jbtui.compare.difference import Difference
+from jbtui.compare.side import Side
 from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind
 
@@ -21,9 +23,9 @@ def sentence(comparison: Comparison, row: Row, source: Source) -> str:
     """
     left, right = row.left[:1], row.right[:1]
     shown = [*left, *right]
-    sides = [comparison.left.label] * len(left) + [comparison.right.label] * len(right)
+    sides = [comparison.left] * len(left) + [comparison.right] * len(right)
     said = [_reported(side, row, figure, place) for place, (side, figure) in enumerate(zip(sides, shown, strict=True))]
-    silent = comparison.right.label if not right else comparison.left.label if not left else None
+    silent = comparison.right.spoken if not right else comparison.left.spoken if not left else None
     if silent:
         said.append(say("{side}未见报道", side=silent))
     text = "，".join(said) + "；" + _compared(row) if row.shared else "；".join(said)
@@ -31,12 +33,12 @@ def sentence(comparison: Comparison, row: Row, source: Source) -> str:
     return say("{text}。来源：{sources}。", text=text.rstrip("；"), sources=sources)
 
 
-def _reported(side: str, row: Row, figure: Figure, place: int) -> str:
-    """江北区2018全年地区生产总值520.6亿元［1］"""
+def _reported(side: Side, row: Row, figure: Figure, place: int) -> str:
+    """江北区2018全年地区生产总值520.6亿元［1］: the figure's own period stands for the side's years."""
     owner = "" if figure.subject in (None, figure.district) else say("（{subject}）", subject=figure.subject)
     return say(
         "{side}{owner}{period}{indicator}{figure}［{number}］",
-        side=side,
+        side=(replace(side, years=None) if side.district and figure.period else side).spoken,
         owner=owner,
         period=spans.name(figure.period) if figure.period else _("（时期不明）"),
         indicator=figure.indicator or row.indicator,

@@ -39,6 +39,12 @@ class Side:
         parts = (self.district, self.campaign, years_text(self.years), article)
         return "@".join(part for part in parts if part) or _("全部")
 
+    @property
+    def spoken(self) -> str:
+        """The side in running text: 江北区（2018）."""
+        name, *more = self.label.split("@")
+        return say("{name}（{more}）", name=name, more=_("、").join(more)) if more else name
+
 
 def parse_side(text: str) -> Side:
     """A side as typed, full-width ＠ included; what each part names is looked up later.

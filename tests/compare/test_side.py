@@ -56,3 +56,16 @@ def test_any_text_is_a_side_or_refused(text: str) -> None:
     except UsageError:
         return
     assert side != Side() and "\x1b" not in side.label
+
+
+@pytest.mark.parametrize(
+    ("typed", "spoken"),
+    [
+        ("江北", "江北"),
+        ("江北@2018", "江北（2018）"),
+        ("江北@六争攻坚@2018", "江北（六争攻坚、2018）"),
+        ("2018", "2018"),
+    ],
+)
+def test_a_side_in_running_text_shows_no_sign_of_the_command_line(typed: str, spoken: str) -> None:
+    assert parse_side(typed).spoken == spoken

@@ -53,7 +53,7 @@ class FigureRoom(Room):
     def head(self) -> ComposeResult:
         with Horizontal(id="filter-bar"):
             yield Static(content.plain(_("筛选")), id="filter-label", markup=False)
-            yield QueryInput(_("指标、单位、主体或区县中的字，如 生产总值 江北"), id="words")
+            yield QueryInput(_("原句、指标或主体中的字，如 生产总值"), id="words")
 
     def panes(self) -> ComposeResult:
         yield Pane(_("数字"), Headings(), FigureTable(id="table"), Empty(id="table-empty"), id="table-pane")
