@@ -21,7 +21,7 @@ from jbtui.reading import Skipped, read
 from jbtui.reading.bounded import shown
 from jbtui.store import open_index
 from jbtui.store.batch import Batch
-from jbtui.store.connection import replace
+from jbtui.store.connection import alone, replace
 from jbtui.store.packing import dictionary_of
 from jbtui.store.sources import remembered
 from jbtui.store.writer import Writer
@@ -53,26 +53,8 @@ def ingest(
     wanted = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  # resolve() would follow links
     if not rebuild:
         return _fill(wanted, index, started, encoding=encoding, jobs=jobs, progress=progress)
-    old = remembered(index)
-    wanted += [path for path in old.paths if not any(path.is_relative_to(given) for given in wanted)]
-    new = index.with_name(f"{index.name}.new")
-    _discard_unless_usable(new)
-    summary = _fill(wanted, new, started, encoding=encoding, jobs=jobs, progress=progress)
-    if old.paths and not summary.articles:
-        _discard(new)
-        raise IndexFault(
-            say("重建时一篇文章也没有读到，旧索引 {path} 没有改动", path=index),
-            say("请检查原来的文件还在不在：{paths}", paths=_named(old.paths)),
-        )
-    replace(new, index)
-    if old.whole:
-        return summary
-    # A damaged index does not tell all that it was made from: the reader must not take the new one for the whole.
-    note = say(
-        "旧索引已损坏，读不全它的来源；这次编入的是：{paths}。别的文件夹请再用 jbtui ingest PATH 编入。",
-        paths=_named(wanted or [locations.seeds()]),
-    )
-    return dataclasses.replace(summary, notes=(*summary.notes, note))
+    with alone(index):
+        return _rebuild(wanted, index, started, encoding=encoding, jobs=jobs, progress=progress)
 
 
 def ensure_index(index: Path, progress: Report | None = None) -> None:
@@ -95,6 +77,37 @@ def ensure_index(index: Path, progress: Report | None = None) -> None:
             replace(new, index)
     finally:
         _discard(new)
+
+
+def _rebuild(
+    given: Sequence[Path],
+    index: Path,
+    started: float,
+    *,
+    encoding: str | None,
+    jobs: int | None,
+    progress: Report | None,
+) -> Summary:
+    old = remembered(index)
+    wanted = [*given, *(path for path in old.paths if not any(path.is_relative_to(one) for one in given))]
+    new = index.with_name(f"{index.name}.new")
+    _discard_unless_usable(new)
+    summary = _fill(wanted, new, started, encoding=encoding, jobs=jobs, progress=progress)
+    if old.paths and not summary.articles:
+        _discard(new)
+        raise IndexFault(
+            say("重建时一篇文章也没有读到，旧索引 {path} 没有改动", path=index),
+            say("请检查原来的文件还在不在：{paths}", paths=_named(old.paths)),
+        )
+    replace(new, index)
+    if old.whole:
+        return summary
+    # A damaged index does not tell all that it was made from: the reader must not take the new one for the whole.
+    note = say(
+        "旧索引已损坏，读不全它的来源；这次编入的是：{paths}。别的文件夹请再用 jbtui ingest PATH 编入。",
+        paths=_named(wanted or [locations.seeds()]),
+    )
+    return dataclasses.replace(summary, notes=(*summary.notes, note))
 
 
 def _named(paths: Sequence[Path]) -> str:

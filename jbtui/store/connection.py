@@ -158,16 +158,39 @@ def faults(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Only one process at a time may be inside for an index. Raises IndexLocked.
+
+    SQLite holds the lock, on an empty file beside the index: it ends with the process, however that ends.
+    """
+    lock = path.with_name(f"{path.name}.lock")
+    with faults(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(lock, timeout=0, isolation_level=None)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except BaseException:
+            connection.close()
+            raise
+    try:
+        yield
+    finally:
+        connection.close()
+        lock.unlink(missing_ok=True)
+
+
 def replace(new: Path, path: Path) -> None:
     """Put a finished index in the place of another, at once and whole. Raises IndexLocked while the old one is open."""
-    if path.exists():
-        with path.open("rb") as file:
-            is_index = file.read(len(_MAGIC)) == _MAGIC
-        if is_index:
-            _fold_up(path)
-    for leftover in ("-wal", "-shm"):
-        Path(f"{path}{leftover}").unlink(missing_ok=True)
-    new.replace(path)
+    with faults(path):
+        if path.exists():
+            with path.open("rb") as file:
+                is_index = file.read(len(_MAGIC)) == _MAGIC
+            if is_index:
+                _fold_up(path)
+        for leftover in ("-wal", "-shm"):
+            Path(f"{path}{leftover}").unlink(missing_ok=True)
+        new.replace(path)
 
 
 def _fold_up(path: Path) -> None:

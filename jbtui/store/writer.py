@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pyroaring import BitMap
 
@@ -18,6 +19,8 @@ from jbtui.store.batch import START_BITS, ArticleRows, Batch, FileFacts, FileRow
 from jbtui.store.containers import SPACE, bitmap, pack
 from jbtui.store.packing import Texts, path_column, path_from, to_json
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 ALONE = 8192
 """A batch of so many documents starts a run of 65,536 numbers: its lists then need no shifting at query time."""
 
@@ -43,6 +46,17 @@ class Written:
     """(file, code) of articles left out because another file holds them."""
 
 
+def told(method: Callable[Concatenate[Writer, _P], _T]) -> Callable[Concatenate[Writer, _P], _T]:
+    """Let a method say what ails the index in the words of the IndexFaults."""
+
+    @wraps(method)
+    def inside(self: Writer, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        with opening.faults(self.path):
+            return method(self, *args, **kwargs)
+
+    return inside
+
+
 class Writer:
     """Opens the index for writing, and makes it where there is none. Raises the faults of `open_to_write`."""
 
@@ -58,6 +72,7 @@ class Writer:
 
     # ---- what the index knows
 
+    @told
     def meta(self, key: str) -> Any:
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
@@ -70,13 +85,16 @@ class Writer:
         with self.transaction():
             self._set("dictionary", dictionary)
 
+    @told
     def is_empty(self) -> bool:
         return self._connection.execute("SELECT 1 FROM paragraph LIMIT 1").fetchone() is None
 
+    @told
     def sources(self) -> list[Path]:
         """The folders that were ingested, and the files that were given by name."""
         return sources.sources(self._connection)
 
+    @told
     def files(self) -> dict[str, KnownFile]:
         """Every file of the index by its path."""
         known = {}
@@ -87,17 +105,20 @@ class Writer:
             known[path] = KnownFile(id_, FileFacts(path, *facts), rules, tuple(json.loads(repeats or "[]")))
         return known
 
+    @told
     def orphaned_repeats(self) -> set[str]:
         """Files that repeat an article which has left the index since."""
         rows = self._connection.execute("SELECT path, repeats FROM file WHERE repeats IS NOT NULL").fetchall()
         codes = {code for (code,) in self._connection.execute("SELECT code FROM article")} if rows else set()
         return {path_from(path) for path, repeats in rows if not codes.issuperset(json.loads(repeats))}
 
+    @told
     def repeats(self) -> list[tuple[str, str]]:
         """(path, code) of articles that were left out because another file holds them."""
         rows = self._connection.execute("SELECT path, repeats FROM file WHERE repeats IS NOT NULL ORDER BY path")
         return [(path_from(path), code) for path, repeats in rows for code in json.loads(repeats)]
 
+    @told
     def counts(self) -> tuple[int, int, int]:
         """(articles, paragraphs, figures) in the index."""
         articles, paragraphs, figures = self._connection.execute(
@@ -105,6 +126,7 @@ class Writer:
         ).fetchone()
         return articles, paragraphs, figures
 
+    @told
     def holder(self, code: str) -> str | None:
         """The path of the file that holds an article."""
         row = self._connection.execute(
@@ -167,6 +189,7 @@ class Writer:
         written.repeats = tuple(repeats)
         return written
 
+    @told
     def finish(self, rules: str) -> None:
         """Merge small batches, bring the list of words up to date, and note the time."""
         with self.transaction():

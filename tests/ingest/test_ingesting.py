@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from jbtui import locations
-from jbtui.errors import IndexFault, IndexLocked, IndexMissing, JbtuiError
+from jbtui.errors import IndexDamaged, IndexFault, IndexLocked, IndexMissing, JbtuiError
 from jbtui.ingest import Progress, ensure_index, ingest, workers
 from jbtui.store import open_index
+from jbtui.store.connection import alone
 
 ARTICLE = """江北：{title}
 
@@ -222,6 +223,23 @@ def test_a_rebuild_without_its_sources_leaves_the_old_index(folder: Path, db: Pa
         ingest([], db, rebuild=True)
     assert len(files(db)) == 3
     assert list(db.parent.glob("*.new*")) == []
+
+
+def test_one_rebuild_at_a_time(folder: Path, db: Path) -> None:
+    ingest([folder], db)
+    with alone(db), pytest.raises(IndexLocked):
+        ingest([], db, rebuild=True)
+    assert ingest([], db, rebuild=True).articles == 3
+    assert not list(db.parent.glob("*.lock"))
+
+
+def test_a_damaged_index_is_named_before_anything_is_read(folder: Path, db: Path) -> None:
+    ingest([folder], db)
+    with closing(sqlite3.connect(db)) as index:
+        index.execute("UPDATE file SET repeats = '[' WHERE name = '0.txt'")
+        index.commit()
+    with pytest.raises(IndexDamaged, match="已损坏"):
+        ingest([folder], db)
 
 
 def test_without_paths_a_file_given_by_name_is_looked_at_again(tmp_path: Path, db: Path) -> None:
