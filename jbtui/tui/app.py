@@ -143,15 +143,15 @@ class ReadingRoom(App[int]):
             reader.close()
         pace.settle()
 
-    def _reader(self) -> Reader:
-        if self._open_reader is not None:
-            return self._open_reader()
-        assert self._target is not None, "readers are asked for after the index was opened"
     @property
     def target(self) -> Path | None:
         """The index file that is open, if it is one."""
         return self._target
 
+    def _reader(self) -> Reader:
+        if self._open_reader is not None:
+            return self._open_reader()
+        assert self._target is not None, "readers are asked for after the index was opened"
         return IndexReader(self._target)
 
     @on(Building)
