@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
 from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
@@ -44,6 +45,8 @@ class CompareRoom(Room):
         self.ready = False
         self.asked: tuple[str, str] = ("", "")
         self._opened: tuple[Entry, int] | None = None
+        self._decided: tuple[int, str] | None = None
+        """Where the reader decided about a match, and what to say when the rows are there."""
 
     def head(self) -> ComposeResult:
         with Horizontal(id="sides-bar"):
@@ -95,6 +98,8 @@ class CompareRoom(Room):
     def _offer_sides(self, message: SidesFound) -> None:
         """The sides with most in common; on `c` a list to choose the right one from."""
         if not message.choose:
+            if self._field("left").value or self._field("right").value:
+                return  # what the reader wrote meanwhile stands
             self._write_sides(message.left, message.rights[0] if message.rights else "")
             if message.rights:
                 self.submit()
@@ -128,7 +133,9 @@ class CompareRoom(Room):
         if message.asked != self.asked:
             return
         comparison = message.comparison
-        self.rows.show(comparison, message.lines)
+        place, told = self._decided or (0, "")
+        self._decided = None
+        self.rows.show(comparison, message.lines, place)
         shown = bool(self.rows.entries)
         self.rows.display = shown
         empty = self.query_one("#rows-empty", Empty)
@@ -140,7 +147,7 @@ class CompareRoom(Room):
             for side, marked in zip((comparison.left, comparison.right), comparison.keywords, strict=True)
             if marked
         ]
-        self.say(content.joined((*comparison.notes, *words)))
+        self.say(told or content.joined((*comparison.notes, *words)), "done" if told else "")
         if shown and not isinstance(self.focused, QueryInput):
             self.rows.focus()
 
@@ -196,13 +203,35 @@ class CompareRoom(Room):
         if self.ready and self.asked[0]:
             self.house.library.ask("sides", partial(_suggest, self.asked[0]), self)
 
+    def action_decide(self, same: bool) -> None:
+        """Confirm or refuse the match that the row proposes; it is remembered, and the rows are made anew."""
+        entry = self.rows.current
+        match = entry.row.match if entry and entry.row else None
+        if match is None:
+            self.say(_("这一行没有待确认的相近指标。"))
+            return
+        from jbtui.compare import decide
+
+        try:
+            decide(match.left, match.right, same)
+        except JbtuiError as error:
+            self.say("  ".join(filter(None, (error.what, error.remedy))), "fault")
+            return
+        text = (
+            say("已记住：{left} 与 {right} 是一回事。", left=match.left, right=match.right)
+            if same
+            else say("已记住：{left} 与 {right} 不是一回事。", left=match.left, right=match.right)
+        )
+        self._decided = (self.rows.highlighted or 0, text)
+        self.house.library.ask("sides", partial(_compare, *self.asked), self)
+
     # ---- reading
 
     @on(ComparisonList.Opened)
     def _open(self, message: ComparisonList.Opened) -> None:
         """The left source; the same entry once more: the right one."""
         sources = message.entry.sources()
-        turn = (self._opened[1] + 1) % len(sources) if self._opened and self._opened[0] is message.entry else 0
+        turn = (self._opened[1] + 1) % len(sources) if self._opened and self._opened[0].sources() == sources else 0
         self._opened = (message.entry, turn)
         paragraph, figure = sources[turn]
         comparison = self.rows.comparison

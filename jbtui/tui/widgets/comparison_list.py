@@ -22,6 +22,7 @@ from jbtui.tui.widgets.lists import PassageList
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison, Row
+    from jbtui.compare.change import Series
     from jbtui.compare.passages import Opposite
     from jbtui.compare.table import Line
 
@@ -40,6 +41,8 @@ class Entry:
 
     line: Line | None = None
     opposite: Opposite | None = None
+    series: Series | None = None
+    """One indicator over time."""
 
     @property
     def row(self) -> Row | None:
@@ -50,12 +53,16 @@ class Entry:
         """Whether both sides have it."""
         if self.line is not None:
             return self.line.row.shared
+        if self.series is not None:
+            return True
         return self.opposite is not None and bool(self.opposite.left and self.opposite.right)
 
     def sources(self) -> list[tuple[str, Figure | None]]:
         """The paragraphs it stands in, left then right, with the figure in each."""
         if self.line is not None:
             return [(side[0].paragraph, side[0]) for side in (self.line.row.left, self.line.row.right) if side]
+        if self.series is not None:
+            return [(point.figure.paragraph, point.figure) for point in self.series.points]
         sides = (self.opposite.left, self.opposite.right) if self.opposite else ()
         return [(paragraph.id, None) for paragraph in sides if paragraph]
 
@@ -80,10 +87,10 @@ class ComparisonList(PassageList):
         self._all_lines: tuple[Line, ...] = ()
         self.entries: list[Entry] = []
 
-    def show(self, comparison: Comparison, lines: tuple[Line, ...]) -> None:
-        """Show a comparison from its beginning."""
+    def show(self, comparison: Comparison, lines: tuple[Line, ...], place: int = 0) -> None:
+        """Show a comparison, the highlight at that place."""
         self.comparison, self._all_lines = comparison, lines
-        self.fill(0)
+        self.fill(place)
 
     def fill(self, place: int | None = None) -> None:
         """Show what the words and the toggle leave of it."""
@@ -110,6 +117,8 @@ class ComparisonList(PassageList):
         for passages in self.comparison.passages:
             pairs = [Entry(opposite=pair) for pair in passages.pairs[:PASSAGES]]
             found.setdefault(passages.theme, []).extend(pairs)
+        if self.comparison.changes:
+            found[_("随时间的变化")] = [Entry(series=series) for series in self.comparison.changes]
         return [(theme, [entry for entry in entries if self._wanted(entry)]) for theme, entries in found.items()]
 
     def _wanted(self, entry: Entry) -> bool:
@@ -154,6 +163,8 @@ class ComparisonList(PassageList):
     def _prompt(self, entry: Entry) -> Content:
         if entry.line is not None:
             return self._figures(entry.line)
+        if entry.series is not None:
+            return _over_time(entry.series, self.text_width)
         assert entry.opposite is not None
         return self._passages(entry.opposite)
 
@@ -203,6 +214,19 @@ class ComparisonList(PassageList):
         return Content("\n").join(rows)
 
 
+def _over_time(series: Series, width: int) -> Content:
+    """One indicator: its figures in time, under it what changed."""
+    from jbtui.compare.table import change_cells
+
+    # The arrows and the sign for near names have no certain width in the terminal.
+    name, kind, points, said = (one_line(c).replace("→", "->").replace("≈", "~") for c in change_cells(series))
+    rows = [Content.styled(content.fit(content.joined((name, kind)), width), "bold")]
+    for text, style in ((points, "$figure"), (said, "$success")):
+        spans = typeset.breaks(text, width - 2) if text else []
+        rows += [Content.assemble("  ", (text[start:end], style)) for start, end in spans]
+    return Content("\n").join(rows)
+
+
 def _verdict(line: Line, width: int) -> Content:
     """= with the difference where the two may be compared, else ! with the reason."""
     if line.row.comparable:
@@ -245,5 +269,7 @@ def _said(entry: Entry) -> list[str]:
     if entry.line is not None:
         line = entry.line
         return [line.theme, line.indicator, line.left, line.right, line.why]
+    if entry.series is not None:
+        return [*entry.series.names, *(point.figure.quote for point in entry.series.points)]
     pair = entry.opposite
     return [side.text for side in (pair.left, pair.right) if side] if pair else []
