@@ -64,7 +64,7 @@ class StatedFact:
     """A fact that a person or the file itself states beside the text: front matter, a sidecar, the corpus file."""
 
     field: str
-    """title, newspaper, date, page, district, campaign.main, campaign.mentioned, author or photographer; one an item."""
+    """title, newspaper, date, page, district, campaign.main, campaign.mentioned, author or photographer; one each."""
     value: str | tuple[str, ...] | None
     """None where it is stated to be unknown."""
     origin: str

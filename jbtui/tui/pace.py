@@ -14,8 +14,6 @@ FRAMES = 120
 """Paints a second at most: what is found waits half of a frame for its paint."""
 TURN = 0.001
 """Seconds that a searching thread keeps the interpreter while the one that paints wants it."""
-WARM = ("最多跑一次办", "zuiduo", "区:江北 年:2018..2020 -投资")
-"""Queries that load whatever the search loads at the first use: segmenter, other names, pinyin, filters."""
 
 
 def frames() -> None:
@@ -33,9 +31,10 @@ def settle() -> None:
 
 def warm(reader: Reader) -> None:
     """Search once in every way, in a thread, so that the first keystroke finds everything loaded."""
+    from jbtui.knowledge import table
     from jbtui.tui.asking import Ask
 
-    for query in WARM:
+    for query in table("display")["warm_queries"]:
         ask = Ask(query)
         reader.snippets(reader.search(ask).hits, 80)
         reader.facets(ask)

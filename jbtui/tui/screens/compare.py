@@ -281,7 +281,7 @@ class CompareRoom(Room):
         elif self._field("within").value:
             self._field("within").value = ""
         else:
-            self.action_focus_query()
+            self.say_nothing_left()
 
     def lifted(self) -> list[copying.Lifted]:
         return self.page_lifted(self.page) if self.pane_of_focus() == "page-pane" or self.page.selected else []

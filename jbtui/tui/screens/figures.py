@@ -264,7 +264,7 @@ class FigureRoom(Room):
                 self.use("table-pane", focus=False)
                 self.table.focus()
         else:
-            self.action_focus_query()
+            self.say_nothing_left()
 
     def lifted(self) -> list[copying.Lifted]:
         if self.pane_of_focus() == "page-pane" or self.page.selected:

@@ -226,7 +226,7 @@ class KwicRoom(Room):
         if self.in_use == "summary-pane":
             self.use("lines-pane")
         else:
-            self.action_focus_query()
+            self.say_nothing_left()
 
     @on(KwicLines.Opened)
     async def _open(self, message: KwicLines.Opened) -> None:

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from jbtui.errors import JbtuiError
-from jbtui.messages import _
+from jbtui.messages import _, say
 from jbtui.tui import copying
 from jbtui.tui.messages import Failed, Opened
 from jbtui.tui.screens.choice import Choice
@@ -214,3 +214,7 @@ class Room(Screen[None]):
 
     def action_peel(self) -> None:
         """Go back one layer."""
+
+    def say_nothing_left(self) -> None:
+        """What Esc says where no layer is left: the keys stay commands, and what leaves is named."""
+        self.say(say("没有可退的了：{query} 查询，{quit} 退出", query="/", quit="q"))

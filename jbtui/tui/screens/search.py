@@ -361,7 +361,7 @@ class SearchRoom(Room):
             self._recalled = recalled
 
     def action_peel(self) -> None:
-        """Selection, article, facets, then filters one by one, then the query."""
+        """Selection, article, facets, then filters one by one."""
         here = self.pane_of_focus()
         if here == "page-pane":
             if not self.page.clear_selected():
@@ -371,7 +371,7 @@ class SearchRoom(Room):
         elif self.ask.chosen:
             self.submit(self.ask.toggle(*self.ask.chosen[-1]))
         else:
-            self.action_focus_query()
+            self.say_nothing_left()
 
     def lifted(self) -> list[copying.Lifted]:
         if self.pane_of_focus() == "page-pane" or self.page.selected:

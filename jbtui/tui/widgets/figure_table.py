@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from jbtui.knowledge import table
 from jbtui.messages import _
 from jbtui.records import Figure, FigureKind
 from jbtui.text.cleaning import one_line
@@ -45,19 +46,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("date", _("文章日期"), 10, 0, lambda row: dating_name(row.article)),
 )
 GAP = 1
-UNITS = ("亿元", "万元", "元", "亩", "公顷", "平方公里", "公里")
-"""Units in which figures can be shown, in the order of the key; those that no figure shown has are passed over."""
-_MONEY = {"亿元": 1e8, "万元": 1e4, "元": 1.0}
 
 
 def in_unit(figure: Figure, unit: str) -> str | None:
     """The figure in that unit; None where it measures something else, or is a rate."""
     from jbtui.figures.units import convert
 
-    if figure.base_unit == "元" and unit in _MONEY:
-        value: float | None = figure.value / _MONEY[unit]
-    else:
-        value = convert(figure.value, figure.base_unit, unit)
+    value = convert(figure.value, figure.base_unit, unit)
     if value is None or figure.kind is not FigureKind.LEVEL:
         return None
     return f"{'' if figure.approx == '=' else figure.approx}{value:,.10g}{unit}"
@@ -146,7 +141,9 @@ class FigureTable(PassageList):
 
     def next_unit(self) -> str:
         """Show the figures in the next unit that any of them has; "" as they are written."""
-        usable = [unit for unit in UNITS if any(in_unit(row.figure, unit) for row in self.rows)]
+        usable = [
+            unit for unit in table("display")["figure_units"] if any(in_unit(row.figure, unit) for row in self.rows)
+        ]
         turn = ["", *usable]
         self.unit = turn[(turn.index(self.unit) + 1) % len(turn)] if self.unit in turn else ""
         self.fill_again()
