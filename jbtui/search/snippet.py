@@ -39,12 +39,18 @@ def cut_out(text: str, marks: Sequence[Range], width: int, *, cells: bool = True
 
 
 def _most_marks(marks: Sequence[Range], before: Sequence[int], width: int) -> Range:
-    """The range from the first to the last of the marks that fit together in the width, as many as can."""
+    """The range from the first to the last of the marks that fit together in the width, as many as can.
+
+    The marks stand in order and apart, so the first that does not fit moves only onwards.
+    """
     best, most = (0, 0), 0
+    beyond = 0
     for at, (start, _) in enumerate(marks):
-        fitting = [end for _, end in marks[at:] if before[end] - before[start] <= width]
-        if len(fitting) > most:
-            best, most = (start, fitting[-1]), len(fitting)
+        beyond = max(beyond, at)
+        while beyond < len(marks) and before[marks[beyond][1]] - before[start] <= width:
+            beyond += 1
+        if beyond - at > most:
+            best, most = (start, marks[beyond - 1][1]), beyond - at
     if not most and marks:
         best = (marks[0][0], marks[0][0] + 1)  # a mark wider than the width: its beginning
     return best

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from jbtui.errors import IndexDamaged
+from jbtui.errors import IndexDamaged, IndexFault
+from jbtui.messages import _, say
 from jbtui.store.connection import connect_to_read, faults
 from jbtui.store.packing import path_from
 
@@ -34,6 +36,11 @@ def remembered(path: Path) -> Remembered:
     Raises IndexLocked, and IndexFault for a file that may not be opened.
     """
     found: list[Path] = []
+    if path.is_dir():
+        raise IndexFault(
+            say("索引 {path} 无法打开：{error}", path=path, error=os.strerror(errno.EISDIR)),
+            _("这是一个文件夹：请给出文件名。"),
+        )
     if not path.exists():
         return Remembered((), whole=True)
     try:

@@ -242,6 +242,12 @@ def test_a_damaged_index_is_named_before_anything_is_read(folder: Path, db: Path
         ingest([folder], db)
 
 
+def test_a_folder_is_not_rebuilt_as_an_index(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(IndexFault, match="无法打开"):
+        ingest([folder], folder, rebuild=True)
+    assert list(tmp_path.glob("*.new")) == []
+
+
 def test_without_paths_a_file_given_by_name_is_looked_at_again(tmp_path: Path, db: Path) -> None:
     alone = put(tmp_path, 1)
     ingest([alone], db)

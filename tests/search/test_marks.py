@@ -88,3 +88,10 @@ def test_a_snippet_of_a_hit() -> None:
     found = snippet(hit, 30)
     assert [found.text[a:b] for a, b in found.marks] == ["预算"]
     assert found.clipped_left and found.clipped_right
+
+
+def test_a_paragraph_of_marks_is_cut_in_linear_time() -> None:
+    text = "江北产值，" * 100_000
+    found = cut_out(text, marks(text, ["江北"]), 40)
+    assert len(found.marks) == 4
+    assert all(found.text[start:end] == "江北" for start, end in found.marks)
