@@ -128,7 +128,7 @@ class IndexReader:
     def _rows(self, figures: tuple[Figure, ...]) -> tuple[FigureRow, ...]:
         ids = tuple(dict.fromkeys(figure.paragraph for figure in figures))
         paragraphs = {paragraph.id: paragraph for paragraph in self._index.paragraphs_by_ids(ids)}
-        articles = {article.id: article for article in self._index.articles()}
+        articles = self._index.articles_by_ids(dict.fromkeys(figure.article for figure in figures))
         return tuple(FigureRow(one, articles[one.article], paragraphs[one.paragraph]) for one in figures)
 
     def interrupt(self) -> None:
