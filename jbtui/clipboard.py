@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ OSC52_LIMIT = 74_994
 """Bytes of text: in base64 with its frame this is the 100,000 bytes after which terminals drop the sequence."""
 PATHS = ("tmux", "system", "file")
 """The paths in the order they are tried. OSC 52 is sent by the app, which owns the terminal."""
+
 _PATIENCE = 3.0
 """Seconds that an outside program may take."""
 
@@ -53,6 +54,11 @@ def copy(text: str, *, paths: Sequence[str] = PATHS) -> Copied:
         elif outcome:
             refused.append(outcome)
     return Copied(tuple(took), _note(took, refused))
+
+
+def allowed(chosen: Collection[str]) -> tuple[str, ...]:
+    """The paths to try where the reader chose some in config.toml: those, and always the file."""
+    return tuple(path for path in PATHS if path in chosen or path == "file")
 
 
 def osc52(text: str) -> str | None:

@@ -32,11 +32,11 @@ def _is_message(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    return name in ("_", "say")
+    return name in ("_", "say", "hint")
 
 
 def msgids() -> Iterator[tuple[str, str]]:
-    """(message, file) of every literal given to `_` or `say`."""
+    """(message, file) of every literal given to `_`, `say` or `hint`."""
     for path, tree in modules():
         for node in ast.walk(tree):
             if _is_message(node):

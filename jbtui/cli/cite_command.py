@@ -36,7 +36,7 @@ def run(chosen: argparse.Namespace) -> int:
         output.as_utf8()
     output.print_text(text.rstrip("\n"))
     if chosen.copy:
-        from jbtui import clipboard
+        from jbtui import clipboard, settings
 
-        tell(clipboard.copy(text).note)
+        tell(clipboard.copy(text, paths=clipboard.allowed(settings.load()["clipboard.paths"])).note)
     return Exit.DONE

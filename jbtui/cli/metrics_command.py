@@ -186,8 +186,8 @@ def parse_changes(changes: Sequence[str]) -> tuple[dict[str, str | float], bool]
 
     Raises UsageError for a field that a figure does not have, a value that is no number, or no change at all.
     """
-    from jbtui.cli.nearest import nearest
     from jbtui.figures.corrections import FIELDS
+    from jbtui.text.nearest import nearest
 
     usage = say("可更正的项：{fields}；或写 reject 剔除。", fields=" ".join(FIELDS))
     if list(changes) == ["reject"]:

@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 
 from jbtui import __version__
 from jbtui.cli import argparse_words
-from jbtui.cli.nearest import nearest
 from jbtui.errors import Exit
 from jbtui.messages import LANGUAGES, _, say
 from jbtui.text.cleaning import clean
+from jbtui.text.nearest import nearest
 
 
 def helps() -> dict[str, str]:

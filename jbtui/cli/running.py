@@ -102,9 +102,10 @@ def _language(arguments: Sequence[str]) -> str | None:
             return word.removeprefix("--lang=")
         if word == "--lang" and position + 1 < len(arguments):
             return arguments[position + 1]
-    from jbtui.cli.configured import language
+    # What is wrong with the file is told by the app and by `jbtui doctor`; a command must not fail over it.
+    from jbtui import settings
 
-    return language()
+    return settings.load()["app.language"] or None
 
 
 def _steady_streams() -> None:

@@ -17,4 +17,5 @@ def run(index_path: Path | None, *, mouse: bool = True) -> int:
     from jbtui.tui import preferences
     from jbtui.tui.app import ReadingRoom
 
-    return ReadingRoom(index_path, preferences=preferences.load()).run(mouse=mouse) or 0
+    chosen = preferences.load()
+    return ReadingRoom(index_path, preferences=chosen).run(mouse=mouse and chosen.mouse) or 0

@@ -15,9 +15,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
-from jbtui.tui import commands, pace, state, theme
+from jbtui.tui import commands, keys, pace, state, theme
 from jbtui.tui.collecting import Collection
-from jbtui.tui.keys import display, keymap
 from jbtui.tui.library import Library
 from jbtui.tui.messages import Building, Failed, Opened, Overview
 from jbtui.tui.preferences import Preferences
@@ -94,7 +93,8 @@ class ReadingRoom(App[int]):
             self.register_theme(one)
         wanted = self.preferences.theme or self.session.theme
         self.theme = wanted if wanted in theme.NAMES else theme.DARK.name
-        self.set_keymap(keymap(self.preferences.keys))
+        keys.choose(self.preferences.keys)
+        self.set_keymap(dict(self.preferences.keys))
         for name, make in ROOMS.items():
             self.rooms[name] = make()
             self.add_mode(name, partial(self._room, name))
@@ -106,7 +106,7 @@ class ReadingRoom(App[int]):
         return self.rooms[name]
 
     def get_key_display(self, binding: Binding) -> str:
-        return display(binding.key)
+        return keys.display(binding.key)
 
     # ---- the index
 

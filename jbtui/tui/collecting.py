@@ -8,6 +8,7 @@ from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
 from jbtui.tray import Item, Tray, TrayFile
 from jbtui.tui.copying import Lifted
+from jbtui.tui.keys import hint
 
 
 class Collection:
@@ -54,7 +55,7 @@ class Collection:
             tray = tray.add(item)
         added = len(tray) - len(file.tray)
         file.change(tray)
-        return say("已收入摘录 {n} 条，摘录共 {all} 条，按 5 查看", n=added, all=len(tray))
+        return hint("已收入摘录 {n} 条，摘录共 {all} 条，按 {screen_5} 查看", n=added, all=len(tray))
 
     def change(self, item: Item, how: Callable[[Tray, int], Tray]) -> Tray:
         """Do something to an item wherever it stands now. Raises JbtuiError."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.message import Message
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from jbtui.compare import Comparison, Row
     from jbtui.export.tray import Kept
+    from jbtui.tui.app import ReadingRoom
 
 STYLES: tuple[tuple[str, str], ...] = (
     ("gbt7714", _("GB/T 7714 引文")),
@@ -89,11 +90,14 @@ def copy_row(app: App[Any], comparison: Comparison, row: Row) -> Copied:
 
 
 def copy_text(app: App[Any], text: str, what: str) -> Copied:
-    """Copy a text by every path there is; `what` names it. Runs in a thread."""
+    """Copy a text by every path that is there and that config.toml allows; `what` names it. Runs in a thread."""
     from jbtui import clipboard
 
-    copied = clipboard.copy(text)
+    chosen = cast("ReadingRoom", app).preferences.paths
+    copied = clipboard.copy(text, paths=clipboard.allowed(chosen))
     note = copied.note
+    if "osc52" not in chosen:
+        return Copied(say("{what}：{note}", what=what, note=note))
     if clipboard.osc52(text) is not None:
         app.call_from_thread(app.copy_to_clipboard, text)
         note += _("；并交给终端 (OSC 52)")

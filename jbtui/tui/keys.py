@@ -1,17 +1,19 @@
 """What keys do: one table of actions, from which bindings, the footer, the help and the palette are made.
 
-Labels are read when this module is imported, so the language must be chosen before. A reader's `[keys]` table in
-config.toml replaces keys by action id; what quits can never be taken away.
+Labels are read when this module is imported, so the language must be chosen before. What a reader changes in
+config.toml is checked in `keymap`.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+from textual.keys import REPLACED_KEYS
 
-from jbtui.messages import _
+from jbtui.messages import _, say
 
 ALWAYS_QUITS = "ctrl+q"
 """The key that quits whatever the configuration says."""
@@ -115,6 +117,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave", "query", "escape", "leave", _("离开输入"), _("离开查询框；其后字母键是命令。")),
 )
 """Everything that has a key. A scope's order is the order of the footer."""
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+WIDGETS = frozenset({"query", "facets", "list", "page", "rows"})
+"""Scopes of what can have the focus: of these one is in force at a time, but a list of facets is a list as well."""
+SCREENS: Mapping[str, tuple[str, ...]] = {
+    "search": ("room", "search", "reading"),
+    "figures": ("room", "figures", "reading"),
+    "compare": ("room", "compare", "reading"),
+    "kwic": ("room", "kwic", "reading"),
+    "tray": ("room", "tray"),
+}
+"""The scopes that are in force on each screen, whatever has the focus."""
 
 
 def in_scope(*scopes: str) -> tuple[Action, ...]:
@@ -139,22 +154,27 @@ def bindings(*scopes: str, without: tuple[str, ...] = ()) -> list[BindingType]:
     ]
 
 
-def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
-    """The reader's keys by action id; whatever quits keeps the key that always quits."""
-    known = {action.id for action in ACTIONS}
-    wanted = {name: keys for name, keys in chosen.items() if name in known}
-    if "quit" in wanted:
-        wanted["quit"] = ",".join([*filter(None, (wanted["quit"],)), ALWAYS_QUITS])
-    return wanted
+_chosen: dict[str, str] = {}
+"""The reader's own keys by action id, as the texts name them."""
+
+
+def choose(keys: Mapping[str, str]) -> None:
+    """Let the texts name these keys, which the reader set for actions."""
+    _chosen.clear()
+    _chosen.update(keys)
+
+
+def first_key(id: str) -> str:
+    """The key of an action as it is written on the keyboard; the first where there are several."""
+    return display((_chosen.get(id) or _BY_ID[id].keys).split(",")[0])
+
+
+def hint(message: str, /, **parts: object) -> str:
+    """The message in the chosen language; parts that are ids of actions become their keys."""
+    return say(message, **{id: first_key(id) for id in _BY_ID if f"{{{id}}}" in message}, **parts)
 
 
 _NAMES: Mapping[str, str] = {
-    "slash": "/",
-    "question_mark": "?",
-    "equals_sign": "=",
-    "minus": "-",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -171,5 +191,15 @@ _NAMES: Mapping[str, str] = {
 def display(key: str) -> str:
     """A key as it is written on the keyboard, without glyphs of uncertain width: `ctrl+p` → `Ctrl+P`."""
     *modifiers, last = key.split("+")
-    name = _NAMES.get(last, last.upper() if len(last) > 1 or modifiers else last)
+    name = _NAMES.get(last) or _ascii(last) or (last.upper() if len(last) > 1 or modifiers else last)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def _ascii(name: str) -> str:
+    """The sign that a key named in words stands for, where ASCII has it; "" for other keys."""
+    called = REPLACED_KEYS.get(name, name).replace("_", " ")
+    try:
+        sign = unicodedata.lookup(called)
+    except KeyError:
+        return ""
+    return sign if sign.isascii() and len(name) > 1 else ""

@@ -51,7 +51,7 @@ def _scrollbar(thumb: str, ground: str) -> dict[str, str]:
 
 
 DARK = _theme(
-    "jbtui-dark",
+    "dark",
     dark=True,
     base=("#d9dde4", "#12151a", "#191d24", "#262c36"),
     colours={
@@ -66,7 +66,7 @@ DARK = _theme(
     },
 )
 LIGHT = _theme(
-    "jbtui-light",
+    "light",
     dark=False,
     base=("#24211c", "#ece7dc", "#faf7f0", "#ded7c8"),
     colours={
@@ -89,7 +89,7 @@ LIGHT = _theme(
     },
 )
 CONTRAST = _theme(
-    "jbtui-contrast",
+    "contrast",
     dark=True,
     base=("#ffffff", "#000000", "#000000", "#2b2b2b"),
     colours={
@@ -112,7 +112,7 @@ CONTRAST = _theme(
     },
 )
 OKABE_ITO = _theme(
-    "jbtui-okabe-ito",
+    "okabe-ito",
     dark=True,
     base=("#f0f0f0", "#101010", "#181818", "#2a2a2a"),
     colours={
@@ -134,12 +134,54 @@ OKABE_ITO = _theme(
         **_scrollbar("#4a4a4a", "#181818"),
     },
 )
-OWN = (DARK, LIGHT, CONTRAST, OKABE_ITO)
+ANSI = Theme(
+    name="ansi",
+    ansi=True,
+    dark=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_magenta",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        # Only pairs that hold whatever the terminal calls its colours, on dark and on light ground.
+        "hit": "ansi_black",
+        "hit-ground": "ansi_yellow",
+        "figure": "ansi_green",
+        "quiet": "ansi_cyan",
+        "head-ground": "ansi_default",
+        "head-active": "ansi_blue",
+        "head-active-text": "ansi_bright_white",
+        "chosen-ground": "ansi_bright_black",
+        "chosen-ground-dim": "ansi_default",
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "border-blurred": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_bright_blue",
+        "input-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_bright_blue",
+        "screen-selection-foreground": "ansi_black",
+        **_scrollbar("ansi_white", "ansi_default"),
+    },
+)
+"""The sixteen colours of the terminal itself."""
+OWN = (DARK, LIGHT, CONTRAST, OKABE_ITO, ANSI)
 NAMES: Mapping[str, str] = {
     DARK.name: _("暗色"),
     LIGHT.name: _("亮色"),
     CONTRAST.name: _("高对比"),
     OKABE_ITO.name: _("色弱友好 (Okabe-Ito)"),
-    "ansi-dark": _("终端自己的颜色"),
+    ANSI.name: _("终端自己的颜色"),
 }
-"""Every theme that is offered, and what it is called."""
+"""Every theme that is offered, by the name that config.toml has for it, and what it is called."""

@@ -288,7 +288,7 @@ def test_the_doctor_names_what_is_wrong_in_the_configuration(
     monkeypatch.setenv("JBTUI_CONFIG", str(tmp_path))
     (tmp_path / "config.toml").write_text('[app]\nlanguage = "fr"\nthemme = "dark"\n', encoding="utf-8")
     done = jbtui("doctor")
-    assert "是不是 theme" in done.out
+    assert "是不是 app.theme" in done.out
     assert "fr" in done.out
     (tmp_path / "config.toml").write_text('[app]\nlanguage = "en"\n', encoding="utf-8")
     assert "interface language  en" in jbtui("doctor").out.replace("Interface", "interface")

@@ -15,8 +15,8 @@ import pytest
 
 from jbtui import __version__
 from jbtui.cli import running
-from jbtui.cli.nearest import nearest
 from jbtui.cli.parser import helps
+from jbtui.text.nearest import nearest
 from tests.cli.conftest import Jbtui
 
 HAN = re.compile("[\u3400-\u9fff]")

@@ -17,7 +17,7 @@ from jbtui.messages import _, say
 from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content, copying, exporting
-from jbtui.tui.keys import bindings
+from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Compared, Failed, Fetched, SidesFound
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
@@ -64,7 +64,9 @@ class CompareRoom(Room):
     def on_mount(self) -> None:
         self.rows.display = self.page.display = False
         self.query_one("#rows-empty", Empty).tell(_("正在打开索引"))
-        self.query_one("#page-empty", Empty).tell(_("原句显示在此"), _("Enter 打开左侧的出处，再按一次打开右侧的。"))
+        self.query_one("#page-empty", Empty).tell(
+            _("原句显示在此"), hint("{list_open} 打开左侧的出处，再按一次打开右侧的。")
+        )
         sides = self.house.session.sides
         if len(sides) == 2:
             self._write_sides(sides[0], sides[1])
@@ -140,7 +142,7 @@ class CompareRoom(Room):
         self.rows.display = shown
         empty = self.query_one("#rows-empty", Empty)
         empty.display = not shown
-        empty.tell(_("没有可列的行"), _("o 看全部，/ 改两方"))
+        empty.tell(_("没有可列的行"), hint("{only_shared} 看全部，{query} 改两方"))
         self._tell_title()
         words = [
             say("{side}多用：{words}", side=side.label, words=" ".join(one_line(word.word) for word in marked[:6]))

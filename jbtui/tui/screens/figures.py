@@ -17,7 +17,7 @@ from jbtui.messages import _, say
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content, copying, correcting
 from jbtui.tui.asking import FigureAsk
-from jbtui.tui.keys import bindings
+from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Corrected, Failed, Fetched, FigureRow, Series, Tabulated
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.chart import ChartDialog
@@ -63,7 +63,9 @@ class FigureRoom(Room):
         self.table.display = False
         self.page.display = False
         self.query_one("#table-empty", Empty).tell(_("正在打开索引"))
-        self.query_one("#page-empty", Empty).tell(_("原句显示在此"), _("在表中用 j k 移动，Enter 打开。"))
+        self.query_one("#page-empty", Empty).tell(
+            _("原句显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。")
+        )
         self.lay_panes()
 
     @property
@@ -112,7 +114,7 @@ class FigureRoom(Room):
             if not keep and not isinstance(self.focused, QueryInput) and self.in_use == "table-pane":
                 self.table.focus()
         else:
-            empty.tell(_("没有这样的数字"), _("/ 改筛选的字"))
+            empty.tell(_("没有这样的数字"), hint("{query} 改筛选的字"))
         self.query_one(Headings).tell((self.ask.sort, self.ask.descending))
         self.query_one("#table-pane", Pane).title_bar.tell(_("数字"), say("{n:,} 个", n=message.total))
 
@@ -176,7 +178,7 @@ class FigureRoom(Room):
     def action_chart(self) -> None:
         row = self.table.current if self.table.display else None
         if row is None or row.figure.indicator is None:
-            self.say(_("先选一个有指标名的数字，再按 g 画图。"))
+            self.say(hint("先选一个有指标名的数字，再按 {chart} 画图。"))
         else:
             self.house.library.ask("series", partial(_series, row), self)
 
@@ -204,7 +206,7 @@ class FigureRoom(Room):
     def action_why(self) -> None:
         row = self.table.current if self.table.display else None
         if row is None:
-            self.say(_("先选一个数字，再按 w 看它的来历。"))
+            self.say(hint("先选一个数字，再按 {why} 看它的来历。"))
             return
 
         def answered(wish: str | None) -> None:

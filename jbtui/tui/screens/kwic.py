@@ -18,7 +18,7 @@ from jbtui.messages import _, say
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content, copying, exporting, typeset
 from jbtui.tui.asking import Ask
-from jbtui.tui.keys import bindings
+from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Concorded, Failed
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
@@ -132,7 +132,7 @@ class KwicRoom(Room):
             self.house.library.cancel("context")
             self.found = None
             self.say("")
-            self._show_nothing(_("还没有要看的词"), _("/ 写一个词，每一处都在这里排齐。"))
+            self._show_nothing(_("还没有要看的词"), hint("{query} 写一个词，每一处都在这里排齐。"))
 
     def _show_chips(self) -> None:
         labels = self.house.filter_labels
@@ -145,7 +145,9 @@ class KwicRoom(Room):
         same = self.found is message.found
         self.found = message.found
         if not message.found.lines:
-            self._show_nothing(_("没有找到"), *message.found.notes, _("/ 改查询：少写几个字，或用 | 连接另一种说法"))
+            self._show_nothing(
+                _("没有找到"), *message.found.notes, hint("{query} 改查询：少写几个字，或用 | 连接另一种说法")
+            )
             return
         self.lines.display = True
         self.query_one("#lines-empty", Empty).display = False

@@ -18,8 +18,9 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from jbtui.errors import JbtuiError
-from jbtui.messages import _, say
+from jbtui.messages import _
 from jbtui.tui import copying
+from jbtui.tui.keys import hint
 from jbtui.tui.messages import Failed, Opened
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.widgets.lists import PassageList
@@ -158,7 +159,7 @@ class Room(Screen[None]):
         """Copy in the style used last."""
         passages = self.lifted()
         if not passages:
-            self.say(_("此处没有可复制的段落。先用 / 查询，再用 j k 选一条。"))
+            self.say(hint("此处没有可复制的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
             return
         style = self.house.session.style
         self.run_worker(partial(self._copy, passages, style), thread=True, group="copy", exit_on_error=False)
@@ -200,7 +201,7 @@ class Room(Screen[None]):
         """Put it into the tray, or take it out where it is in."""
         passages = self.collectable()
         if not passages:
-            self.say(_("此处没有可收入摘录的段落。先用 / 查询，再用 j k 选一条。"))
+            self.say(hint("此处没有可收入摘录的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
             return
         try:
             self.say(self.house.collection.toggle(passages), "done")
@@ -217,4 +218,4 @@ class Room(Screen[None]):
 
     def say_nothing_left(self) -> None:
         """What Esc says where no layer is left: the keys stay commands, and what leaves is named."""
-        self.say(say("没有可退的了：{query} 查询，{quit} 退出", query="/", quit="q"))
+        self.say(hint("没有可退的了：{query} 查询，{quit} 退出"))

@@ -20,7 +20,7 @@ from jbtui.records import Kind
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content, copying
 from jbtui.tui.asking import Ask
-from jbtui.tui.keys import bindings
+from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Building, Counted, Failed, Fetched, Found, Volume
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
@@ -78,7 +78,9 @@ class SearchRoom(Room):
         self.results.display = False
         self.page.display = False
         self.query_one("#result-empty", Empty).tell(_("正在打开索引"), _("可以先输入查询。"))
-        self.query_one("#page-empty", Empty).tell(_("原文显示在此"), _("在结果中用 j k 移动，Enter 打开。"))
+        self.query_one("#page-empty", Empty).tell(
+            _("原文显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。")
+        )
         self.ask = self.house.session.ask
         with self.prevent(Input.Changed):
             self.field.value = self.ask.query
@@ -191,8 +193,8 @@ class SearchRoom(Room):
     def _show_nothing(self) -> None:
         steps = []
         if self.ask.chosen:
-            steps.append(_("x 去掉全部筛选"))
-        steps += [_("/ 改查询：少写几个字，或用 | 连接另一种说法"), _("? 看查询的写法")]
+            steps.append(hint("{clear} 去掉全部筛选"))
+        steps += [hint("{query} 改查询：少写几个字，或用 | 连接另一种说法"), hint("{help} 看查询的写法")]
         self.query_one("#result-empty", Empty).tell(_("没有找到"), *steps)
         self.page.close()
         self.page.display = False

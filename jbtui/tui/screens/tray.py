@@ -18,7 +18,7 @@ from jbtui.text.cleaning import clean, one_line
 from jbtui.tray import Item, Tray
 from jbtui.tui import content, copying, exporting
 from jbtui.tui.collecting import place_of
-from jbtui.tui.keys import bindings
+from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Fetched, Recognised
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
@@ -54,7 +54,9 @@ class TrayRoom(Room):
 
     def on_mount(self) -> None:
         self.page.display = False
-        self.query_one("#page-empty", Empty).tell(_("原文显示在此"), _("在摘录中用 j k 移动，Enter 打开。"))
+        self.query_one("#page-empty", Empty).tell(
+            _("原文显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。")
+        )
         self.lay_panes()
 
     @property
@@ -90,7 +92,11 @@ class TrayRoom(Room):
         self.list.display = bool(items)
         empty = self.query_one("#tray-empty", Empty)
         empty.display = not items
-        empty.tell(_("摘录还是空的"), _("在检索、指标、对照各屏按 Space，把段落或数字收进来。"), _("1 去检索"))
+        empty.tell(
+            _("摘录还是空的"),
+            hint("在检索、指标、对照各屏按 {collect}，把段落或数字收进来。"),
+            hint("{screen_1} 去检索"),
+        )
         self.query_one("#tray-pane", Pane).title_bar.tell(_("摘录"), say("{n} 条", n=len(items)))
         if not items:
             self._close_page()
@@ -184,10 +190,10 @@ class TrayRoom(Room):
         self.say(said)
 
     def action_shift(self, by: int) -> None:
-        self._change(lambda tray, place: tray.move(place, by), _("已移动；u 撤销"))
+        self._change(lambda tray, place: tray.move(place, by), hint("已移动；{tray_undo} 撤销"))
 
     def action_remove(self) -> None:
-        self._change(lambda tray, place: tray.remove(place), _("已取出；u 撤销"))
+        self._change(lambda tray, place: tray.remove(place), hint("已取出；{tray_undo} 撤销"))
 
     def action_undo(self) -> None:
         try:
@@ -207,10 +213,10 @@ class TrayRoom(Room):
 
         def written(note: str | None) -> None:
             if note is not None and note != item.note:
-                self._change(lambda tray, place: tray.annotate(place, note), _("注已记下；u 撤销"))
+                self._change(lambda tray, place: tray.annotate(place, note), hint("注已记下；{tray_undo} 撤销"))
 
-        hint = _("自己的话，随摘录一同导出")
-        self.app.push_screen(LineDialog(_("写注"), one_line(item.text), item.note, hint), written)
+        placeholder = _("自己的话，随摘录一同导出")
+        self.app.push_screen(LineDialog(_("写注"), one_line(item.text), item.note, placeholder), written)
 
     # ---- copying and writing
 
