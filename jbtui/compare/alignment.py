@@ -7,39 +7,17 @@ the two to stand beside each other; near names measured so (proposed). A level n
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jbtui import knowledge
-from jbtui.compare import naming, scope, spans, themes
+from jbtui.compare import naming, themes
 from jbtui.compare.decisions import Decisions
+from jbtui.compare.grouping import Group, Key, groups
 from jbtui.compare.naming import Cut
 from jbtui.compare.pairing import apart, choose
 from jbtui.records import Figure, FigureKind
-
-Key = tuple[str, FigureKind, str, str]
-"""Core of the indicator's name, kind, class of unit, and the theme for indicators that mean nothing without it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The figures of one side for one indicator, kind and unit, the latest first."""
-
-    key: Key
-    theme: str
-    figures: tuple[Figure, ...]
-
-    @property
-    def indicator(self) -> str:
-        """The name most of its figures bear, the shortest of equals."""
-        counted = Counter(figure.indicator or "" for figure in self.figures)
-        return min(counted, key=lambda name: (-counted[name], len(name), name))
-
-    @property
-    def kind(self) -> FigureKind:
-        return self.key[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +41,9 @@ class Aligned:
     match: Match | None = None
 
 
-def groups(figures: Iterable[Figure]) -> dict[Key, Group]:
-    """The figures by indicator, kind and unit; those without an indicator measure nothing that could be aligned."""
-    found: dict[Key, list[Figure]] = {}
-    for figure in figures:
-        if figure.indicator:
-            found.setdefault(key_of(figure), []).append(figure)
-    return {
-        key: Group(key, themes.commonest(f.theme for f in same), tuple(sorted(same, key=_latest_first)))
-        for key, same in found.items()
-    }
-
-
-def key_of(figure: Figure) -> Key:
-    """What a figure is filed under."""
-    name = figure.indicator or ""
-    theme = (figure.theme or themes.OTHER) if naming.is_generic(name) else ""
-    return naming.core(name), figure.kind, scope.unit_class(figure), theme
-
-
-def _latest_first(figure: Figure) -> tuple[int, tuple[int, int, int], str]:
-    return (0 if scope.owner(figure) == "" else 1, spans.order(figure.period), figure.id)
-
-
 def align(left: Sequence[Figure], right: Sequence[Figure], decisions: Decisions, cut: Cut) -> list[Aligned]:
     """All groups of both sides, those that have a counterpart with it, in no particular order."""
-    return _Alignment(groups(left), groups(right), decisions, cut).run()
+    return _Alignment(groups(left, cut), groups(right, cut), decisions, cut).run()
 
 
 class _Alignment:
@@ -170,7 +125,9 @@ def _same_theme(one: Group, other: Group) -> bool:
 
 
 def _may_meet(one: Group, other: Group) -> bool:
-    """Names that mean nothing without their theme stay under it."""
+    """Names that mean nothing without their theme stay under it; names that say nothing meet none."""
+    if naming.is_bare(one.indicator) or naming.is_bare(other.indicator):
+        return False
     generic = bool(one.key[3] or other.key[3])
     return not generic or one.theme == other.theme != themes.OTHER
 

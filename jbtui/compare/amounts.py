@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jbtui.compare import spans
+from jbtui.compare import scope, spans
 from jbtui.compare.difference import Difference
 from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Status
@@ -41,13 +41,15 @@ def written(figure: Figure) -> str:
 
 
 def dated(figure: Figure) -> str:
-    """A figure with its period: 520.6亿元（2018全年）."""
-    return placed(figure, spans.name(figure.period))
+    """A figure with its period, and whose it is where not the district's: 520.6亿元（2018全年）."""
+    owner = scope.other_owner(figure)
+    when = spans.name(figure.period)
+    return placed(figure, f"{owner}{_('，')}{when}" if owner else when)
 
 
-def placed(figure: Figure, when: str) -> str:
-    """A figure with a period in words that the caller knows better."""
-    return say("{figure}（{period}）", figure=written(figure), period=when)
+def placed(figure: Figure, where: str) -> str:
+    """A figure with its place in words that the caller knows better."""
+    return say("{figure}（{period}）", figure=written(figure), period=where)
 
 
 def differing(difference: Difference | None) -> str:

@@ -49,6 +49,7 @@ def _row(row: Row) -> dict[str, Any]:
         "reasons": [reason.value for reason in row.pair.verdict.reasons] if row.pair else [],
         "proposed": row.proposed,
         "names": [row.match.left, row.match.right] if row.match else None,
+        "elsewhere": [metric_record(figure) for figure in row.elsewhere],
         "conflicts": [[figure.id for figure in conflict.figures] for conflict in row.conflicts],
     }
 
@@ -87,6 +88,8 @@ def _series(series: Series) -> dict[str, Any]:
         ],
         "steps": [
             {
+                "from": step.start,
+                "to": step.end,
                 "difference": step.difference.value if step.difference else None,
                 "difference_unit": step.difference.unit if step.difference else None,
                 "comparable": step.verdict.comparable,

@@ -1,21 +1,25 @@
-"""One indicator over time: the figures in the order of their periods, and what changed from each to the next.
+"""One indicator over time: the figures in the order of their periods, and what changed from an earlier one to each.
 
-A rate of change that no source states is derived here and marked so, with its formula; between figures that may not be
-compared nothing is derived, and the reason stands instead.
+A year is held against the year before, though three quarters lie between them. A rate of change that no source states
+is derived here and marked so, with its formula; between figures that may not be compared nothing is derived, and the
+reason stands instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from jbtui.compare import naming, spans
 from jbtui.compare.difference import PERCENT, Difference, difference
+from jbtui.compare.spans import Likeness
 from jbtui.compare.verdict import Verdict, judge
-from jbtui.messages import say
+from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Period
+
+BACK = 12
+"""So many points back one is looked for that a point may be compared with: three years of quarters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one point to the next; the difference is later minus earlier."""
+    """From one point to a later one; the difference is later minus earlier."""
 
+    start: int
+    end: int
+    """Places of the two points in their series."""
     verdict: Verdict
     difference: Difference | None
     rate: Derived | None
@@ -51,7 +58,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One indicator of one kind over time, earliest first; `steps[i]` leads from `points[i]` to `points[i + 1]`."""
+    """One indicator of one kind and owner over time, earliest first; a step leads to each point but the first, from
+    the last before it that it may be compared with, else from the one before, with the reason."""
 
     indicator: str
     """The name that the latest figure bears."""
@@ -73,17 +81,21 @@ def series(figures: Iterable[Figure], dates: Mapping[str, str | None]) -> Series
     if len({_when(figure, dates)[:2] for figure in ordered}) < 2:
         return None
     points = tuple(_point(figure, dates) for figure in ordered)
-    steps = tuple(_step(one.figure, other.figure) for one, other in pairwise(points))
+    steps = tuple(_step(points, end) for end in range(1, len(points)))
     last = ordered[-1]
     names = {naming.core(figure.indicator or ""): figure.indicator or "" for figure in reversed(ordered)}
     return Series(last.indicator or "", tuple(names.values()), last.kind, last.base_unit, points, steps)
 
 
 def _without_repeats(figures: Iterable[Figure]) -> list[Figure]:
-    """Each figure once; one without a period is left out where its article gives the same value with a period."""
-    each = {figure.id: figure for figure in figures}.values()
-    dated = {(figure.article, figure.value) for figure in each if spans.span(figure.period)}
-    return [figure for figure in each if spans.span(figure.period) or (figure.article, figure.value) not in dated]
+    """Each statement once: of equal values for one period the first. A figure without a period is placed by its
+    article's date, unless that article gives others with theirs: then nothing says when it belongs."""
+    each: dict[Hashable, Figure] = {}
+    for figure in figures:
+        span = spans.span(figure.period)
+        each.setdefault((span, figure.value, figure.approx, figure.status) if span else figure.id, figure)
+    dated = {figure.article for figure in each.values() if spans.span(figure.period)}
+    return [figure for figure in each.values() if spans.span(figure.period) or figure.article not in dated]
 
 
 def _when(figure: Figure, dates: Mapping[str, str | None]) -> tuple[date, date, str]:
@@ -104,12 +116,18 @@ def _point(figure: Figure, dates: Mapping[str, str | None]) -> Point:
     return Point(figure, label, True)
 
 
-def _step(earlier: Figure, later: Figure) -> Step:
-    verdict = judge(earlier, later)
-    change = difference(later, earlier, verdict)
-    if change is None:
-        return Step(verdict, None, None, None)
-    return Step(verdict, change, _rate(earlier, later), _yearly(earlier, later))
+def _step(points: Sequence[Point], end: int) -> Step:
+    later = points[end].figure
+    for start in reversed(range(max(0, end - BACK), end)):
+        earlier = points[start].figure
+        verdict = judge(earlier, later)
+        if verdict.comparable and verdict.likeness is Likeness.SHIFTED:
+            change = difference(later, earlier, verdict)
+            return Step(start, end, verdict, change, _rate(earlier, later), _yearly(earlier, later))
+    verdict = judge(points[end - 1].figure, later)
+    if verdict.comparable:  # of one period: two statements, and no time between them
+        verdict = Verdict((), _("同一时期的另一说法"), verdict.likeness)
+    return Step(end - 1, end, verdict, None, None, None)
 
 
 def _derivable(earlier: Figure, later: Figure) -> bool:

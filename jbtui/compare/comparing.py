@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from jbtui import words
 from jbtui.compare import choosing, decisions, gathering, scope, spans, themes
 from jbtui.compare.change import Series
-from jbtui.compare.comparison import Comparison, Row, compare_figures
+from jbtui.compare.comparison import Comparison, Row, compare_figures, in_order
+from jbtui.compare.elsewhere import point_elsewhere
 from jbtui.compare.gathering import Held, Texts
 from jbtui.compare.keyness import keywords
 from jbtui.compare.lines import lines_over_time
@@ -45,15 +46,19 @@ def compare(
     for side, docs, figures in zip(sides, documents, held, strict=True):
         if not docs and not figures.figures:
             raise _nothing(index, side)
+    decided = decisions.load()
     rows = compare_figures(
         held[0].figures,
         held[1].figures,
         names=(sides[0].label, sides[1].label),
         cut=words.cut,
-        decisions=decisions.load(),
+        decisions=decided,
         theme=theme,
         only_shared=only_shared,
     )
+    if any(map(_narrowed, sides)) and not any(one.cut_short for one in held):
+        outside = _outside(index, sides[0], held[0]), _outside(index, sides[1], held[1])
+        rows = in_order(point_elsewhere(rows, outside, index.article, cut=words.cut, decisions=decided))
     texts = [gathering.passages(index, docs, theme) if with_passages else Texts() for docs in documents]
     names = {name for side in sides if side.district for name in (side.district, scope.short(side.district))}
     one, other = (worded(text.paragraphs, words.cut, without=names) for text in texts)
@@ -78,6 +83,20 @@ def _look_up(index: Source, left: Side, right: Side) -> tuple[Side, Side]:
     if left == right:
         raise UsageError(say("两侧是同一方：{side}。", side=left.label), _others(index, left))
     return left, right
+
+
+def _narrowed(side: Side) -> bool:
+    """Whether a district has more to say than the side takes of it, in the same years."""
+    return side.district is not None and (side.campaign is not None or side.article is not None)
+
+
+def _outside(index: Source, side: Side, held: Held) -> tuple[Figure, ...]:
+    """The figures of a narrowed side's district that the side leaves out; none of one too large to be read whole."""
+    if not _narrowed(side):
+        return ()
+    (whole,) = gathering.figures(index, [Side(side.district, years=side.years)])
+    inside = {figure.id for figure in held.figures}
+    return () if whole.cut_short else tuple(figure for figure in whole.figures if figure.id not in inside)
 
 
 def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggestion, ...]:
@@ -187,6 +206,7 @@ def _sources(
         figures += [
             *row.left[:1],
             *row.right[:1],
+            *row.elsewhere[:1],
             *(figure for conflict in row.conflicts for figure in conflict.figures),
         ]
     for series in changes:

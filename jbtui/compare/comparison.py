@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from jbtui.compare import themes
-from jbtui.compare.alignment import Aligned, Group, Match, align
+from jbtui.compare.alignment import Aligned, Match, align
 from jbtui.compare.change import Series
 from jbtui.compare.conflict import Conflict, conflicts
 from jbtui.compare.decisions import Decisions
 from jbtui.compare.difference import Difference
+from jbtui.compare.grouping import Group
 from jbtui.compare.keyness import Keyword
 from jbtui.compare.naming import Cut
 from jbtui.compare.pairing import Pair, choose
@@ -42,6 +43,8 @@ class Row:
     why: str
     """The reason why not comparable, a remark where comparable, or which side reports alone."""
     conflicts: tuple[Conflict, ...] = ()
+    elsewhere: tuple[Figure, ...] = ()
+    """Of a row that one side alone reports: what the other one's district reports outside of what was chosen."""
 
     @property
     def shared(self) -> bool:
@@ -100,13 +103,19 @@ def compare_figures(
         rows = [row for row in rows if row.theme == theme]
     if only_shared:
         rows = [row for row in rows if row.shared]
+    return in_order(rows)
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """By theme; shared rows first, sure ones before proposed ones, then those of the left side and those of the right,
+    first those that the other side reports elsewhere; those most reported before the others."""
     return tuple(sorted(rows, key=_place))
 
 
-def _place(row: Row) -> tuple[int, str, bool, bool, int, str, str]:
-    """By theme; shared rows first, sure ones before proposed ones, then those most reported."""
+def _place(row: Row) -> tuple[int, str, bool, bool, bool, bool, int, str, str]:
     many = len(row.left) + len(row.right)
-    return (themes.place(row.theme), row.theme, not row.shared, row.proposed, -many, row.indicator, row.kind)
+    alone = (not row.shared, not row.elsewhere, not row.left)
+    return (themes.place(row.theme), row.theme, *alone, row.proposed, -many, row.indicator, row.kind)
 
 
 def _row(found: Aligned, names: tuple[str, str]) -> Row:

@@ -24,7 +24,9 @@ FIGURES_EACH = 6
 ALL = 10_000
 """More figures than this on a side read whole stand in very few paragraphs; the rest is left out."""
 PASSAGES = 30
-"""So many passages of each theme are looked at, spread over the whole side."""
+"""Of a side with more than `FEW` passages so many of each theme are looked at, spread over the whole side."""
+FEW = 400
+"""So many are all cut into words and paired in well under a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +132,18 @@ def _of_years(index: Source, side: Side, found: Iterable[Figure]) -> tuple[Figur
 
 
 def passages(index: Source, documents: BitMap, theme: str | None = None) -> Texts:
-    """Body paragraphs of a side, at most `PASSAGES` under each theme."""
+    """Body paragraphs of a side; of very many, at most `PASSAGES` under each theme."""
     postings = index.postings
     body = documents & postings.facet("kind", Kind.BODY.value)
+    most = PASSAGES if len(body) > FEW else FEW
     found, left_out = BitMap(), False
     rest = BitMap(body)
     for name in themes.order():
         under = rest if name == themes.OTHER else body & postings.facet("theme", name)
         rest = rest - under
         if theme is None or theme == name:
-            found |= spread(under, PASSAGES)
-            left_out = left_out or len(under) > PASSAGES
+            found |= spread(under, most)
+            left_out = left_out or len(under) > most
     records = postings.documents(list(found)).values()
     articles = {article.id: article for article, _paragraph in records}
     return Texts(tuple(paragraph for _article, paragraph in records), articles, left_out)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jbtui import knowledge
-from jbtui.compare import naming
-from jbtui.compare.alignment import Group, Key, groups
+from jbtui.compare import naming, scope
 from jbtui.compare.change import Series, series
 from jbtui.compare.decisions import Decisions
+from jbtui.compare.grouping import Group, Key, groups
 from jbtui.compare.naming import Cut
 from jbtui.records import Figure
 
@@ -16,9 +16,23 @@ from jbtui.records import Figure
 def lines_over_time(
     figures: Sequence[Figure], dates: Mapping[str, str | None], cut: Cut, decisions: Decisions
 ) -> tuple[Series, ...]:
-    """The indicators reported at two moments or more, those with most points first."""
-    found = [line for joined in _joined(groups(figures), cut, decisions) if (line := series(joined, dates))]
+    """The indicators reported at two moments or more by one owner, those with most points first."""
+    named = [figure for figure in figures if not naming.is_bare(figure.indicator or "")]
+    found = [
+        line
+        for joined in _joined(groups(named, cut), cut, decisions)
+        for owned in _by_owner(joined)
+        if (line := series(owned, dates))
+    ]
     return tuple(sorted(found, key=lambda line: (-len(line.points), line.indicator, line.kind)))
+
+
+def _by_owner(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The district's own figures, and those of each of its companies and parks: a park's year is no year of all."""
+    found: dict[str | None, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(scope.owner(figure), []).append(figure)
+    return list(found.values())
 
 
 def _joined(pool: dict[Key, Group], cut: Cut, decisions: Decisions) -> list[list[Figure]]:

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from math import log
 from typing import Any
 
 from jbtui import knowledge
+from jbtui.compare import scope
 from jbtui.text.folding import fold
 
 Cut = Callable[[str], Sequence[str]]
@@ -49,10 +51,14 @@ class _Table:
     known: re.Pattern[str]
     """The words of the tables, longest first: a name is cut at them before the segmenter sees the rest."""
     same: Mapping[str, str]
+    alike: Mapping[str, str]
+    """Words that can be put for each other without changing what is meant."""
+    alike_words: re.Pattern[str]
     empty: frozenset[str]
     weak: frozenset[str]
     weak_share: float
     generic: frozenset[str]
+    bare: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -60,23 +66,32 @@ class _Table:
 @cache
 def _table() -> _Table:
     names: Mapping[str, Any] = knowledge.table("comparison")["names"]
-    groups = [*names["same"], *knowledge.table("aliases")["groups"]]
-    same: dict[str, str] = {}
-    for group in groups:
-        for word in group:
-            same.setdefault(fold(word), same.get(fold(group[0]), fold(group[0])))
+    alike = _first_of([*names["alike"], *knowledge.table("aliases")["groups"]])
+    same = _first_of([*names["same"], *names["alike"], *knowledge.table("aliases")["groups"]])
     empty, weak = frozenset(map(fold, names["empty"])), frozenset(map(fold, names["weak"]))
     known = {word for word in {*same, *empty, *weak} if len(word) > 1}
     return _Table(
         known=_any_of(known),
         same=same,
+        alike=alike,
+        alike_words=_any_of(alike),
         empty=empty,
         weak=weak,
         weak_share=float(names["weak_share"]),
         generic=frozenset(map(fold, names["generic"])),
+        bare=frozenset(map(fold, (*names["bare"], *names["weak"]))),
         before=re.compile(f"^(?:{_any_of(map(fold, names['before'])).pattern})+"),
         after=re.compile(f"(?:{_any_of(map(fold, names['after'])).pattern})$"),
     )
+
+
+def _first_of(groups: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Each word of the groups → the first of its group."""
+    found: dict[str, str] = {}
+    for group in groups:
+        for word in group:
+            found.setdefault(fold(word), found.get(fold(group[0]), fold(group[0])))
+    return found
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -85,9 +100,9 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16384)
 def core(name: str) -> str:
-    """The name without what does not change its meaning: 实际完成投资 and 累计完成投资 are 完成投资."""
+    """The name without what does not change its meaning: 实际完成投资 is 完成投资, GDP增速排名 地区生产总值增幅."""
     table = _table()
-    bare = _MARKS.sub("", fold(name))
+    bare = table.alike_words.sub(lambda match: table.alike[match.group()], _MARKS.sub("", fold(name)))
     shorter = table.after.sub("", table.before.sub("", bare))
     return shorter if len(shorter) > 1 else bare
 
@@ -95,6 +110,11 @@ def core(name: str) -> str:
 def is_generic(name: str) -> bool:
     """Whether a name says what is measured but not of what; such are aligned within one theme alone."""
     return core(name) in _table().generic
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name does not say at all of what it is: 事项数, 总投资. Two equal ones may be of two things."""
+    return core(name) in _table().bare
 
 
 def words_of(name: str, cut: Cut) -> frozenset[str]:
@@ -153,15 +173,45 @@ def _weights(names: Iterable[frozenset[str]]) -> dict[str, float]:
 def _near(left: str, right: str, words: dict[str, frozenset[str]], weight: dict[str, float]) -> Near | None:
     """The weighted Dice measure of two names; None where too little is shared to speak of."""
     common = words[left] & words[right]
-    weak = _table().weak
-    telling = [word for word in common if word not in weak]
-    equal = words[left] == words[right]
-    whole = common in (words[left], words[right])
-    long = any(len(word) >= LONG for word in telling)
-    # Two weak words make a name that can be meant (重点项目); one weak word does not, nor a short one among others.
-    if not (equal or len(common) > 1 or long or (whole and telling)):
+    own = [_telling(words[name] - common) for name in (left, right)]
+    telling = _telling(common)
+    if not _enough(common, telling, own, whole=common in (words[left], words[right])):
+        return None
+    if scope.of_two_things(left, right) or (all(own) and _exchange_one_stretch(left, right)):
         return None
     shared = sum(weight[word] for word in common)
     both = sum(weight[word] for word in words[left]) + sum(weight[word] for word in words[right])
     words_shared = tuple(sorted(common, key=lambda word: (-weight[word], word)))
     return Near(left, right, 2 * shared / both, words_shared, bool(telling))
+
+
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    return words - _table().weak
+
+
+def _enough(common: frozenset[str], telling: frozenset[str], own: Sequence[frozenset[str]], *, whole: bool) -> bool:
+    """Whether words in common say enough. Weak ones do where there are two and no other word tells the names apart
+    (重点项目); a single telling one where it is long or all that a name says."""
+    if not telling:
+        return (len(common) > 1 or whole) and not any(own) and bool(common)
+    return len(common) > 1 or whole or any(len(word) >= LONG for word in telling)
+
+
+def _exchange_one_stretch(left: str, right: str) -> bool:
+    """Whether two names differ in one place where each has its own: 农村厕所开工率, 城区厕所开工率. So things are set
+    against each other, where two names for one thing come with a word more or in another order."""
+    one, other = core(left), core(right)
+    begin = _alike(one, other)
+    end = _alike(one[begin:][::-1], other[begin:][::-1])
+    first, second = one[begin : len(one) - end], other[begin : len(other) - end]
+    return bool(begin + end and first and second) and not _pieces(first) & _pieces(second)
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many equal characters two texts begin."""
+    return sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _pieces(text: str) -> set[str]:
+    """Every two neighbouring characters."""
+    return {text[at : at + 2] for at in range(len(text) - 1)}

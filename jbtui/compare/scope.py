@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jbtui import knowledge
+from jbtui.messages import _
 from jbtui.records import Figure, FigureKind
 from jbtui.text.folding import fold
 
@@ -23,9 +24,11 @@ class Dimension:
     label: str
     unmarked: bool
     """True where saying nothing is a value of its own."""
+    apart: bool
+    """True where two names that state different values name two things."""
     words: re.Pattern[str]
     value_of: dict[str, str]
-    """Word → the value it stands for."""
+    """Word → the value it stands for; a word that is not among them stands for itself."""
 
 
 @cache
@@ -35,12 +38,16 @@ def dimensions() -> tuple[Dimension, ...]:
     for entry in knowledge.table("comparison")["scope"].values():
         value_of = {fold(word): value for value, words in entry["values"].items() for word in words}
         before = "|".join(re.escape(fold(word)) for word in entry.get("before", ()))
+        not_after = "".join(f"(?<!{re.escape(fold(word))})" for word in entry.get("not_after", ()))
         parts = []
         for word in sorted(value_of, key=len, reverse=True):
             # A single character is too common to mean anything by itself.
-            parts.append(f"{re.escape(word)}(?={before})" if len(word) == 1 and before else re.escape(word))
+            alone = len(word) == 1 and before
+            parts.append(f"{not_after}{re.escape(word)}(?={before})" if alone else re.escape(word))
+        if "pattern" in entry:
+            parts.append(entry["pattern"])
         pattern = re.compile("|".join(parts) or "(?!)")
-        found.append(Dimension(entry["label"], bool(entry["unmarked"]), pattern, value_of))
+        found.append(Dimension(entry["label"], entry["unmarked"], entry.get("apart", False), pattern, value_of))
     return tuple(found)
 
 
@@ -48,7 +55,15 @@ def dimensions() -> tuple[Dimension, ...]:
 def qualifiers(words: str) -> tuple[frozenset[str], ...]:
     """For each dimension, the values that an indicator's words name."""
     folded = fold(words)
-    return tuple(frozenset(d.value_of[m.group()] for m in d.words.finditer(folded)) for d in dimensions())
+    return tuple(
+        frozenset(d.value_of.get(m.group(), m.group()) for m in d.words.finditer(folded)) for d in dimensions()
+    )
+
+
+def of_two_things(left: str, right: str) -> bool:
+    """Whether two names state different values where that makes them names of two things: 国家级… and 市级…."""
+    stated = zip(dimensions(), qualifiers(left), qualifiers(right), strict=True)
+    return any(dimension.apart and one and other and not one & other for dimension, one, other in stated)
 
 
 def differing(left: Figure, right: Figure) -> tuple[str, str] | None:
@@ -61,7 +76,7 @@ def differing(left: Figure, right: Figure) -> tuple[str, str] | None:
             continue
         if not dimension.unmarked and one & other:
             continue
-        return "、".join(sorted(one - other)), "、".join(sorted(other - one))
+        return _("、").join(sorted(one - other)), _("、").join(sorted(other - one))
     return None
 
 
@@ -116,6 +131,11 @@ def owner(figure: Figure) -> str | None:
     if figure.district and short(figure.subject) == short(figure.district):
         return ""
     return figure.subject
+
+
+def other_owner(figure: Figure) -> str:
+    """The company, park or project that a figure is of; "" for the district's own and where nobody is named."""
+    return owner(figure) or ""
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from jbtui.compare import amounts, spans
+from jbtui.compare import amounts, scope, spans
 from jbtui.compare.comparison import Comparison, Row
 from jbtui.compare.difference import Difference
 from jbtui.compare.side import Side
@@ -28,18 +28,18 @@ def sentence(comparison: Comparison, row: Row, source: Source) -> str:
     silent = comparison.right.spoken if not right else comparison.left.spoken if not left else None
     if silent:
         said.append(say("{side}未见报道", side=silent))
-    text = "，".join(said) + "；" + _compared(row) if row.shared else "；".join(said)
-    sources = "；".join(f"［{number}］{source(figure)}" for number, figure in enumerate(shown, 1))
-    return say("{text}。来源：{sources}。", text=text.rstrip("；"), sources=sources)
+    text = _("；").join((_("，").join(said), _compared(row))) if row.shared else _("；").join(said)
+    sources = _("；").join(f"［{number}］{source(figure)}" for number, figure in enumerate(shown, 1))
+    return say("{text}。来源：{sources}。", text=text, sources=sources)
 
 
 def _reported(side: Side, row: Row, figure: Figure, place: int) -> str:
     """江北区2018全年地区生产总值520.6亿元［1］: the figure's own period stands for the side's years."""
-    owner = "" if figure.subject in (None, figure.district) else say("（{subject}）", subject=figure.subject)
+    owner = scope.other_owner(figure)
     return say(
         "{side}{owner}{period}{indicator}{figure}［{number}］",
         side=(replace(side, years=None) if side.district and figure.period else side).spoken,
-        owner=owner,
+        owner=say("（{subject}）", subject=owner) if owner else "",
         period=spans.name(figure.period) if figure.period else _("（时期不明）"),
         indicator=figure.indicator or row.indicator,
         figure=amounts.written(figure),

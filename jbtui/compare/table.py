@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jbtui.compare import amounts
+from jbtui.compare import amounts, scope, spans
 from jbtui.compare.change import Series, Step
 from jbtui.compare.comparison import Comparison, Row
 from jbtui.compare.verdict import kind_name
@@ -17,7 +17,7 @@ PROPOSED = "≈"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row in words; `more_left` and `more_right` count the figures that are not shown."""
+    """One row in words; `more_left` and `more_right` count what further figures say that are not shown."""
 
     row: Row
     theme: str
@@ -44,10 +44,10 @@ def line(row: Row) -> Line:
         theme=row.theme,
         indicator=named(row),
         kind=kind_name(row.kind),
-        left=_shown(row.left),
-        right=_shown(row.right),
-        more_left=max(0, len(row.left) - 1),
-        more_right=max(0, len(row.right) - 1),
+        left=_shown(row.left) or _elsewhere(row),
+        right=_shown(row.right) or _elsewhere(row),
+        more_left=_more(row.left),
+        more_right=_more(row.right),
         difference=amounts.differing(row.difference),
         ratio=amounts.times(row.difference),
         why=explained(row),
@@ -68,11 +68,25 @@ def explained(row: Row) -> str:
         say("说法不一：{figures}", figures=_("、").join(map(amounts.dated, conflict.figures)))
         for conflict in row.conflicts
     ]
-    return "；".join([*said, row.why] if row.why else said)
+    return _("；").join([*said, row.why] if row.why else said)
+
+
+def _more(figures: tuple[Figure, ...]) -> int:
+    """How many further things the figures say beside the first: a value told again, or once without its period, is
+    nothing further."""
+    said: dict[tuple[float, str | None], set[spans.Span | None]] = {}
+    for figure in figures:
+        said.setdefault((figure.value, scope.owner(figure)), set()).add(spans.span(figure.period))
+    return max(0, sum(len(found - {None}) or 1 for found in said.values()) - 1)
 
 
 def _shown(figures: tuple[Figure, ...]) -> str:
     return amounts.dated(figures[0]) if figures else ""
+
+
+def _elsewhere(row: Row) -> str:
+    """On the empty side of a row: what that district says outside of what was chosen, in brackets."""
+    return say("［另见 {figure}］", figure=amounts.dated(row.elsewhere[0])) if row.elsewhere else ""
 
 
 def columns(comparison: Comparison) -> tuple[str, ...]:
@@ -115,18 +129,28 @@ def change_columns() -> tuple[str, ...]:
 def change_cells(series: Series) -> tuple[str, ...]:
     """A series as one line: its figures in time, and what can be said of each step."""
     points = [amounts.placed(point.figure, point.label) for point in series.points]
-    said = dict.fromkeys(step for step in map(_step, series.steps) if step)
+    said = dict.fromkeys(words for step in series.steps if (words := _step(series, step)))
+    return series_name(series), kind_name(series.kind), " → ".join(points), _("；").join(said)
+
+
+def series_name(series: Series) -> str:
+    """The indicator of a series, its other names where near ones were put together, and whose it is."""
     name = series.indicator if len(series.names) < 2 else f"{PROPOSED} {'／'.join(series.names)}"
-    return name, kind_name(series.kind), " → ".join(points), "；".join(said)
+    owner = scope.other_owner(series.points[0].figure)
+    return say("{name}（{owner}）", name=name, owner=owner) if owner else name
 
 
-def _step(step: Step) -> str:
-    """What changed from one point to the next; the derived rates are marked so and carry their formula."""
+def _step(series: Series, step: Step) -> str:
+    """What changed from an earlier point to a later one; the derived rates are marked so and carry their formula."""
     if step.difference is None:
         return step.verdict.why
-    parts = [amounts.differing(step.difference)]
+    change = amounts.differing(step.difference)
+    if step.end - step.start > 1 or len(series.points) > 2:
+        start, end = (series.points[place].label for place in (step.start, step.end))
+        change = say("{start}至{end} {change}", start=start, end=end, change=change)
+    parts = [change]
     if step.rate:
         parts.append(say("推算增幅 {formula}", formula=step.rate.formula))
     if step.yearly:
         parts.append(say("推算年均 {formula}", formula=step.yearly.formula))
-    return "，".join(parts)
+    return _("，").join(parts)

@@ -35,7 +35,7 @@ class Verdict:
 
     reasons: tuple[Reason, ...]
     why: str
-    """The reasons in words, joined by ；; for comparable figures a remark, often empty."""
+    """The reasons in words, one after another; for comparable figures a remark, often empty."""
     likeness: Likeness
 
     @property
@@ -60,7 +60,7 @@ def judge(left: Figure, right: Figure, *, unconfirmed: bool = False, confirmed: 
     found += _period(left, right, likeness)
     if unconfirmed:
         found.append((Reason.UNCONFIRMED, _("指标相近，待确认")))
-    why = "；".join(words for _reason, words in found) or _remark(left, right, likeness)
+    why = _("；").join(words for _reason, words in found) or _remark(left, right, likeness)
     return Verdict(tuple(reason for reason, _words in found), why, likeness)
 
 
@@ -85,7 +85,9 @@ def _unit(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
 def _scope(left: Figure, right: Figure, *, names: bool) -> list[tuple[Reason, str]]:
     if left.kind is FigureKind.RANK:
         one, other = scope.reach(left), scope.reach(right)
-        if one != other:
+        # A sentence names the reach once: 从第37名提升到全省第6名.
+        named_once = left.paragraph == right.paragraph and None in (one, other)
+        if one != other and not named_once:
             among = {"left": one or _("范围未注明"), "right": other or _("范围未注明")}
             return [(Reason.SCOPE, say("口径不同：{left}排名 对 {right}排名", **among))]
     differing = scope.differing(left, right) if names else None
@@ -100,7 +102,7 @@ def _subject(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
     if one is not None and one == other:
         return []
     if one is None or other is None:
-        return [(Reason.SUBJECT, say("主体不明"))]
+        return [(Reason.SUBJECT, _("主体不明"))]
     names = {"left": one or left.district, "right": other or right.district}
     return [(Reason.SUBJECT, say("主体不同：{left} 对 {right}", **names))]
 
@@ -112,13 +114,13 @@ def _status(left: Figure, right: Figure) -> list[tuple[Reason, str]]:
 
 
 def _period(left: Figure, right: Figure, likeness: Likeness) -> list[tuple[Reason, str]]:
-    names = {"left": spans.name(left.period), "right": spans.name(right.period)}
+    names = [spans.name(figure.period) if spans.span(figure.period) else _("未注明") for figure in (left, right)]
     if likeness is Likeness.DIFFERENT:
-        return [(Reason.PERIOD, say("时期不同：{left} 对 {right}", **names))]
+        return [(Reason.PERIOD, say("时期不同：{left} 对 {right}", left=names[0], right=names[1]))]
     if likeness is Likeness.UNKNOWN:
-        if spans.span(left.period) is spans.span(right.period) is None:
+        if names[0] == names[1]:
             return [(Reason.PERIOD_UNKNOWN, _("时期不明"))]
-        return [(Reason.PERIOD_UNKNOWN, say("时期不明：{left} 对 {right}", **names))]
+        return [(Reason.PERIOD_UNKNOWN, say("时期不明：{left} 对 {right}", left=names[0], right=names[1]))]
     return []
 
 

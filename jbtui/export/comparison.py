@@ -19,7 +19,7 @@ def comparison_table(comparison: Comparison) -> Table:
     """The rows with the sources of both sides in columns of their own."""
     columns = (*table.columns(comparison), _("左侧出处"), _("右侧出处"))
     rows = [
-        [*table.cells(line), *(_source(comparison, figures) for figures in (line.row.left, line.row.right))]
+        [*table.cells(line), *(_source(comparison, figures) for figures in _sides(line))]
         for line in table.lines(comparison)
     ]
     return Table(columns, rows)
@@ -50,12 +50,17 @@ def comparison_document(comparison: Comparison) -> Iterator[Block]:
                     yield Quote(paragraph.text, _paragraph_source(comparison, paragraph))
 
 
+def _sides(line: Line) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The figures whose first stands in the left cell, and in the right."""
+    return line.row.left or line.row.elsewhere, line.row.right or line.row.elsewhere
+
+
 def _figures(comparison: Comparison, lines: Iterable[Line]) -> Table:
     """The rows of one theme; the theme's own column is left out."""
     rows: list[Sequence[Cell]] = []
     for line in lines:
         cells: list[Cell] = [*table.cells(line)]
-        for column, figures in ((3, line.row.left), (4, line.row.right)):
+        for column, figures in zip((3, 4), _sides(line), strict=True):
             if source := _source(comparison, figures):
                 cells[column] = Sourced(str(cells[column]), source)
         rows.append(cells[1:])
@@ -65,7 +70,7 @@ def _figures(comparison: Comparison, lines: Iterable[Line]) -> Table:
 def _change(comparison: Comparison, series: Series) -> Sequence[Cell]:
     indicator, kind, points, steps = table.change_cells(series)
     sources = dict.fromkeys(_source(comparison, (point.figure,)) for point in series.points)
-    return indicator, kind, Sourced(points, "；".join(source for source in sources if source)), steps
+    return indicator, kind, Sourced(points, _("；").join(source for source in sources if source)), steps
 
 
 def _word(keyword: Keyword) -> str:

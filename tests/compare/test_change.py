@@ -40,6 +40,49 @@ def test_nothing_is_derived_between_a_year_and_nine_months() -> None:
     assert step.verdict.reasons == (Reason.PERIOD,)
 
 
+def test_a_year_is_held_against_the_year_before_though_quarters_lie_between() -> None:
+    found = series(
+        [figure(GDP, "500亿元", "2017"), figure(GDP, "390亿元", "2018-01/2018-09"), figure(GDP, "550亿元", "2018")], {}
+    )
+    assert found is not None
+    assert [(step.start, step.end, step.difference is not None) for step in found.steps] == [
+        (0, 1, False),
+        (0, 2, True),
+    ]
+    assert "2017全年至2018全年 ＋50亿元，推算增幅 （550亿元－500亿元）÷500亿元＝10.0%" in table.change_cells(found)[3]
+
+
+def test_two_statements_of_one_period_are_no_change() -> None:
+    figures = [figure(GDP, "9亿元", "2018"), figure(GDP, "8亿元", "2019"), figure(GDP, "7亿元", "2019")]
+    found = series([*figures, figure(GDP, "8亿元", "2019", article="B")], {})
+    assert found is not None and len(found.points) == 3
+    last = found.steps[-1]
+    assert (last.start, last.difference is not None and last.difference.value) == (0, -2e8)
+    repeated = series([figures[1], figures[2], figure(GDP, "9亿元", "2017-01/2017-06")], {})
+    assert repeated is not None and repeated.steps[-1].verdict.why == "同一时期的另一说法"
+    assert repeated.steps[-1].difference is None
+
+
+def test_a_park_over_time_is_no_year_of_its_district() -> None:
+    sold = "商品销售额"
+    figures = [
+        figure(sold, "127.5亿元", "2017", subject="电商园区"),
+        figure(sold, "1300亿元", "2017"),
+        figure(sold, "150亿元", "2018", subject="电商园区"),
+        figure(sold, "1468.6亿元", "2018"),
+    ]
+    found = lines_over_time(figures, {}, words.cut, Decisions())
+    assert {table.series_name(line): line.steps[0].difference is not None for line in found} == {
+        "商品销售额": True,
+        "商品销售额（电商园区）": True,
+    }
+
+
+def test_a_name_that_does_not_say_of_what_it_is_makes_no_line() -> None:
+    figures = [figure("事项数", "127项", "2018"), figure("事项数", "259项", "2020")]
+    assert lines_over_time(figures, {}, words.cut, Decisions()) == ()
+
+
 def test_of_ranks_and_percentages_no_rate_is_derived() -> None:
     ranks = [figure("排名", f"{n}名", year, kind="rank", quote=f"全市第{n}") for n, year in ((3, "2018"), (1, "2019"))]
     found = series(ranks, {})
@@ -64,6 +107,11 @@ def test_a_figure_of_unknown_period_stands_where_its_article_was_written_and_say
         ("时期不明，2019-02报道", True),
         ("2018—2020年", False),
     ]
+
+
+def test_without_a_period_beside_dated_ones_of_its_article_a_figure_has_no_place_in_time() -> None:
+    figures = [figure("新增用地", "850亩", "2018", article="A"), figure("新增用地", "500亩", None, article="A")]
+    assert series(figures, DATES) is None
 
 
 def test_a_repeat_without_a_period_is_no_point_of_its_own() -> None:

@@ -13,7 +13,7 @@ from jbtui.compare import gathering as gather
 from jbtui.compare.comparison import Comparison
 from jbtui.compare.sentence import sentence
 from jbtui.errors import NotFound, UsageError
-from jbtui.records import Figure
+from jbtui.records import Evidence, Figure, Named, Role
 from tests.compare.making import article, figure, paragraph
 from tests.compare.shelf import Shelf
 
@@ -176,6 +176,23 @@ def test_the_json_is_the_contract(shelf: Shelf) -> None:
     assert row["difference"] == -1300e8 and row["ratio"] == pytest.approx(600 / 1900)
     assert list(found["passages"][0])[:3] == ["theme", "left", "right"]
     assert found["passages"][0]["left"][0]["paragraph"] == "NORTH20-P"
+
+
+def test_a_narrowed_side_that_is_silent_points_to_what_its_district_says_elsewhere(shelf: Shelf) -> None:
+    outside = north("港口吞吐量", "3亿吨", "2019", article="OTHER", paragraph="OTHER-P")
+    other = replace(article("OTHER"), campaigns=(Named("三服务", Role.MAIN, Evidence("三服务")),))
+    text = replace(paragraph("江北区港口。", id="OTHER-P", article="OTHER"), campaigns=("三服务",))
+    fuller = Shelf([*shelf.figures(), outside], [*shelf._paragraphs, text], [*shelf._articles.values(), other])
+    found = compared(fuller, "江北@六争攻坚", "北仑")
+    (row,) = (row for row in found.rows if row.indicator == "港口吞吐量")
+    assert (row.left, row.elsewhere, row.shared, row.difference) == ((), (outside,), False, None)
+    assert row.why == "仅 北仑区 有；江北区在所选范围之外有港口吞吐量（三服务，2020-11）"
+    assert table.line(row).left == "［另见 3亿吨（2019全年）］"
+    assert sentence(found, row, lambda f: f.article) == (
+        "北仑区2019全年港口吞吐量5亿吨［1］；江北区（六争攻坚）未见报道。来源：［1］EAST20。"
+    )
+    assert to_json(found)["rows"][found.rows.index(row)]["elsewhere"][0]["quote"] == "3亿吨"
+    assert not any(row.elsewhere for row in compared(fuller, "江北", "北仑").rows)
 
 
 def test_lines_of_the_table(shelf: Shelf) -> None:

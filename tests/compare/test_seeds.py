@@ -52,7 +52,7 @@ def about(comparison: Comparison, *words: str) -> list[Row]:
         ("上市企业",),
         ("完成投资",),
         ("人才", "科研人员"),
-        ("网上", "掌上"),
+        ("网上", "掌上", "互联网"),
         ("重点项目", "重大项目"),
     ],
     ids="、".join,
@@ -69,6 +69,17 @@ def test_what_both_districts_report_of_the_campaign_stands_in_one_row(
 
 def test_honours_of_enterprises_stand_in_one_row(whole: Comparison) -> None:
     assert about(whole, "国家级制造业单项冠军")
+
+
+def test_honours_that_a_district_reports_outside_the_campaign_are_pointed_to(districts: Comparison) -> None:
+    (row,) = (row for row in districts.rows if "单项冠军" in row.indicator)
+    assert not row.left and row.right and not row.comparable and row.difference is None
+    assert row.elsewhere[0].file.startswith("004") and row.elsewhere[0].district == "江北区"
+    assert "1586专项行动" in row.why and row.elsewhere[0].paragraph in districts.paragraphs
+
+
+def test_few_articles_are_read_whole(whole: Comparison, districts: Comparison, years: Comparison) -> None:
+    assert whole.notes == districts.notes == years.notes == ()
 
 
 def test_no_row_puts_a_level_beside_a_growth(districts: Comparison, whole: Comparison, years: Comparison) -> None:
