@@ -204,7 +204,8 @@ def _exchange_one_stretch(left: str, right: str) -> bool:
     begin = _alike(one, other)
     end = _alike(one[begin:][::-1], other[begin:][::-1])
     first, second = one[begin : len(one) - end], other[begin : len(other) - end]
-    return bool(begin + end and first and second) and not _pieces(first) & _pieces(second)
+    # A single character is no word that could set two things apart: 总产值, 总产出.
+    return begin + end > 0 and min(len(first), len(second)) > 1 and not _pieces(first) & _pieces(second)
 
 
 def _alike(one: str, other: str) -> int:
