@@ -14,12 +14,17 @@ from jbtui.messages import _, say
 
 
 def run(chosen: argparse.Namespace) -> int:
-    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+    if in_browser() or (sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"):
         from jbtui import tui
 
         named = getattr(chosen, "db", None)
         return tui.run(Path(named).expanduser() if named else None, mouse=chosen.mouse)
     return overview(chosen)
+
+
+def in_browser() -> bool:
+    """Whether `jbtui serve` started this: no terminal then, but a page at the other end."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 def overview(chosen: argparse.Namespace) -> int:
