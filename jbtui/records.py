@@ -5,6 +5,7 @@ Line numbers are 1-based and inclusive. Character offsets are 0-based, half-open
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -172,6 +173,18 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What a catalogue says of an article: enough for a list of many."""
+
+    id: str
+    file: str
+    title: str
+    date: str | None
+    district: str | None
+    campaign: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What is known of one article."""
 
@@ -209,6 +222,10 @@ class Article:
         """The article's own campaign."""
         return next((c.name for c in self.campaigns if c.role is Role.MAIN), None)
 
+    @property
+    def card(self) -> Card:
+        return Card(self.id, self.file, self.title, self.date, self.district, self.campaign)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -232,6 +249,16 @@ class Paragraph:
     """Those it speaks of, else the article's own."""
     campaigns: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph and the card of its article. The article itself costs more to unpack than all else of a page of
+    hits, so it is opened only when more than the card is wanted; that asks nothing of the index, in any thread."""
+
+    paragraph: Paragraph
+    card: Card
+    open: Callable[[], Article] = field(repr=False, compare=False)
 
 
 # ---- figures -------------------------------------------------------------------------------------------------------

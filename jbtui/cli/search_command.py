@@ -104,7 +104,7 @@ def results_record(results: Results) -> dict[str, Any]:
 
 def hit_record(hit: Hit) -> dict[str, Any]:
     """One hit as the public contract has it; districts and campaigns are the paragraph's."""
-    paragraph, article = hit.paragraph, hit.article
+    paragraph, article = hit.paragraph, hit.card
     return {
         "paragraph": paragraph.id,
         "article": article.id,
@@ -158,7 +158,7 @@ def _table(results: Results) -> None:
         at = " ".join(
             part
             for part in (
-                hit.article.district or hit.article.file[:12],
+                hit.card.district or hit.card.file[:12],
                 dated(hit),
                 place(hit.paragraph, chinese=language() == "zh"),
             )

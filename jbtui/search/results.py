@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jbtui.records import Article, Paragraph
+from jbtui.records import Article, Card, Entry, Paragraph
 
 
 class Sort(StrEnum):
@@ -36,11 +36,23 @@ class Filters:
 class Hit:
     """One paragraph that answers a query."""
 
-    paragraph: Paragraph
-    article: Article
+    entry: Entry
     marks: tuple[tuple[int, int], ...]
     """Character ranges of `paragraph.text` to mark, in order, not overlapping."""
     score: float
+
+    @property
+    def paragraph(self) -> Paragraph:
+        return self.entry.paragraph
+
+    @property
+    def card(self) -> Card:
+        return self.entry.card
+
+    @property
+    def article(self) -> Article:
+        """All that is known of the article; for a long list the card is cheaper."""
+        return self.entry.open()
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,13 +140,12 @@ class Search:
         )
 
     def fetched(self, found: list[tuple[int, float]]) -> tuple[Hit, ...]:
-        records = self.source.postings.documents([doc for doc, _ in found])
+        entries = self.source.postings.entries([doc for doc, _ in found])
         forms = tuple(dict.fromkeys(form for term in self.plan.terms for form in term.forms))
         return tuple(
-            Hit(paragraph, article, marks(paragraph.text, forms), score)
+            Hit(entries[doc], marks(entries[doc].paragraph.text, forms), score)
             for doc, score in found
-            if doc in records
-            for article, paragraph in (records[doc],)
+            if doc in entries
         )
 
     def excuses(self) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pyroaring import BitMap
 
-from jbtui.records import Article, Paragraph
+from jbtui.records import Article, Entry, Paragraph
 
 
 class Postings(Protocol):
@@ -43,6 +43,10 @@ class Postings(Protocol):
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         """The records of each document asked for."""
+        ...
+
+    def entries(self, docs: Sequence[int]) -> dict[int, Entry]:
+        """As `documents`, the articles unopened: for a page of hits."""
         ...
 
     def words_like(

@@ -17,15 +17,13 @@ from typing import Protocol, TypeVar
 
 from pyroaring import BitMap
 
-from jbtui.records import Article, Paragraph
+from jbtui.records import Article, Entry, Paragraph
 from jbtui.store import lexicon
 from jbtui.store.connection import faults
 from jbtui.store.containers import bitmap, from_shorts
-from jbtui.store.packing import Texts
 from jbtui.store.pairs import Block, pairs_of
-from jbtui.store.texts import texts_of
+from jbtui.store.texts import TextShelf
 from jbtui.store.word_lists import WordBlock
-from jbtui.text.folding import key as key_of
 
 KEPT = 512
 """Sets remembered: those of some hundred words, 130 KB at most each and far less for most."""
@@ -41,6 +39,8 @@ class Records(Protocol):
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]: ...
 
+    def entries(self, docs: Sequence[int]) -> dict[int, Entry]: ...
+
     def article_docs(self) -> Sequence[tuple[str, int, int]]: ...
 
 
@@ -53,7 +53,7 @@ class _Batch:
 class Postings:
     """The sets of one index."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, texts: Texts, records: Records) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, texts: TextShelf, records: Records) -> None:
         self._connection = connection
         self._path = path
         self._texts = texts
@@ -98,14 +98,15 @@ class Postings:
         with faults(self._path):
             waiting = iter(docs)
             while group := list(islice(waiting, TOGETHER)):
-                texts = texts_of(self._connection, self._texts, group)
-                for doc in group:
-                    if doc in texts:
-                        yield doc, key_of(texts[doc])
+                yield from self._texts.keys(group).items()
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         """The records of each document asked for; those that left the index meanwhile are left out."""
         return self._records.documents(docs)
+
+    def entries(self, docs: Sequence[int]) -> dict[int, Entry]:
+        """As `documents`, the articles unopened."""
+        return self._records.entries(docs)
 
     def words_like(
         self, *, begins: str = "", pinyin: str = "", initials: str = "", limit: int = 20

@@ -13,15 +13,16 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from jbtui.errors import NotFound
 from jbtui.messages import _, say
-from jbtui.records import Article, Kind, Paragraph
+from jbtui.records import Article, Card, Entry, Kind, Paragraph
 from jbtui.store.connection import faults
 from jbtui.store.packing import KINDS, Texts, article_from, lines_from, path_from, repairs_from
 from jbtui.store.postings import Postings
-from jbtui.store.texts import texts_of
+from jbtui.store.texts import TextShelf
 from jbtui.text.cleaning import one_line
 
 _ARTICLE = (
-    "SELECT article.id, article.first_doc, file.path, article.code, file.name, article.number, title, file.sha256, more"
+    "SELECT article.id, article.first_doc, file.path, article.code, file.name, article.number, title, file.sha256,"
+    " more, date, district, campaign"
     " FROM article JOIN file ON file.id = article.file"
 )
 _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs FROM paragraph"
@@ -69,7 +70,8 @@ class Shelf:
         with faults(path):
             meta = dict(connection.execute("SELECT key, value FROM meta"))
         self.engine: str = meta["engine"]
-        self._texts = Texts(meta["dictionary"] or b"")
+        self._packing = Texts(meta["dictionary"] or b"")
+        self._texts = TextShelf(connection, self._packing)
         self._settings: dict[int, Settings] = {}
         self.postings = Postings(connection, path, self._texts, self)
 
@@ -143,7 +145,7 @@ class Shelf:
         return NotFound(say("索引中没有文章“{ref}”", ref=shown), remedy)
 
     def _article(self, row: Sequence[Any]) -> Article:
-        return article_from((*row[3:-1], self._texts.unpack(row[-1])), path_from(row[2]))
+        return article_from((*row[3:8], self._packing.unpack(row[8])), path_from(row[2]))
 
     # ---- paragraphs
 
@@ -185,9 +187,13 @@ class Shelf:
         )  # fmt: skip
         return rows[0][0] if rows else None
 
-    @at_one_moment
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         """The records behind document numbers, in the order asked for; numbers that nothing has are left out."""
+        return {doc: (entry.open(), entry.paragraph) for doc, entry in self.entries(docs).items()}
+
+    @at_one_moment
+    def entries(self, docs: Sequence[int]) -> dict[int, Entry]:
+        """As `documents`, the articles unopened."""
         wanted = str(list(docs))  # as JSON: one statement for all of them
         rows = {row[0]: row for row in self._all(f"{_PARAGRAPH} WHERE doc IN ({LISTED})", wanted)}
         owners = dict(
@@ -199,23 +205,23 @@ class Shelf:
         )
         ids = str(sorted({owners[doc] for doc in rows}))
         own = self._all(f"{_ARTICLE} WHERE article.id IN ({LISTED})", ids)
-        articles = {row[0]: (row[1], self._article(row)) for row in own}
+        articles = {row[0]: (row[1], _card(row), _Closed(self._article, self.path, row)) for row in own}
         firsts = {doc: articles[owners[doc]][0] for doc in rows}
         # A heading that a paragraph stands under is given by its place in the article.
         headings = {firsts[doc] + row[5] - 1 for doc, row in rows.items() if isinstance(row[5], int)}
         texts = self._texts_of({*rows, *headings})
-        found: dict[int, tuple[Article, Paragraph]] = {}
+        found: dict[int, Entry] = {}
         for doc in docs:
             if doc in rows:
-                first, article = articles[owners[doc]]
-                found[doc] = (article, self._paragraph(rows[doc], first, article, texts))
+                first, card, closed = articles[owners[doc]]
+                found[doc] = Entry(self._paragraph(rows[doc], first, card, texts), card, closed)
         return found
 
     def _texts_of(self, docs: Iterable[int]) -> dict[int, str]:
         with faults(self.path):
-            return texts_of(self._connection, self._texts, sorted(docs))
+            return self._texts.texts(sorted(docs))
 
-    def _paragraph(self, row: Sequence[Any], first: int, article: Article, texts: Mapping[int, str]) -> Paragraph:
+    def _paragraph(self, row: Sequence[Any], first: int, article: Card, texts: Mapping[int, str]) -> Paragraph:
         doc, mark, kind, number, level, section, setting, lines, repairs = row
         shared = self._setting(setting)
         return Paragraph(
@@ -256,3 +262,25 @@ class Shelf:
     def _one(self, sql: str, *values: Any) -> Any:
         with faults(self.path):
             return self._connection.execute(sql, values).fetchone()
+
+
+class _Closed:
+    """The row of an article, unpacked when it is called for, and once."""
+
+    __slots__ = ("_opened", "_path", "_row", "_unpack")
+
+    def __init__(self, unpack: Callable[[Sequence[Any]], Article], path: Path, row: Sequence[Any]) -> None:
+        self._unpack = unpack
+        self._path = path
+        self._row = row
+        self._opened: Article | None = None
+
+    def __call__(self) -> Article:
+        if self._opened is None:
+            with faults(self._path):
+                self._opened = self._unpack(self._row)
+        return self._opened
+
+
+def _card(row: Sequence[Any]) -> Card:
+    return Card(row[3], row[4], row[6], *row[9:])

@@ -29,6 +29,7 @@ _CONTEXT = re.compile(
     "[./-](?:(?<=\\.)(?:(?<![0-9]\\.)|(?![0-9]))|(?<=[/-])(?:(?<![0-9a-z].)|(?![0-9a-z])))",
 )
 _DROPPED = "\0"
+_KEPT = re.compile(f"[^{_DROPPED}]+")
 _long_texts = count()
 
 
@@ -132,14 +133,14 @@ def _unusual() -> re.Pattern[str]:
 def search_key(text: str) -> tuple[str, array[int]]:
     """`key(text)` and, for each of its characters, the offset of that character in `text`."""
     marked = text.translate(_MARKED)
-    offsets = array("I", [at for at, character in enumerate(marked) if character != _DROPPED])
+    offsets = array("I")
+    for kept in _KEPT.finditer(marked):
+        offsets.extend(range(*kept.span()))
     folded = marked.replace(_DROPPED, "")
-    gone = [found.start() for found in _CONTEXT.finditer(folded)]
+    gone = {found.start() for found in _CONTEXT.finditer(folded)}
     if not gone:
         return folded, offsets
-    lost = set(gone)
-    kept = array("I", [offset for at, offset in enumerate(offsets) if at not in lost])
-    return _CONTEXT.sub("", folded), kept
+    return _CONTEXT.sub("", folded), array("I", [offset for at, offset in enumerate(offsets) if at not in gone])
 
 
 def phrase_simplified(text: str) -> str:

@@ -9,8 +9,9 @@ from pyroaring import BitMap
 
 from jbtui.compare import spans
 from jbtui.errors import NotFound
-from jbtui.records import Article, Figure, Paragraph
+from jbtui.records import Article, Entry, Figure, Paragraph
 from jbtui.text.folding import key
+from tests.search.memory import entry_of
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,9 @@ class Postings:
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         return {doc: (self._articles[self._paragraphs[doc].article], self._paragraphs[doc]) for doc in docs}
+
+    def entries(self, docs: Sequence[int]) -> dict[int, Entry]:
+        return {doc: entry_of(article, paragraph) for doc, (article, paragraph) in self.documents(docs).items()}
 
     def keys(self, docs: Sequence[int]) -> Iterator[tuple[int, str]]:
         return ((doc, key(self._paragraphs[doc].text)) for doc in docs)

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from jbtui import locations
 from jbtui.errors import NotFound
-from jbtui.records import Article, Dating, Evidence, Kind, Named, Paragraph, Role
+from jbtui.records import Article, Dating, Entry, Evidence, Kind, Named, Paragraph, Role
 from jbtui.text.cleaning import clean
 from jbtui.text.folding import fold, key
 from jbtui.words import spell, terms
@@ -72,6 +72,9 @@ class MemoryPostings:
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         return {doc: self.records[doc] for doc in docs}
 
+    def entries(self, docs: Sequence[int]) -> dict[int, Entry]:
+        return {doc: entry_of(*self.records[doc]) for doc in docs}
+
     def words_like(
         self, *, begins: str = "", pinyin: str = "", initials: str = "", limit: int = 20
     ) -> Sequence[tuple[str, int]]:
@@ -100,6 +103,10 @@ class MemoryIndex:
 
     def paragraphs(self) -> list[Paragraph]:
         return [paragraph for _, paragraph in self.postings.records.values()]
+
+
+def entry_of(article: Article, paragraph: Paragraph) -> Entry:
+    return Entry(paragraph, article.card, lambda: article)
 
 
 def facets_of(article: Article, paragraph: Paragraph) -> dict[str, tuple[str, ...]]:

@@ -34,6 +34,7 @@ from jbtui.search.snippet import snippet
 from jbtui.tray import Item
 from jbtui.tui.asking import PAGE, Ask, FigureAsk
 from jbtui.tui.messages import FigureRow, Overview, Volume
+from tests.search.memory import entry_of
 
 EAST = """title|东河“三比攻坚”比出新速度
 byline|撰文 记者 甲乙
@@ -180,7 +181,7 @@ class Shelf:
                     continue
                 marks = [(paragraph.text.find(w), paragraph.text.find(w) + len(w)) for w in words]
                 if all(start >= 0 for start, _end in marks):
-                    found.append(Hit(paragraph, volume.article, tuple(sorted(marks)), 1.0))
+                    found.append(Hit(entry_of(volume.article, paragraph), tuple(sorted(marks)), 1.0))
         return found
 
     def _passes(self, volume: Volume, paragraph: Paragraph, ask: Ask) -> bool:

@@ -246,14 +246,14 @@ class SearchRoom(Room):
         # One who reads is not taken elsewhere by results that arrive.
         if self.query_one("#page-pane").display and self.pane_of_focus() != "page-pane":
             hit = message.hit
-            self._previewing = self._soon(self._previewing, partial(self.fetch, hit.article.id, hit.paragraph.id))
+            self._previewing = self._soon(self._previewing, partial(self.fetch, hit.card.id, hit.paragraph.id))
 
     @on(ResultList.Opened)
     def _open(self, message: ResultList.Opened) -> None:
         self.house.session.remember(self.ask.query)
         self.use("page-pane", focus=False)
-        self._visit_place(message.hit.article.id, message.hit.paragraph.id)
-        self.fetch(message.hit.article.id, message.hit.paragraph.id, focus=True)
+        self._visit_place(message.hit.card.id, message.hit.paragraph.id)
+        self.fetch(message.hit.card.id, message.hit.paragraph.id, focus=True)
 
     def read(self, article: str, paragraph: str, back: str) -> None:
         """Open a passage that another screen leads to; going back leads to that screen."""
