@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jbtui.records import Article, Card, Entry, Paragraph
+from jbtui.search.marks import Range, marks
 
 
 class Sort(StrEnum):
@@ -37,8 +38,8 @@ class Hit:
     """One paragraph that answers a query."""
 
     entry: Entry
-    marks: tuple[tuple[int, int], ...]
-    """Character ranges of `paragraph.text` to mark, in order, not overlapping."""
+    forms: tuple[str, ...]
+    """Keys of what was looked for."""
     score: float
 
     @property
@@ -53,6 +54,12 @@ class Hit:
     def article(self) -> Article:
         """All that is known of the article; for a long list the card is cheaper."""
         return self.entry.open()
+
+    @property
+    def marks(self) -> tuple[Range, ...]:
+        """Character ranges of `paragraph.text` to mark, in order, not overlapping; worked out when asked for, since
+        most hits of a page are never looked at."""
+        return marks(self.paragraph.text, self.forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from pyroaring import BitMap
 
 from jbtui.messages import _, say
 from jbtui.search import filtering, rank
-from jbtui.search.marks import marks
 from jbtui.search.matching import Deadline, Matches
 from jbtui.search.plan import Part, Plan, Planner
 from jbtui.search.query import Query, parse
@@ -142,11 +141,7 @@ class Search:
     def fetched(self, found: list[tuple[int, float]]) -> tuple[Hit, ...]:
         entries = self.source.postings.entries([doc for doc, _ in found])
         forms = tuple(dict.fromkeys(form for term in self.plan.terms for form in term.forms))
-        return tuple(
-            Hit(entries[doc], marks(entries[doc].paragraph.text, forms), score)
-            for doc, score in found
-            if doc in entries
-        )
+        return tuple(Hit(entries[doc], forms, score) for doc, score in found if doc in entries)
 
     def excuses(self) -> list[str]:
         """What may be said where nothing was found."""

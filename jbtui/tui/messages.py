@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jbtui.compare.table import Line
     from jbtui.concordance import Concordance, KwicLine
     from jbtui.export.tray import Kept
-    from jbtui.search.results import Facet, Hit, Results, Snippet
+    from jbtui.search.results import Facet, Hit, Results
     from jbtui.tray import Item
 
 
@@ -71,10 +71,10 @@ class Opened(FromLibrary, bubble=False):
 
 
 class Found(FromLibrary, bubble=False):
-    """A page of hits for an ask, with a snippet for each."""
+    """A page of hits for an ask."""
 
-    def __init__(self, ask: Ask, results: Results, snippets: tuple[Snippet, ...]) -> None:
-        self.ask, self.results, self.snippets = ask, results, snippets
+    def __init__(self, ask: Ask, results: Results) -> None:
+        self.ask, self.results = ask, results
         super().__init__()
 
 

@@ -36,5 +36,5 @@ def warm(reader: Reader) -> None:
 
     for query in table("display")["warm_queries"]:
         ask = Ask(query)
-        reader.snippets(reader.search(ask).hits, 80)
+        reader.search(ask)
         reader.facets(ask)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jbtui.compare.table import Line
     from jbtui.concordance import Concordance
     from jbtui.export.tray import Kept
-    from jbtui.search.results import Facet, Hit, Results, Snippet
+    from jbtui.search.results import Facet, Hit, Results
     from jbtui.store import Index
     from jbtui.tray import Item
 
@@ -32,7 +32,6 @@ class Reader(Protocol):
 
     def overview(self) -> Overview: ...
     def search(self, ask: Ask) -> Results: ...
-    def snippets(self, hits: tuple[Hit, ...], width: int) -> tuple[Snippet, ...]: ...
     def facets(self, ask: Ask) -> tuple[Facet, ...]: ...
     def volume(self, article: str) -> Volume: ...
     def hits_in(self, article: str, query: str) -> tuple[Hit, ...]: ...
@@ -62,11 +61,6 @@ class IndexReader:
         from jbtui.search import Sort, search
 
         return search(self._index, ask.query, ask.filters(), sort=Sort(ask.sort), limit=PAGE, offset=ask.offset)
-
-    def snippets(self, hits: tuple[Hit, ...], width: int) -> tuple[Snippet, ...]:
-        from jbtui.search import snippet
-
-        return tuple(snippet(hit, width) for hit in hits)
 
     def facets(self, ask: Ask) -> tuple[Facet, ...]:
         from jbtui.search import facets

@@ -29,8 +29,8 @@ from jbtui.records import (
     Role,
     Status,
 )
-from jbtui.search.results import Facet, FacetValue, Hit, Results, Snippet
-from jbtui.search.snippet import snippet
+from jbtui.search.results import Facet, FacetValue, Hit, Results
+from jbtui.text.folding import key
 from jbtui.tray import Item
 from jbtui.tui.asking import PAGE, Ask, FigureAsk
 from jbtui.tui.messages import FigureRow, Overview, Volume
@@ -179,9 +179,8 @@ class Shelf:
             for paragraph in volume.paragraphs:
                 if not self._passes(volume, paragraph, ask):
                     continue
-                marks = [(paragraph.text.find(w), paragraph.text.find(w) + len(w)) for w in words]
-                if all(start >= 0 for start, _end in marks):
-                    found.append(Hit(entry_of(volume.article, paragraph), tuple(sorted(marks)), 1.0))
+                if all(word in paragraph.text for word in words):
+                    found.append(Hit(entry_of(volume.article, paragraph), tuple(map(key, words)), 1.0))
         return found
 
     def _passes(self, volume: Volume, paragraph: Paragraph, ask: Ask) -> bool:
@@ -195,9 +194,6 @@ class Shelf:
         hits = self._matching(ask)
         page = hits[ask.offset : ask.offset + PAGE]
         return Results(ask.query, tuple(page), len(hits), ask.offset + PAGE < len(hits))
-
-    def snippets(self, hits: tuple[Hit, ...], width: int) -> tuple[Snippet, ...]:
-        return tuple(snippet(hit, width) for hit in hits)
 
     def facets(self, ask: Ask) -> tuple[Facet, ...]:
         found = []

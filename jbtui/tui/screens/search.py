@@ -145,7 +145,7 @@ class SearchRoom(Room):
         self._show_chips()
         if self.ready:
             self.house.library.cancel("facets")
-            self.house.library.ask("hits", partial(_find, ask, self.results.snippet_width), self)
+            self.house.library.ask("hits", partial(_find, ask), self)
 
     @on(Found)
     def _show_found(self, message: Found) -> None:
@@ -158,7 +158,7 @@ class SearchRoom(Room):
         self.results.display = bool(results.hits) or keep
         self.query_one("#result-empty", Empty).display = not self.results.display
         if self.results.display:
-            self.results.show(results.hits, message.snippets, more=more, keep=keep)
+            self.results.show(results.hits, more=more, keep=keep)
         else:
             self._show_nothing()
         self._tell_count(message)
@@ -382,9 +382,8 @@ class SearchRoom(Room):
         return [copying.Lifted(hit.paragraph, hit.article)] if hit else []
 
 
-def _find(ask: Ask, width: int, reader: Reader) -> Found:
-    results = reader.search(ask)
-    return Found(ask, results, reader.snippets(results.hits, width))
+def _find(ask: Ask, reader: Reader) -> Found:
+    return Found(ask, reader.search(ask))
 
 
 def _count(ask: Ask, reader: Reader) -> Counted:

@@ -15,7 +15,7 @@ from jbtui.tui import content
 from jbtui.tui.widgets.lists import PassageList
 
 if TYPE_CHECKING:
-    from jbtui.search.results import Hit, Snippet
+    from jbtui.search.results import Hit
 
 SNIPPET_LINES = 2
 """Lines of a result's stretch of text."""
@@ -55,21 +55,14 @@ class ResultList(PassageList):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.hits: list[Hit] = []
-        self._snippets: list[Snippet] = []
         self._more = False
         self._filled_width = 0
         self._rest: Timer | None = None
 
-    @property
-    def snippet_width(self) -> int:
-        """Cells of the stretch that a result shows."""
-        return self.text_width * SNIPPET_LINES - 8
-
-    def show(self, hits: tuple[Hit, ...], snippets: tuple[Snippet, ...], *, more: bool, keep: bool = False) -> None:
+    def show(self, hits: tuple[Hit, ...], *, more: bool, keep: bool = False) -> None:
         """Show a page of hits, or with `keep` put it under those that are shown."""
         place = self.highlighted if keep else 0
         self.hits = [*(self.hits if keep else []), *hits]
-        self._snippets = [*(self._snippets if keep else []), *snippets]
         self._more = more
         self._fill(place)
 
@@ -77,9 +70,6 @@ class ResultList(PassageList):
         """Set the page anew for another width; the highlight stays."""
         if not self.hits or self.text_width == self._filled_width:
             return
-        from jbtui.search import snippet  # loaded long since, with the first results
-
-        self._snippets = [snippet(hit, self.snippet_width) for hit in self.hits]
         with self.prevent(OptionList.OptionHighlighted):
             self._fill(self.highlighted)
 
@@ -98,10 +88,12 @@ class ResultList(PassageList):
             self.highlighted = min(place or 0, len(self.hits) - 1)
 
     def _prompts(self, start: int, end: int) -> list[Option]:
+        from jbtui.search import snippet  # loaded long since, with the first results
+
         width = self.text_width
         options = [
-            Option(Content.assemble(content.hit_prompt(hit, snippet, width), "\n"))
-            for hit, snippet in zip(self.hits[start:end], self._snippets[start:end], strict=True)
+            Option(Content.assemble(content.hit_prompt(hit, snippet(hit, width * SNIPPET_LINES - 8), width), "\n"))
+            for hit in self.hits[start:end]
         ]
         if self._more and end == len(self.hits):
             options.append(Option(Content.styled(_("再取下一页（Enter）"), "bold $primary"), id=MORE))
