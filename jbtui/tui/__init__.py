@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from jbtui.tui import pace
@@ -18,4 +19,8 @@ def run(index_path: Path | None, *, mouse: bool = True) -> int:
     from jbtui.tui.app import ReadingRoom
 
     chosen = preferences.load()
-    return ReadingRoom(index_path, preferences=chosen).run(mouse=mouse and chosen.mouse) or 0
+    room = ReadingRoom(index_path, preferences=chosen)
+    code = room.run(mouse=mouse and chosen.mouse) or 0
+    if room.farewell:
+        print(room.farewell, file=sys.stderr)
+    return code

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import signal
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -28,6 +31,7 @@ from jbtui.tui.screens.help import Help
 from jbtui.tui.screens.kwic import KwicRoom
 from jbtui.tui.screens.room import Room
 from jbtui.tui.screens.search import SearchRoom
+from jbtui.tui.screens.tour import Tour
 from jbtui.tui.screens.tray import TrayRoom
 
 ROOMS: dict[str, Callable[[], Room]] = {
@@ -70,11 +74,14 @@ class ReadingRoom(App[int]):
         self.preferences = preferences or Preferences()
         if not self.preferences.restore:
             self.session = state.Session(
-                style=self.session.style, theme=self.session.theme, history=self.session.history
+                style=self.session.style,
+                theme=self.session.theme,
+                history=self.session.history,
+                toured=self.session.toured,
             )
         self._index_path = index_path
         self._open_reader = open_reader
-        self.news = self.preferences.notes
+        self.news = self._news()
         """What the reader must be told with the first results."""
         self.overview: Overview | None = None
         self.fault: Failed | None = None
@@ -82,8 +89,15 @@ class ReadingRoom(App[int]):
         self.collection = Collection()
         self.filter_labels: dict[tuple[str, str], str] = {}
         """What the values of filters are called."""
+        self.farewell = ""
+        """What is to be said when the terminal is the shell's again."""
         self._target: Path | None = None
         self.rooms: dict[str, Room] = {}
+
+    def _news(self) -> tuple[str, ...]:
+        """Of what is wrong with the configuration the first, and how much more there is."""
+        first, more = self.preferences.notes[:1], len(self.preferences.notes) - 1
+        return (*first, say("另有 {n} 处，见 jbtui doctor。", n=more)) if more > 0 else first
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(theme.ROLES)
@@ -99,8 +113,15 @@ class ReadingRoom(App[int]):
             self.rooms[name] = make()
             self.add_mode(name, partial(self._room, name))
         self.switch_mode(self.session.room if self.session.room in ROOMS else "search")
+        self._obey_signals()
         # After the first paint: opening imports SQLite, the segmenter and the search.
         self.call_after_refresh(self._start)
+
+    def _obey_signals(self) -> None:
+        """A terminal that goes away, or whoever asks the process to end, leaves the session kept."""
+        for name in ("SIGHUP", "SIGTERM"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, 0)
 
     def _room(self, name: str) -> Room:
         return self.rooms[name]
@@ -166,9 +187,17 @@ class ReadingRoom(App[int]):
     @on(Opened)
     def _opened(self, message: Opened) -> None:
         self.overview = message.overview
+        self._offer_tour()
         for room in self.rooms.values():
             if room.is_mounted:
                 room.post_message(Opened(message.overview))
+
+    def _offer_tour(self) -> None:
+        """Once, and not over what is being typed."""
+        room = self.screen
+        if self.preferences.tour and not self.session.toured and isinstance(room, Room) and room.is_untouched:
+            self.session.toured = True
+            self.push_screen(Tour())
 
     # ---- actions
 
@@ -193,8 +222,7 @@ class ReadingRoom(App[int]):
             return
         does = {action.id: (node, action) for node, action in commands.valid(screen) if action.id != "palette"}
         choices = [
-            (id, f"{action.label}  {action.help}  {commands.keys_of(action, self.preferences.keys)}")
-            for id, (_node, action) in does.items()
+            (id, f"{action.label}  {action.help}  {commands.written(id)}") for id, (_node, action) in does.items()
         ]
         choices += [(f"theme:{name}", say("配色：{name}", name=called)) for name, called in theme.NAMES.items()]
 
@@ -210,7 +238,7 @@ class ReadingRoom(App[int]):
     def action_help(self) -> None:
         screen = self.screen
         if isinstance(screen, Room):
-            self.push_screen(Help(commands.sections(screen, self.preferences.keys)))
+            self.push_screen(Help(commands.sections(screen)))
 
     def action_next_theme(self) -> None:
         names = list(theme.NAMES)
@@ -222,7 +250,18 @@ class ReadingRoom(App[int]):
         if isinstance(self.screen, Room):
             self.screen.say(say("配色：{name}", name=theme.NAMES[name]))
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing selected: say what leaves, in the one line that speaks."""
+        room = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Room)), None)
+        if room is not None:
+            room.say(keys.hint("复制用 {copy}，退出用 {key}", key=keys.display(keys.ALWAYS_QUITS)))
+
     async def action_quit(self) -> None:
-        state.save(self.session)
-        self.library.close()
         self.exit(0)
+
+    def on_unmount(self) -> None:
+        """Whatever ends the app, the session is kept."""
+        self.library.close()
+        fault = state.save(self.session)
+        if fault:
+            self.farewell = say("这次的查询和位置没有记下：{error}", error=fault)

@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from jbtui.messages import _
-from jbtui.tui.keys import ACTIONS, Action, display
+from jbtui.tui.keys import ACTIONS, Action, display, keys_of
 
 _BY_ID = {action.id: action for action in ACTIONS}
 SECTIONS: Mapping[str, str] = {
@@ -50,22 +50,22 @@ def valid(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Action]]:
             for binding in kind.__dict__.get("BINDINGS", ()):
                 if not isinstance(binding, Binding) or binding.id not in _BY_ID:
                     continue
-                keys = set(binding.key.split(","))
+                keys = set(keys_of(binding.id))
                 if keys - taken:
                     taken |= keys
                     yield node, _BY_ID[binding.id]
 
 
-def keys_of(action: Action, keymap: Mapping[str, str]) -> str:
+def written(id: str) -> str:
     """The keys of an action as written on the keyboard."""
-    return " ".join(display(key) for key in keymap.get(action.id, action.keys).split(","))
+    return " ".join(map(display, keys_of(id)))
 
 
-def sections(screen: Screen[Any], keymap: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+def sections(screen: Screen[Any]) -> list[tuple[str, list[tuple[str, str]]]]:
     """The help: (section, rows of (keys, what they do)), then the query language."""
     actions = [action for _node, action in valid(screen)]
     found = [
-        (name, [(keys_of(action, keymap), action.help) for action in actions if action.scope == scope])
+        (name, [(written(action.id), action.help) for action in actions if action.scope == scope])
         for scope, name in SECTIONS.items()
     ]
     return [*((name, rows) for name, rows in found if rows), (_("查询的写法"), list(SYNTAX))]

@@ -164,9 +164,14 @@ def choose(keys: Mapping[str, str]) -> None:
     _chosen.update(keys)
 
 
+def keys_of(id: str) -> list[str]:
+    """The keys of an action in Textual's names, the reader's own where there are some."""
+    return (_chosen.get(id) or _BY_ID[id].keys).split(",")
+
+
 def first_key(id: str) -> str:
     """The key of an action as it is written on the keyboard; the first where there are several."""
-    return display((_chosen.get(id) or _BY_ID[id].keys).split(",")[0])
+    return display(keys_of(id)[0])
 
 
 def hint(message: str, /, **parts: object) -> str:

@@ -21,6 +21,8 @@ class Preferences:
     """Whether the app opens where it was left."""
     paths: tuple[str, ...] = settings.CLIPBOARD
     """The paths that a copy may take."""
+    tour: bool = False
+    """Whether a reader who is new is shown round."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by action id, checked."""
     notes: tuple[str, ...] = ()
@@ -36,6 +38,7 @@ def load(path: Path | None = None) -> Preferences:
         mouse=chosen["app.mouse"],
         restore=chosen["app.restore"],
         paths=chosen["clipboard.paths"],
+        tour=True,
         keys=keys,
         notes=(*chosen.notes, *notes),
     )

@@ -30,6 +30,10 @@ class Session:
     theme: str = ""
     sides: list[str] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
+    reading: bool = False
+    """Whether the reader was in the article."""
+    toured: bool = False
+    """Whether the five keys have been shown."""
 
     @property
     def ask(self) -> Ask:

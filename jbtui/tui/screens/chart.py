@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from jbtui.messages import _
 from jbtui.tui.content import plain
 from jbtui.tui.messages import Series
+from jbtui.tui.screens.dialog import Dialog
 from jbtui.tui.widgets.chart import chart
 
 
-class ChartDialog(ModalScreen[None]):
+class ChartDialog(Dialog[None]):
     """Bars of one indicator."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,g,q", "leave", _("返回"))]

@@ -9,17 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from jbtui.messages import _
 from jbtui.tui.content import plain
+from jbtui.tui.screens.dialog import Dialog
 from jbtui.tui.widgets.lists import MarkedList
 from jbtui.tui.widgets.query_input import QueryInput
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(Dialog[str | None]):
     """A list of (value, name); gives the value chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", _("返回"))]

@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from jbtui.messages import _
 from jbtui.tui.content import pad, plain
+from jbtui.tui.screens.dialog import Dialog
 
 KEY_CELLS = 14
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """A list of sections, each a name and rows of (key, what it does)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1", "leave", _("返回"))]

@@ -8,11 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from jbtui.messages import _
 from jbtui.tui.content import fit, plain
+from jbtui.tui.screens.dialog import Dialog
 from jbtui.tui.widgets.query_input import QueryInput
 
 _INNER = 72
@@ -25,7 +25,7 @@ class LineField(QueryInput):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", show=False)]
 
 
-class LineDialog(ModalScreen[str | None]):
+class LineDialog(Dialog[str | None]):
     """Asks for a line, `about` it standing above; gives what was written, or None."""
 
     def __init__(self, title: str, about: str, value: str, placeholder: str = "") -> None:

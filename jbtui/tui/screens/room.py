@@ -27,6 +27,8 @@ from jbtui.tui.widgets.lists import PassageList
 from jbtui.tui.widgets.note_line import NoteLine
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
+from jbtui.tui.widgets.query_input import QueryInput
+from jbtui.tui.widgets.too_small import TooSmall, look
 from jbtui.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class Room(Screen[None]):
         with Horizontal(id="panes"):
             yield from self.panes()
         yield Footer(show_command_palette=False)
+        yield TooSmall()
 
     def head(self) -> ComposeResult:
         """What stands above the panes."""
@@ -107,7 +110,13 @@ class Room(Screen[None]):
             self.query_one(f"#{pane}", Pane).focus_body()
 
     def on_resize(self) -> None:
+        look(self)
         self.lay_panes()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the reader has not begun to write anything here."""
+        return not any(field.value for field in self.query(QueryInput))
 
     def on_descendant_focus(self, event: object) -> None:
         widget = self.focused

@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from jbtui.messages import _
 from jbtui.tui.content import pad, plain
 from jbtui.tui.messages import FigureRow
+from jbtui.tui.screens.dialog import Dialog
 
 
-class WhyDialog(ModalScreen[str | None]):
+class WhyDialog(Dialog[str | None]):
     """The reasons of one figure; gives `correct` or `reject` where the reader disagrees."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

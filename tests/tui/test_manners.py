@@ -1,0 +1,176 @@
+"""How the app behaves to a reader: small windows, the first time, leaving, and what is kept whatever ends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from jbtui import locations
+from jbtui.tui import state
+from jbtui.tui.preferences import Preferences
+from jbtui.tui.screens.choice import Choice
+from jbtui.tui.screens.help import Help
+from jbtui.tui.screens.search import SearchRoom
+from jbtui.tui.screens.tour import STEPS, Tour
+from jbtui.tui.widgets.query_input import QueryInput
+from jbtui.tui.widgets.result_list import ResultList
+from tests.tui.conftest import MakeApp
+from tests.tui.driving import note, painted, part, room, type_text, until
+
+# ---- small windows
+
+
+@pytest.mark.parametrize("size", [(20, 5), (39, 24), (80, 9), (1, 1)])
+async def test_a_window_too_small_says_so_and_loses_nothing(make_app: MakeApp, size: tuple[int, int]) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        await type_text(pilot, "最多跑一次")
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        if size[0] >= 20:
+            drawn = painted(pilot)
+            assert "窗口太小" in drawn and "Ctrl+Q" in drawn and "检索" not in drawn
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "窗口太小" not in painted(pilot)
+        assert part(pilot, QueryInput, "query").value == "最多跑一次" and part(pilot, QueryInput, "query").has_focus
+
+
+async def test_a_dialog_in_a_window_too_small_waits_for_room(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Choice))
+        await pilot.resize_terminal(30, 8)
+        await pilot.pause()
+        assert "窗口太小" in painted(pilot)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "命令" in painted(pilot) and "窗口太小" not in painted(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 20)])
+async def test_small_windows_that_do_are_used(make_app: MakeApp, size: tuple[int, int]) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        await type_text(pilot, "最多跑一次")
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        assert "最多跑一次" in painted(pilot) and "窗口太小" not in painted(pilot)
+
+
+# ---- the first time
+
+
+NEW = Preferences(tour=True)
+
+
+async def test_the_first_time_five_keys_are_shown_and_never_again(make_app: MakeApp) -> None:
+    async with make_app(preferences=NEW).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Tour))
+        for key in ("slash", "enter", "y", "space", "question_mark"):
+            assert isinstance(pilot.app.screen, Tour)
+            await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchRoom))
+        assert part(pilot, QueryInput, "query").value == "" and part(pilot, QueryInput, "query").has_focus
+        await pilot.press("escape", "q")
+    async with make_app(preferences=NEW).run_test() as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        assert isinstance(pilot.app.screen, SearchRoom)
+
+
+async def test_the_tour_can_be_skipped_and_gone_through_with_enter(make_app: MakeApp) -> None:
+    async with make_app(preferences=NEW).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Tour))
+        await pilot.press("enter", "enter", "left")
+        assert "2/5" in painted(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchRoom))
+    assert len(STEPS) == 5
+
+
+async def test_the_tour_names_the_readers_own_keys(make_app: MakeApp) -> None:
+    async with make_app(preferences=Preferences(tour=True, keys={"query": "ctrl+l"})).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Tour))
+        assert "Ctrl+L" in painted(pilot)
+        await pilot.press("ctrl+l")
+        assert "2/5" in painted(pilot)
+
+
+async def test_one_who_types_already_is_not_interrupted(make_app: MakeApp) -> None:
+    app = make_app(preferences=NEW)
+    app.session.query = "项目"
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        assert isinstance(pilot.app.screen, SearchRoom) and not app.session.toured
+
+
+# ---- leaving
+
+
+async def test_ctrl_c_says_in_the_readers_language_what_leaves(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await pilot.press("escape", "ctrl+c")
+        await pilot.pause()
+        assert pilot.app.is_running and not pilot.app._notifications
+        assert "y" in note(pilot) and "Ctrl+Q" in note(pilot)
+
+
+async def test_quitting_works_over_a_dialog(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.press("escape", "question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Help))
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_whatever_ends_the_app_the_session_is_kept(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await type_text(pilot, "改革")
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        pilot.app.exit()
+    assert state.load().query == "改革"
+
+
+async def test_a_disk_that_refuses_the_session_is_told_after_leaving(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        locations.state().parent.mkdir(parents=True, exist_ok=True)
+        locations.state().write_text("a file where the folder should be")
+        assert room(pilot).is_mounted
+    assert "没有记下" in app.farewell
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal here")
+def test_a_terminal_that_goes_away_leaves_the_session_kept(seed_index: Path, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path), "COLUMNS": "80"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jbtui", "--db", str(seed_index)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**environment, "LINES": "24"},
+        start_new_session=True,
+    )
+    os.close(theirs)
+    os.set_blocking(ours, False)
+    seen = b""
+    deadline = time.monotonic() + 30
+    while "全部段落".encode() not in seen and time.monotonic() < deadline:
+        time.sleep(0.05)
+        try:
+            seen += os.read(ours, 65536)
+        except BlockingIOError:
+            continue
+    process.send_signal(signal.SIGHUP)
+    assert process.wait(timeout=20) == 0
+    os.close(ours)
+    kept = json.loads((tmp_path / "jbtui" / "session.json").read_text(encoding="utf-8"))
+    assert kept["room"] == "search" and kept["toured"]
