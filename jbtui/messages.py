@@ -53,3 +53,8 @@ def _(message: str) -> str:
 def say(message: str, /, **parts: object) -> str:
     """The message in the chosen language, its `{parts}` filled in."""
     return _catalogue.gettext(message).format(**parts)
+
+
+def count(message: str, n: int, /, **parts: object) -> str:
+    """The message that counts `{n}` things, in the form that the chosen language has for so many."""
+    return _catalogue.ngettext(message, message, n).format(n=n, **parts)

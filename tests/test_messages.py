@@ -32,11 +32,11 @@ def _is_message(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call):
         return False
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    return name in ("_", "say", "hint")
+    return name in ("_", "say", "count")
 
 
 def msgids() -> Iterator[tuple[str, str]]:
-    """(message, file) of every literal given to `_`, `say` or `hint`."""
+    """(message, file) of every literal given to `_`, `say` or `count`."""
     for path, tree in modules():
         for node in ast.walk(tree):
             if _is_message(node):
@@ -57,7 +57,7 @@ def _parts(message: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def english() -> dict[str, str]:
-    """The English catalogue as it stands in the .po, so that an old compiled one hides nothing."""
+    """The English catalogue as it stands in the .po, so that an old compiled one hides nothing; plurals for counts."""
     return _read_po(PACKAGE / "locale" / "en" / "LC_MESSAGES" / "jbtui.po")
 
 
@@ -71,9 +71,11 @@ def _read_po(path: Path) -> dict[str, str]:
                 assert texts["msgid"] not in found, f"twice: {texts['msgid']}"
                 found[texts["msgid"]] = texts["msgstr"]
             texts = {"msgid": "", "msgstr": ""}
-        match = re.fullmatch(r'(?:(msgid|msgstr) )?(".*")', line)
+        match = re.fullmatch(r'(?:(msgid|msgid_plural|msgstr)(?:\[\d\])? )?(".*")', line)
         if match:
-            field = match[1] or field
+            if match[1]:
+                field = match[1]
+                texts[field] = ""  # of the forms of a count the last, the one for many, stands for all
             texts[field] += ast.literal_eval(match[2])
     return found
 
@@ -130,7 +132,11 @@ def test_the_compiled_catalogue_is_the_written_one(english: dict[str, str]) -> N
     compiled = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "jbtui.mo"
     with compiled.open("rb") as file:
         catalogue = gettext.GNUTranslations(file)
-    stale = [message for message, said in english.items() if message and catalogue.gettext(message) != said]
+    stale = [
+        message
+        for message, said in english.items()
+        if message and said not in (catalogue.gettext(message), catalogue.ngettext(message, message, 2))
+    ]
     assert stale == [], "compile the catalogues: pip install -e ."
 
 
@@ -138,3 +144,24 @@ def test_english_is_spoken_when_it_is_chosen() -> None:
     messages.speak("en")
     assert messages._("没有找到。") == "Nothing found."
     assert messages.say("错误：{what}", what="x") == "Error: x"
+
+
+def test_counts_have_a_form_for_one_and_one_for_many() -> None:
+    messages.speak("en")
+    assert [messages.count("{n:,} 条", n) for n in (0, 1, 2, 1000)] == ["0 items", "1 item", "2 items", "1,000 items"]
+    messages.speak("zh")
+    assert messages.count("{n:,} 条", 1) == "1 条"
+
+
+def test_every_count_has_both_forms_in_english() -> None:
+    """A message that counts `{n}` is written with both forms, unless they are the same in English."""
+    text = (PACKAGE / "locale" / "en" / "LC_MESSAGES" / "jbtui.po").read_text(encoding="utf-8")
+    counted = {
+        node.args[0].value
+        for _path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "count" and node.args
+        if isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+    }
+    assert counted
+    assert [message for message in sorted(counted) if f'msgid_plural "{message}"' not in text] == []

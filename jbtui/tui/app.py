@@ -21,6 +21,7 @@ from jbtui.messages import _, say
 from jbtui.tui import commands, keys, pace, state, theme
 from jbtui.tui.collecting import Collection
 from jbtui.tui.library import Library
+from jbtui.tui.marking import Marked
 from jbtui.tui.messages import Building, Failed, Opened, Overview
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.reader import IndexReader, Reader, prepare
@@ -33,6 +34,7 @@ from jbtui.tui.screens.room import Room
 from jbtui.tui.screens.search import SearchRoom
 from jbtui.tui.screens.tour import Tour
 from jbtui.tui.screens.tray import TrayRoom
+from jbtui.tui.visited import Place, Visited
 
 ROOMS: dict[str, Callable[[], Room]] = {
     "search": SearchRoom,
@@ -87,6 +89,8 @@ class ReadingRoom(App[int]):
         self.fault: Failed | None = None
         self.library = Library(self._reader)
         self.collection = Collection()
+        self.marked = Marked()
+        self.visited = Visited()
         self.filter_labels: dict[tuple[str, str], str] = {}
         """What the values of filters are called."""
         self.farewell = ""
@@ -207,13 +211,18 @@ class ReadingRoom(App[int]):
             self.session.room = name
             self.switch_mode(name)
 
-    async def read(self, article: str, paragraph: str, back: str) -> None:
-        """Open a passage on the search screen's page; going back from it leads to the screen `back`."""
-        self.session.room = "search"
-        await self.switch_mode("search")
-        room = self.rooms["search"]
-        assert isinstance(room, SearchRoom)
-        room.read(article, paragraph, back)
+    async def read(self, place: Place) -> None:
+        """Open a passage on the screen of its place; the way back leads to where the reader is now."""
+        if isinstance(self.screen, Room):
+            self.visited.visit(self.screen.here())
+        self.visited.visit(place)
+        await self.revisit(place)
+
+    async def revisit(self, place: Place) -> None:
+        """Show a place visited before."""
+        self.session.room = place.room
+        await self.switch_mode(place.room)
+        self.rooms[place.room].revisit(place)
 
     def action_palette(self) -> None:
         """A list of what can be done now; what is chosen is done."""

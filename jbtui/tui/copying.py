@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.message import Message
 
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 from jbtui.records import Article, Figure, Paragraph
 from jbtui.tui.content import place_name
 
@@ -40,12 +40,17 @@ class Lifted:
     selection: str | None = None
     figure: Figure | None = None
 
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What makes two of them the same."""
+        return self.figure.id if self.figure else self.paragraph.id, self.selection
+
 
 class Copied(Message, bubble=False):
-    """The copy was made; `note` says of what and where to."""
+    """The copy was made; `note` says of what and where to, `passages` are those that were copied."""
 
-    def __init__(self, note: str, *, fault: bool = False) -> None:
-        self.note, self.fault = note, fault
+    def __init__(self, note: str, *, fault: bool = False, passages: Sequence[Lifted] = ()) -> None:
+        self.note, self.fault, self.passages = note, fault, tuple(passages)
         super().__init__()
 
 
@@ -60,7 +65,7 @@ def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
     except JbtuiError as error:
         return Copied(" ".join((error.what, error.remedy)), fault=True)
     what = say("{what}，{style}", what=_what(passages), style=dict(STYLES)[style])
-    return copy_text(app, text, what)
+    return Copied(copy_text(app, text, what).note, passages=passages)
 
 
 def copy_kept(app: App[Any], kept: Sequence[Kept], style: str) -> Copied:
@@ -108,7 +113,7 @@ def copy_text(app: App[Any], text: str, what: str) -> Copied:
 
 def _what(passages: Sequence[Lifted]) -> str:
     if len(passages) > 1:
-        return say("{n} 段", n=len(passages))
+        return count("{n:,} 段", len(passages))
     one = passages[0]
     if one.figure:
         return _("数字")

@@ -25,7 +25,7 @@ class Action:
 
     id: str
     scope: str
-    """Where it is valid: room (every screen), search, figures, compare, query, list, facets, page."""
+    """Where it is valid: room (every screen), search, figures, compare, query, list, facets, article, page."""
     keys: str
     """Textual's names, separated by commas; the first is the one that is shown."""
     action: str
@@ -48,10 +48,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "room", "ctrl+p", "app.palette", _("命令"), _("列出此刻能做的一切。"), priority=True),
     Action("help", "room", "question_mark,f1", "app.help", _("帮助"), _("说明当前所在之处的按键。")),
     Action("back", "room", "escape", "peel", _("返回"), _("退回一层。"), shown=False),
+    Action("place_back", "room", "left_square_bracket", "place(-1)", _("后退"), _("回到先前读过的位置。"), shown=False),
+    Action("place_on", "room", "right_square_bracket", "place(1)", _("前进"), _("再到后来读过的位置。"), shown=False),
     Action("theme", "room", "f2", "app.next_theme", _("换配色"), _("换下一种配色。"), shown=False),
     Action("quit", "room", f"q,{ALWAYS_QUITS}", "app.quit", _("退出"), _("离开；下次打开时回到此处。")),
     Action("copy", "reading", "y", "copy", _("复制"), _("复制选中的句子或当前段落，附引文。")),
     Action("copy_as", "reading", "Y", "copy_as", _("换格式复制"), _("选一种引文格式再复制，并记住它。"), shown=False),
+    Action("mark", "reading", "m", "mark", _("标记"), _("标记这一处或放开；y 把标记的一起复制。")),
     Action("collect", "reading", "space", "collect", _("收入摘录"), _("收入摘录；已在其中的取出。")),
     Action("facets", "search", "f", "facets", _("筛选"), _("到筛选栏：按专项行动、区县、年份、主题、篇目收窄。")),
     Action("sort", "search", "s", "sort", _("排序"), _("换次序：相关、日期、原文顺序。"), shown=False),
@@ -91,6 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tray_note", "tray", "e", "annotate", _("写注"), _("给这一条写注。")),
     Action("tray_export", "tray", "x", "export", _("导出"), _("把摘录存成文件：文档、表格或参考文献。")),
     Action("tray_copy", "tray", "y", "copy", _("复制"), _("复制这一条，附引文。")),
+    Action("tray_mark", "tray", "m", "mark", _("标记"), _("标记原文的这一处或放开；y 把标记的一起复制。"), shown=False),
     Action("tray_copy_all", "tray", "Y", "copy_as", _("复制全部"), _("选一种引文格式，复制全部摘录。")),
     Action("tray_remove", "tray", "d", "remove", _("取出"), _("从摘录取出这一条。")),
     Action("tray_undo", "tray", "u", "undo", _("撤销"), _("撤销上一次改动。")),
@@ -106,12 +110,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", "page", "k,up", "step(-1)", _("上移"), _("上移：到上一段，长段先滚动。"), shown=False),
     Action("next_hit", "page", "n", "next_hit(1)", _("下个命中"), _("到下一处命中。")),
     Action("last_hit", "page", "N", "next_hit(-1)", _("上个命中"), _("到上一处命中。"), shown=False),
-    Action("sentence", "page", "v", "sentence", _("选句"), _("从当前命中起选中一句；再按多选一句。")),
-    Action("outline", "page", "o", "outline", _("提纲"), _("列出小标题，选一个跳过去。"), shown=False),
-    Action("place_back", "page", "left_square_bracket", "place(-1)", _("后退"), _("回到先前读过的位置。"), shown=False),
-    Action("place_on", "page", "right_square_bracket", "place(1)", _("前进"), _("再到后来读过的位置。"), shown=False),
-    Action("page_top", "page", "home,g", "top", _("篇首"), _("到文章开头。"), shown=False),
-    Action("page_end", "page", "end,G", "bottom", _("篇末"), _("到文章末尾。"), shown=False),
+    Action("sentence", "page", "v", "sentence(1)", _("选句"), _("从当前命中起选中一句；再按多选一句，可选过段尾。")),
+    Action("sentence_less", "page", "V", "sentence(-1)", _("少选一句"), _("少选一句。"), shown=False),
+    Action(
+        "sentence_next",
+        "page",
+        "right_parenthesis",
+        "next_sentence(1)",
+        _("下一句"),
+        _("改选下一句。"),
+        shown=False,
+    ),
+    Action(
+        "sentence_last", "page", "left_parenthesis", "next_sentence(-1)", _("上一句"), _("改选上一句。"), shown=False
+    ),
+    Action("outline", "article", "o", "outline", _("提纲"), _("列出小标题，选一个跳过去。"), shown=False),
+    Action("page_top", "page", "home,g", "edge(0)", _("篇首"), _("到文章开头。"), shown=False),
+    Action("page_end", "page", "end,G", "edge(-1)", _("篇末"), _("到文章末尾。"), shown=False),
     Action("to_list", "query", "down,enter", "to_list", _("到结果"), _("到结果列表。")),
     Action("older", "query", "up", "older", _("前一查询"), _("取回先前的查询。"), shown=False),
     Action("leave", "query", "escape", "leave", _("离开输入"), _("离开查询框；其后字母键是命令。")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,14 @@ from textual.message import Message
 
 from jbtui.records import Article, Figure, Paragraph
 from jbtui.tui.asking import Ask, FigureAsk
+from jbtui.tui.visited import Place
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
     from jbtui.compare.table import Line
     from jbtui.concordance import Concordance, KwicLine
     from jbtui.export.tray import Kept
-    from jbtui.search.results import Facet, Hit, Results
+    from jbtui.search.results import Facet, Results
     from jbtui.tray import Item
 
 
@@ -44,6 +46,14 @@ class FigureRow:
     figure: Figure
     article: Article
     paragraph: Paragraph
+
+
+class Said(Message):
+    """Something a part of the screen has to tell the reader in one line."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__()
 
 
 class FromLibrary(Message, bubble=False):
@@ -87,10 +97,10 @@ class Counted(FromLibrary, bubble=False):
 
 
 class Fetched(FromLibrary, bubble=False):
-    """An article to read, where to open it, and the hits in it."""
+    """An article to read, the place to open it at, and what is to be marked in its paragraphs."""
 
-    def __init__(self, volume: Volume, paragraph: str, hits: tuple[Hit, ...], figure: Figure | None = None) -> None:
-        self.volume, self.paragraph, self.hits, self.figure = volume, paragraph, hits, figure
+    def __init__(self, volume: Volume, place: Place, marks: Mapping[str, Sequence[tuple[int, int]]]) -> None:
+        self.volume, self.place, self.marks = volume, place, marks
         super().__init__()
 
 

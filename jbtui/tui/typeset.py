@@ -7,7 +7,7 @@ characters of its paragraph that it holds, so that a place on the screen is a pl
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rich.cells import cell_len, get_character_cell_size
@@ -25,8 +25,8 @@ _LINKED = frozenset(".,%&+-/'·")
 
 MEASURE = 76
 """Cells of the longest line: 38 Han, what a book column holds."""
-GUTTER = 7
-"""Cells left of the text: a mark for the place, the paragraph's number, a mark for a repair, a space."""
+GUTTER = 8
+"""Cells left of the text: a mark for the place, the number, a mark for a repair, one for hits, one for the tray."""
 INDENT = 4
 """Cells before a body paragraph's first line: two Han."""
 
@@ -45,6 +45,11 @@ class Line:
     """The characters of the paragraph's text that the line shows."""
     indent: int = 0
     gutter: str = ""
+
+    @property
+    def lead(self) -> int:
+        """Characters before the text: Textual counts a selection in them, and a Han in the gutter fills two cells."""
+        return GUTTER - cell_len(self.gutter) + len(self.gutter) + self.indent
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,8 @@ def _in_word(character: str) -> bool:
 
 def sheet(article: Article, paragraphs: Sequence[Paragraph], width: int) -> Sheet:
     """Set the article for a pane of that many cells."""
-    shown = tuple(p for p in paragraphs if p.kind is not Kind.NOISE and clean(p.text).strip())
+    cleaned = (replace(p, text=clean(p.text)) for p in paragraphs if p.kind is not Kind.NOISE)
+    shown = tuple(p for p in cleaned if p.text.strip())
     measure = max(8, min(MEASURE, width - GUTTER - 1))
     lines, firsts = list(_meta(article, measure)), []
     for number, paragraph in enumerate(shown):
@@ -157,7 +163,7 @@ def _gap(before: Paragraph, after: Paragraph) -> bool:
 
 
 def _set(paragraph: Paragraph, number: int, measure: int) -> list[Line]:
-    text = clean(paragraph.text)
+    text = paragraph.text
     body = paragraph.kind is Kind.BODY
     hang = INDENT if paragraph.kind in (Kind.CAPTION, Kind.BYLINE) else 0
     spans = breaks(text, measure - hang, measure - INDENT if body else measure - hang)
@@ -181,7 +187,7 @@ def gutter(paragraph: Paragraph) -> str:
         str(paragraph.number) if paragraph.number else {"caption": _("图"), "byline": _("署")}.get(paragraph.kind, "")
     )
     repaired = "~" if paragraph.repairs else " "
-    return " " * max(0, GUTTER - 3 - cell_len(name)) + name + repaired
+    return " " * max(0, GUTTER - 4 - cell_len(name)) + name + repaired
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

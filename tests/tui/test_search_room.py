@@ -12,6 +12,7 @@ from jbtui.tui.asking import PAGE, Ask
 from jbtui.tui.messages import Volume
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.search import SearchRoom
+from jbtui.tui.typeset import GUTTER, INDENT
 from jbtui.tui.widgets.chips import Chip
 from jbtui.tui.widgets.empty import Empty
 from jbtui.tui.widgets.facet_list import FacetList
@@ -94,7 +95,7 @@ async def test_sentences_are_selected_and_copied(make_app: MakeApp, copied: list
         await until(pilot, lambda: len(copied) == 2)
         assert "一趟就够。”" in copied[1].replace("’", "”")
         await pilot.press("escape")
-        assert page.has_focus and page.chosen is None
+        assert page.has_focus and not page.selected
 
 
 async def test_the_mouse_selects_exact_text(make_app: MakeApp, copied: list[str]) -> None:
@@ -107,7 +108,7 @@ async def test_the_mouse_selects_exact_text(make_app: MakeApp, copied: list[str]
         assert sheet is not None
         number = next(n for n, p in enumerate(sheet.paragraphs) if p.number == 1)
         row = sheet.firsts[number] - page.scroll_offset.y
-        left = 7 + 4  # gutter and indent
+        left = GUTTER + INDENT
         await pilot.mouse_down(page, offset=(left, row))
         await pilot.hover(page, offset=(left + 8, row))
         await pilot.mouse_up(page, offset=(left + 8, row))

@@ -13,23 +13,24 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from jbtui.errors import JbtuiError
-from jbtui.messages import _, say
-from jbtui.records import Figure
+from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content, copying, exporting
+from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint
-from jbtui.tui.messages import Compared, Failed, Fetched, SidesFound
+from jbtui.tui.messages import Compared, Failed, SidesFound
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
-from jbtui.tui.screens.room import Room
+from jbtui.tui.screens.reading_screen import ReadingScreen
+from jbtui.tui.screens.room import TWO_PANES
+from jbtui.tui.visited import Place
+from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.comparison_list import ComparisonList, Entry
-from jbtui.tui.widgets.empty import Empty
-from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
 
 
-class CompareRoom(Room):
+class CompareRoom(ReadingScreen):
     """The comparison screen."""
 
     ROOM = "compare"
@@ -42,7 +43,6 @@ class CompareRoom(Room):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ready = False
         self.asked: tuple[str, str] = ("", "")
         self._opened: tuple[Entry, int] | None = None
         self._decided: tuple[int, str] | None = None
@@ -58,15 +58,11 @@ class CompareRoom(Room):
             yield QueryInput(_("行中的字"), id="within")
 
     def panes(self) -> ComposeResult:
-        yield Pane(_("对照"), ComparisonList(id="rows"), Empty(id="rows-empty"), id="rows-pane")
-        yield Pane(_("原文"), Page(id="page"), Empty(id="page-empty"), id="page-pane")
+        yield Pane(_("对照"), ComparisonList(id="rows"), id="rows-pane")
+        yield ArticlePane(_("原句显示在此"), hint("{list_open} 打开左侧的出处，再按一次打开右侧的。"))
 
     def on_mount(self) -> None:
-        self.rows.display = self.page.display = False
-        self.query_one("#rows-empty", Empty).tell(_("正在打开索引"))
-        self.query_one("#page-empty", Empty).tell(
-            _("原句显示在此"), hint("{list_open} 打开左侧的出处，再按一次打开右侧的。")
-        )
+        self.rows_pane.stand_in(_("正在打开索引"))
         sides = self.house.session.sides
         if len(sides) == 2:
             self._write_sides(sides[0], sides[1])
@@ -74,23 +70,22 @@ class CompareRoom(Room):
 
     @property
     def rows(self) -> ComparisonList:
-        return self.query_one("#rows", ComparisonList)
+        return self.query_one(ComparisonList)
 
     @property
-    def page(self) -> Page:
-        return self.query_one("#page", Page)
+    def rows_pane(self) -> Pane:
+        return self.query_one("#rows-pane", Pane)
 
     def _field(self, name: str) -> QueryInput:
         return self.query_one(f"#{name}", QueryInput)
 
     def _write_sides(self, left: str, right: str) -> None:
-        with self.prevent(Input.Changed):
-            self._field("left").value, self._field("right").value = left, right
+        self._field("left").write(left)
+        self._field("right").write(right)
 
     # ---- asking
 
     def opened(self) -> None:
-        self.ready = True
         if self._field("left").value and self._field("right").value:
             self.submit()
         else:
@@ -106,9 +101,7 @@ class CompareRoom(Room):
             if message.rights:
                 self.submit()
             else:
-                self.query_one("#rows-empty", Empty).tell(
-                    _("只有一个区县，无从对照"), _("在上方写两方，如 江北@2018 与 江北@2020。")
-                )
+                self.rows_pane.stand_in(_("只有一个区县，无从对照"), _("在上方写两方，如 江北@2018 与 江北@2020。"))
             return
 
         def chosen(side: str | None) -> None:
@@ -138,36 +131,35 @@ class CompareRoom(Room):
         place, told = self._decided or (0, "")
         self._decided = None
         self.rows.show(comparison, message.lines, place)
-        shown = bool(self.rows.entries)
-        self.rows.display = shown
-        empty = self.query_one("#rows-empty", Empty)
-        empty.display = not shown
-        empty.tell(_("没有可列的行"), hint("{only_shared} 看全部，{query} 改两方"))
-        self._tell_title()
+        self._show_rows()
         words = [
             say("{side}多用：{words}", side=side.label, words=" ".join(one_line(word.word) for word in marked[:6]))
             for side, marked in zip((comparison.left, comparison.right), comparison.keywords, strict=True)
             if marked
         ]
         self.say(told or content.joined((*comparison.notes, *words)), "done" if told else "")
-        if shown and not isinstance(self.focused, QueryInput):
+        if self.rows.display and not isinstance(self.focused, QueryInput):
             self.rows.focus()
+
+    def _show_rows(self) -> None:
+        if self.rows.entries:
+            self.rows_pane.show_body()
+        else:
+            self.rows_pane.stand_in(_("没有可列的行"), hint("{only_shared} 看全部，{query} 改两方"))
+        self._tell_title()
 
     def _tell_title(self) -> None:
         comparison = self.rows.comparison
         if comparison is not None:
             name = say("{left} 对 {right}", left=comparison.left.label, right=comparison.right.label)
             rows = sum(entry.line is not None for entry in self.rows.entries)
-            aside = say("{rows} 行  共有 {shared}", rows=rows, shared=self.rows.shared)
-            self.query_one("#rows-pane", Pane).title_bar.tell(name, aside)
+            aside = count("{n:,} 行  共有 {shared:,}", rows, shared=self.rows.shared)
+            self.rows_pane.title_bar.tell(name, aside)
 
     @on(Failed)
     def _show_fault(self, message: Failed) -> None:
         if message.group in ("sides", "open"):
-            self.rows.display = False
-            empty = self.query_one("#rows-empty", Empty)
-            empty.display = True
-            empty.tell(message.what, message.remedy, fault=True)
+            self.rows_pane.stand_in(message.what, message.remedy, fault=True)
 
     @on(Input.Submitted, "#left,#right")
     def _sides_typed(self, event: Input.Submitted) -> None:
@@ -187,9 +179,7 @@ class CompareRoom(Room):
 
     def _refill(self) -> None:
         self.rows.fill(0)
-        self.rows.display = bool(self.rows.entries)
-        self.query_one("#rows-empty", Empty).display = not self.rows.entries
-        self._tell_title()
+        self._show_rows()
 
     def action_swap(self) -> None:
         left, right = self._field("left").value, self._field("right").value
@@ -240,20 +230,9 @@ class CompareRoom(Room):
         if comparison is None:
             return
         article = figure.article if figure else _article_of(message.entry, paragraph)
-        self.page.display = True
-        self.query_one("#page-empty", Empty).display = False
-        self.use("page-pane", focus=self.app.size.width < 120 or len(sources) < 2)
-        self.house.library.ask("page", partial(_fetch, article, paragraph, figure), self)
-
-    @on(Fetched)
-    def _show_page(self, message: Fetched) -> None:
-        self.call_after_refresh(self.page.open, message.volume, message.paragraph, {}, message.figure)
-
-    @on(Page.Moved)
-    def _tell_place(self, message: Page.Moved) -> None:
-        if self.page.article is not None:
-            where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph)))
-            self.query_one("#page-pane", Pane).title_bar.tell(one_line(self.page.article.title), where)
+        self.read(
+            Place(self.ROOM, article, paragraph, figure), focus=self.app.size.width < TWO_PANES or len(sources) < 2
+        )
 
     # ---- moving and copying
 
@@ -283,12 +262,12 @@ class CompareRoom(Room):
         elif self._field("within").value:
             self._field("within").value = ""
         else:
-            self.say_nothing_left()
+            self.peel_last()
 
-    def lifted(self) -> list[copying.Lifted]:
-        return self.page_lifted(self.page) if self.pane_of_focus() == "page-pane" or self.page.selected else []
+    def lifted(self) -> list[Lifted]:
+        return self.from_page() if self.reading else []
 
-    def collectable(self) -> list[copying.Lifted]:
+    def collectable(self) -> list[Lifted]:
         """Of a row its figures on both sides, of passages both."""
         entry, comparison = self.rows.current, self.rows.comparison
         if self.lifted() or entry is None or comparison is None:
@@ -297,25 +276,20 @@ class CompareRoom(Room):
         if entry.opposite:
             known = {side.id: side for side in (entry.opposite.left, entry.opposite.right) if side}
         return [
-            copying.Lifted(known[paragraph], comparison.articles[known[paragraph].article], None, figure)
+            Lifted(known[paragraph], comparison.articles[known[paragraph].article], None, figure)
             for paragraph, figure in entry.sources()
             if paragraph in known and known[paragraph].article in comparison.articles
         ]
 
-    def action_copy(self) -> None:
+    def copy_here(self) -> None:
         """On a row of figures: the row as a sentence with both sources; on passages: those passages."""
-        entry, comparison = self.rows.current, self.rows.comparison
-        if self.lifted() or entry is None or comparison is None:
-            super().action_copy()
-        elif entry.row is not None:
+        entry = self.rows.current
+        if not self.reading and entry is not None and entry.row is not None:
             self.run_worker(partial(self._copy_row, entry), thread=True, group="copy", exit_on_error=False)
-        elif entry.opposite is not None:
-            sides = [side for side in (entry.opposite.left, entry.opposite.right) if side]
-            known = comparison.articles
-            passages = [copying.Lifted(p, known[p.article]) for p in sides if p.article in known]
-            self.run_worker(
-                partial(self._copy, passages, self.house.session.style), thread=True, group="copy", exit_on_error=False
-            )
+        elif not self.reading and entry is not None and entry.opposite is not None:
+            self.copy(self.collectable())
+        else:
+            super().copy_here()
 
     def _copy_row(self, entry: Entry) -> None:
         comparison = self.rows.comparison
@@ -357,7 +331,3 @@ def _suggest(side: str, reader: Reader) -> SidesFound:
 def _compare(left: str, right: str, reader: Reader) -> Compared:
     comparison, lines = reader.compare(left, right)
     return Compared((left, right), comparison, lines)
-
-
-def _fetch(article: str, paragraph: str, figure: Figure | None, reader: Reader) -> Fetched:
-    return Fetched(reader.volume(article), paragraph, (), figure)

@@ -9,31 +9,30 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.timer import Timer
-from textual.widgets import Input, Static
 
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
-from jbtui.tui import content, copying, correcting
+from jbtui.tui import content, correcting
 from jbtui.tui.asking import FigureAsk
+from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint
-from jbtui.tui.messages import Corrected, Failed, Fetched, FigureRow, Series, Tabulated
+from jbtui.tui.messages import Corrected, Failed, FigureRow, Series, Tabulated
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.chart import ChartDialog
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.line_dialog import LineDialog
-from jbtui.tui.screens.room import Room
+from jbtui.tui.screens.reading_screen import ReadingScreen
 from jbtui.tui.screens.search import DEBOUNCE
 from jbtui.tui.screens.why import WhyDialog
-from jbtui.tui.widgets.empty import Empty
+from jbtui.tui.visited import Place
+from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.figure_table import COLUMNS, FigureTable, Headings
-from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
+from jbtui.tui.widgets.query_bar import QueryBar
 from jbtui.tui.widgets.query_input import QueryInput
 
 
-class FigureRoom(Room):
+class FigureRoom(ReadingScreen):
     """The figures screen."""
 
     ROOM = "figures"
@@ -47,52 +46,39 @@ class FigureRoom(Room):
     def __init__(self) -> None:
         super().__init__()
         self.ask = FigureAsk()
-        self.ready = False
-        self._waiting: Timer | None = None
 
     def head(self) -> ComposeResult:
-        with Horizontal(id="filter-bar"):
-            yield Static(content.plain(_("筛选")), id="filter-label", markup=False)
-            yield QueryInput(_("原句、指标或主体中的字，如 生产总值"), id="words")
+        yield QueryBar(_("筛选"), _("原句、指标或主体中的字，如 生产总值"), quiet=DEBOUNCE)
 
     def panes(self) -> ComposeResult:
-        yield Pane(_("数字"), Headings(), FigureTable(id="table"), Empty(id="table-empty"), id="table-pane")
-        yield Pane(_("原文"), Page(id="page"), Empty(id="page-empty"), id="page-pane")
+        yield Pane(_("数字"), Headings(), FigureTable(id="table"), id="table-pane")
+        yield ArticlePane(_("原句显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。"))
 
     def on_mount(self) -> None:
-        self.table.display = False
-        self.page.display = False
-        self.query_one("#table-empty", Empty).tell(_("正在打开索引"))
-        self.query_one("#page-empty", Empty).tell(
-            _("原句显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。")
-        )
+        self.table_pane.stand_in(_("正在打开索引"))
         self.lay_panes()
 
     @property
-    def table(self) -> FigureTable:
-        return self.query_one("#table", FigureTable)
+    def table_pane(self) -> Pane:
+        return self.query_one("#table-pane", Pane)
 
     @property
-    def page(self) -> Page:
-        return self.query_one("#page", Page)
+    def table(self) -> FigureTable:
+        return self.query_one(FigureTable)
+
+    @property
+    def field(self) -> QueryInput:
+        return self.query_one(QueryInput)
 
     # ---- asking
 
     def opened(self) -> None:
-        self.ready = True
         self.submit(self.ask)
 
-    @on(Input.Changed, "#words")
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self._waiting:
-            self._waiting.stop()
-        self._waiting = self.set_timer(DEBOUNCE, self._ask_typed)
-
+    @on(QueryInput.Paused, "#query")
     def _ask_typed(self) -> None:
-        words = self.query_one("#words", QueryInput).value
-        if words != self.ask.words:
-            self.submit(replace(self.ask, words=words, offset=0))
+        if self.field.value != self.ask.words:
+            self.submit(replace(self.ask, words=self.field.value, offset=0))
 
     def submit(self, ask: FigureAsk) -> None:
         self.ask = ask
@@ -104,27 +90,21 @@ class FigureRoom(Room):
         if message.ask != self.ask:
             return
         keep = self.ask.offset > 0
-        shown = bool(message.rows) or keep
-        self.table.display = shown
-        empty = self.query_one("#table-empty", Empty)
-        empty.display = not shown
-        if shown:
+        if message.rows or keep:
+            self.table_pane.show_body()
             more = self.ask.offset + len(message.rows) < message.total
             self.table.show(message.rows, more=more, keep=keep)
             if not keep and not isinstance(self.focused, QueryInput) and self.in_use == "table-pane":
                 self.table.focus()
         else:
-            empty.tell(_("没有这样的数字"), hint("{query} 改筛选的字"))
+            self.table_pane.stand_in(_("没有这样的数字"), hint("{query} 改筛选的字"))
         self.query_one(Headings).tell((self.ask.sort, self.ask.descending))
-        self.query_one("#table-pane", Pane).title_bar.tell(_("数字"), say("{n:,} 个", n=message.total))
+        self.table_pane.title_bar.tell(_("数字"), count("{n:,} 个数字", message.total))
 
     @on(Failed)
     def _show_fault(self, message: Failed) -> None:
         if message.group in ("figures", "open"):
-            self.table.display = False
-            empty = self.query_one("#table-empty", Empty)
-            empty.display = True
-            empty.tell(message.what, message.remedy, fault=True)
+            self.table_pane.stand_in(message.what, message.remedy, fault=True)
 
     @on(FigureTable.MoreWanted)
     def _more(self) -> None:
@@ -150,30 +130,15 @@ class FigureRoom(Room):
 
     @on(FigureTable.Highlighted)
     def _preview(self, message: FigureTable.Highlighted) -> None:
-        if self.query_one("#page-pane").display:
-            self._fetch(message.row)
+        if self.article_pane.display:
+            self.fetch(self._place_of(message.row))
 
     @on(FigureTable.Opened)
     def _open(self, message: FigureTable.Opened) -> None:
-        self.page.display = True
-        self.query_one("#page-empty", Empty).display = False
-        self.use("page-pane")
-        self._fetch(message.row)
+        self.read(self._place_of(message.row))
 
-    def _fetch(self, row: FigureRow) -> None:
-        self.house.library.ask("page", partial(_fetch, row), self)
-
-    @on(Fetched)
-    def _show_page(self, message: Fetched) -> None:
-        self.page.display = True
-        self.query_one("#page-empty", Empty).display = False
-        self.call_after_refresh(self.page.open, message.volume, message.paragraph, {}, message.figure)
-
-    @on(Page.Moved)
-    def _tell_place(self, message: Page.Moved) -> None:
-        if self.page.article is not None:
-            where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph)))
-            self.query_one("#page-pane", Pane).title_bar.tell(one_line(self.page.article.title), where)
+    def _place_of(self, row: FigureRow) -> Place:
+        return Place(self.ROOM, row.article.id, row.paragraph.id, row.figure)
 
     def action_chart(self) -> None:
         row = self.table.current if self.table.display else None
@@ -249,7 +214,7 @@ class FigureRoom(Room):
     def action_focus_query(self) -> None:
         if self.in_use != "table-pane":
             self.use("table-pane", focus=False)
-        self.query_one("#words", QueryInput).focus()
+        self.field.focus()
 
     @on(QueryInput.ToList)
     @on(QueryInput.Leave)
@@ -266,22 +231,18 @@ class FigureRoom(Room):
                 self.use("table-pane", focus=False)
                 self.table.focus()
         else:
-            self.say_nothing_left()
+            self.peel_last()
 
-    def lifted(self) -> list[copying.Lifted]:
-        if self.pane_of_focus() == "page-pane" or self.page.selected:
-            return self.page_lifted(self.page)
+    def lifted(self) -> list[Lifted]:
+        if self.reading:
+            return self.from_page()
         row = self.table.current if self.table.display else None
-        return [copying.Lifted(row.paragraph, row.article, None, row.figure)] if row else []
+        return [Lifted(row.paragraph, row.article, None, row.figure)] if row else []
 
 
 def _tabulate(ask: FigureAsk, reader: Reader) -> Tabulated:
     rows, total = reader.figures(ask)
     return Tabulated(ask, rows, total)
-
-
-def _fetch(row: FigureRow, reader: Reader) -> Fetched:
-    return Fetched(reader.volume(row.article.id), row.paragraph.id, (), row.figure)
 
 
 def _series(row: FigureRow, reader: Reader) -> Series:

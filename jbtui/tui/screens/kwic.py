@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.events import ScreenResume
-from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
-from jbtui.tui import content, copying, exporting, typeset
+from jbtui.tui import content, exporting, typeset
 from jbtui.tui.asking import Ask
+from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Concorded, Failed
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
-from jbtui.tui.screens.room import Room
+from jbtui.tui.screens.passage_room import PassageRoom
+from jbtui.tui.visited import Place
 from jbtui.tui.widgets.chips import Chips
-from jbtui.tui.widgets.empty import Empty
 from jbtui.tui.widgets.kwic_lines import KwicLines
 from jbtui.tui.widgets.pane import Pane
+from jbtui.tui.widgets.query_bar import QueryBar
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.summary import SummaryBody, summary
 
@@ -38,7 +38,7 @@ DEBOUNCE = 0.2
 ORDERS = ("position", "date", "left", "right")
 
 
-class KwicRoom(Room):
+class KwicRoom(PassageRoom):
     """The concordance screen."""
 
     ROOM = "kwic"
@@ -53,18 +53,13 @@ class KwicRoom(Room):
         super().__init__()
         self.ask = Ask()
         self.order = ORDERS[0]
-        self.ready = False
         self.found: Concordance | None = None
-        self._waiting: Timer | None = None
 
     def head(self) -> ComposeResult:
-        with Horizontal(id="query-bar"):
-            yield Static(content.plain(_("查询")), id="query-label", markup=False)
-            yield QueryInput(_("要看上下文的词，如 攻坚"), id="query")
-            yield Chips(id="chips")
+        yield QueryBar(_("查询"), _("要看上下文的词，如 攻坚"), quiet=DEBOUNCE)
 
     def panes(self) -> ComposeResult:
-        yield Pane(_("语境"), KwicLines(id="lines"), Empty(id="lines-empty"), id="lines-pane")
+        yield Pane(_("语境"), KwicLines(id="lines"), id="lines-pane")
         yield Pane(
             _("频次与搭配"), SummaryBody(Static("", id="summary", markup=False), id="summary-body"), id="summary-pane"
         )
@@ -75,21 +70,28 @@ class KwicRoom(Room):
         self.lay_panes()
 
     @property
+    def bar(self) -> QueryBar:
+        return self.query_one(QueryBar)
+
+    @property
     def field(self) -> QueryInput:
-        return self.query_one("#query", QueryInput)
+        return self.bar.field
+
+    @property
+    def lines_pane(self) -> Pane:
+        return self.query_one("#lines-pane", Pane)
 
     @property
     def lines(self) -> KwicLines:
-        return self.query_one("#lines", KwicLines)
+        return self.query_one(KwicLines)
 
     # ---- the query in force
 
     def _take_over(self) -> None:
         """The query and filters of the search screen are these."""
         self.ask = self.house.session.ask
-        with self.prevent(Input.Changed):
-            self.field.value = self.ask.query
-        self._show_chips()
+        self.field.write(self.ask.query)
+        self._show_filters()
 
     @on(ScreenResume)
     def _come_back(self) -> None:
@@ -100,16 +102,9 @@ class KwicRoom(Room):
             self.use(self.in_use)
 
     def opened(self) -> None:
-        self.ready = True
         self.submit(self.ask)
 
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        if self._waiting:
-            self._waiting.stop()
-        self._waiting = self.set_timer(DEBOUNCE, self._ask_typed)
-
+    @on(QueryInput.Paused, "#query")
     def _ask_typed(self) -> None:
         if self.field.value != self.ask.query:
             self.submit(Ask(self.field.value, self.ask.chosen, self.ask.sort))
@@ -122,7 +117,7 @@ class KwicRoom(Room):
         """Ask for the lines; what is shown stays until they are there."""
         self.ask = ask
         self.house.session.keep(ask)
-        self._show_chips()
+        self._show_filters()
         if not self.ready:
             return
         if ask.query.strip():
@@ -134,9 +129,8 @@ class KwicRoom(Room):
             self.say("")
             self._show_nothing(_("还没有要看的词"), hint("{query} 写一个词，每一处都在这里排齐。"))
 
-    def _show_chips(self) -> None:
-        labels = self.house.filter_labels
-        self.query_one(Chips).filters = tuple((one, labels.get(one, one[1])) for one in self.ask.chosen)
+    def _show_filters(self) -> None:
+        self.bar.show_filters(self.ask.chosen, self.house.filter_labels)
 
     @on(Concorded)
     def _show(self, message: Concorded) -> None:
@@ -149,23 +143,19 @@ class KwicRoom(Room):
                 _("没有找到"), *message.found.notes, hint("{query} 改查询：少写几个字，或用 | 连接另一种说法")
             )
             return
-        self.lines.display = True
-        self.query_one("#lines-empty", Empty).display = False
+        self.lines_pane.show_body()
         self.lines.show(message.lines)
         if not same:
             self._draw_summary()
-        self.say(content.joined((*message.found.notes, say("共 {n:,} 处", n=len(message.found.lines)))))
+        self.say(content.joined((*message.found.notes, count("共 {n:,} 处", len(message.found.lines)))))
         if not isinstance(self.focused, QueryInput) and self.in_use == "lines-pane":
             self.lines.focus()
 
     def _show_nothing(self, what: str, *steps: str, fault: bool = False) -> None:
         self.lines.show(())
-        self.lines.display = False
-        empty = self.query_one("#lines-empty", Empty)
-        empty.display = True
-        empty.tell(what, *steps, fault=fault)
+        self.lines_pane.stand_in(what, *steps, fault=fault)
+        self.lines_pane.title_bar.tell(_("语境"), "")
         self.query_one("#summary", Static).update("")
-        self.query_one("#lines-pane", Pane).title_bar.tell(_("语境"), "")
 
     def _draw_summary(self) -> None:
         body = self.query_one(SummaryBody)
@@ -187,7 +177,7 @@ class KwicRoom(Room):
             where = (line.article.district or "", typeset.dating_name(line.article), content.place_name(line.paragraph))
             at = say("{at:,}/{all:,}", at=message.place + 1, all=len(self.lines.lines))
             name = say("语境  {order}", order=self._order_name())
-            self.query_one("#lines-pane", Pane).title_bar.tell(name, content.joined((*map(one_line, where), at)))
+            self.lines_pane.title_bar.tell(name, content.joined((*map(one_line, where), at)))
 
     # ---- orders
 
@@ -228,28 +218,28 @@ class KwicRoom(Room):
         if self.in_use == "summary-pane":
             self.use("lines-pane")
         else:
-            self.say_nothing_left()
+            self.peel_last()
 
     @on(KwicLines.Opened)
     async def _open(self, message: KwicLines.Opened) -> None:
         """In the search screen's page; `[` comes back."""
         self.house.session.remember(self.ask.query)
-        await self.house.read(message.line.article.id, message.line.paragraph.id, self.ROOM)
+        await self.house.read(Place("search", message.line.article.id, message.line.paragraph.id))
 
     # ---- copying and writing
 
-    def lifted(self) -> list[copying.Lifted]:
+    def lifted(self) -> list[Lifted]:
         """The sentence of the line."""
         from jbtui.cite.passages import sentence
 
         line = self.lines.current if self.lines.display else None
         if line is None:
             return []
-        return [copying.Lifted(line.paragraph, line.article, sentence(line.paragraph.text, line.start, line.end))]
+        return [Lifted(line.paragraph, line.article, sentence(line.paragraph.text, line.start, line.end))]
 
-    def show_collected(self) -> None:
-        super().show_collected()
-        self.lines.tell_collected(self.house.collection.ids())
+    def show_taken(self) -> None:
+        super().show_taken()
+        self.lines.tell_taken(self.house.collection.ids(), self.house.marked.ids())
 
     def action_export(self) -> None:
         """Choose a format, then write the lines into the current folder."""

@@ -1,4 +1,4 @@
-"""What all rooms share: the bar at the top, one line of news, panes that give way by width, and copying.
+"""What all rooms share: the bar at the top, one line of news, panes that give way by width, places visited.
 
 At less than 120 columns one pane stands alone, from 120 two, from 160 all. Which ones: those nearest to where the
 focus is, or was before it went to the query.
@@ -6,26 +6,21 @@ focus is, or was before it went to the query.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
-from jbtui.errors import JbtuiError
 from jbtui.messages import _
 from jbtui.tui import copying
 from jbtui.tui.keys import hint
-from jbtui.tui.messages import Failed, Opened
-from jbtui.tui.screens.choice import Choice
-from jbtui.tui.widgets.lists import PassageList
+from jbtui.tui.messages import Failed, Opened, Said
+from jbtui.tui.visited import Place
 from jbtui.tui.widgets.note_line import NoteLine
-from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.too_small import TooSmall, look
@@ -53,6 +48,8 @@ class Room(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.in_use = self.FIRST_PANE
+        self.ready = False
+        """Whether the index can be asked."""
 
     @property
     def house(self) -> ReadingRoom:
@@ -136,87 +133,39 @@ class Room(Screen[None]):
     def say(self, text: str, tone: str = "") -> None:
         self.query_one(NoteLine).say(text, tone)
 
+    @on(Said)
+    def _pass_on(self, message: Said) -> None:
+        self.say(message.text)
+
     @on(Opened)
     def _show_holdings(self, message: Opened) -> None:
         self.query_one(TopBar).tell(message.overview)
+        self.ready = True
         self.opened()
 
     def opened(self) -> None:
         """The index can be asked."""
 
     @on(Failed)
-    def _show_failure(self, message: Failed) -> None:
+    def _say_failure(self, message: Failed) -> None:
         self.say("  ".join(filter(None, (message.what, message.remedy))), "fault")
 
-    # ---- copying
+    # ---- places visited
 
-    def lifted(self) -> list[copying.Lifted]:
-        """What would be copied now."""
-        return []
+    def here(self) -> Place:
+        """Where the reader is."""
+        return Place(self.ROOM)
 
-    def page_lifted(self, page: Page) -> list[copying.Lifted]:
-        """What is selected in a page, else the paragraph the reader is at."""
-        if page.article is None or page.sheet is None or page.current is None:
-            return []
-        article, paragraphs = page.article, page.sheet.paragraphs
-        chosen = [(paragraphs[place.paragraph], place) for place in page.selected]
-        if not chosen:
-            return [copying.Lifted(page.current, article)]
-        return [copying.Lifted(p, article, p.text[place.start : place.end]) for p, place in chosen]
+    async def action_place(self, by: int) -> None:
+        """Back or forward through the places visited, on whichever screen they are."""
+        place = self.house.visited.go(by, self.here())
+        if place is None:
+            self.say(_("没有更早的位置。") if by < 0 else _("没有更后的位置。"))
+        else:
+            await self.house.revisit(place)
 
-    def action_copy(self) -> None:
-        """Copy in the style used last."""
-        passages = self.lifted()
-        if not passages:
-            self.say(hint("此处没有可复制的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
-            return
-        style = self.house.session.style
-        self.run_worker(partial(self._copy, passages, style), thread=True, group="copy", exit_on_error=False)
-
-    def _copy(self, passages: list[copying.Lifted], style: str) -> None:
-        self.post_message(copying.copy(self.app, passages, style))
-
-    def action_copy_as(self) -> None:
-        """Choose a style, then copy; the style is remembered."""
-
-        def chosen(style: str | None) -> None:
-            if style:
-                self.house.session.style = style
-                self.action_copy()
-
-        names = [(style, name) for style, name in copying.STYLES]
-        self.app.push_screen(Choice(_("复制成什么格式"), names, self.house.session.style), chosen)
-
-    # ---- collecting
-
-    @on(ScreenResume)
-    def _resumed(self) -> None:
-        """Another screen may have collected something."""
-        self.show_collected()
-
-    def show_collected(self) -> None:
-        """Mark what is in the tray."""
-        ids = self.house.collection.ids()
-        for widget in self.query(PassageList):
-            widget.tell_collected(ids)
-        for page in self.query(Page):
-            page.tell_collected(ids)
-
-    def collectable(self) -> list[copying.Lifted]:
-        """What would be put into the tray now."""
-        return self.lifted()
-
-    def action_collect(self) -> None:
-        """Put it into the tray, or take it out where it is in."""
-        passages = self.collectable()
-        if not passages:
-            self.say(hint("此处没有可收入摘录的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
-            return
-        try:
-            self.say(self.house.collection.toggle(passages), "done")
-        except JbtuiError as error:
-            self.say("  ".join(filter(None, (error.what, error.remedy))), "fault")
-        self.show_collected()
+    def revisit(self, place: Place) -> None:
+        """Show a place of this screen again."""
 
     @on(copying.Copied)
     def _say_copied(self, message: copying.Copied) -> None:

@@ -13,19 +13,20 @@ from textual.binding import BindingType
 from textual.events import ScreenResume
 
 from jbtui.errors import JbtuiError
-from jbtui.messages import _, say
-from jbtui.text.cleaning import clean, one_line
+from jbtui.messages import _, count, say
+from jbtui.text.cleaning import one_line
 from jbtui.tray import Item, Tray
 from jbtui.tui import content, copying, exporting
 from jbtui.tui.collecting import place_of
+from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint
-from jbtui.tui.messages import Fetched, Recognised
+from jbtui.tui.messages import Recognised
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.line_dialog import LineDialog
-from jbtui.tui.screens.room import Room
-from jbtui.tui.widgets.empty import Empty
-from jbtui.tui.widgets.page import Page
+from jbtui.tui.screens.reading_screen import ReadingScreen
+from jbtui.tui.visited import Place
+from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.tray_list import TrayList
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from jbtui.export.tray import Kept
 
 
-class TrayRoom(Room):
+class TrayRoom(ReadingScreen):
     """The tray screen."""
 
     ROOM = "tray"
@@ -44,140 +45,108 @@ class TrayRoom(Room):
     }
     FIRST_PANE = "tray-pane"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.ready = False
-
     def panes(self) -> ComposeResult:
-        yield Pane(_("摘录"), TrayList(id="tray"), Empty(id="tray-empty"), id="tray-pane")
-        yield Pane(_("原文"), Page(id="page"), Empty(id="page-empty"), id="page-pane")
+        yield Pane(_("摘录"), TrayList(id="tray"), id="tray-pane")
+        yield ArticlePane(_("原文显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。"))
 
     def on_mount(self) -> None:
-        self.page.display = False
-        self.query_one("#page-empty", Empty).tell(
-            _("原文显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。")
-        )
         self.lay_panes()
 
     @property
-    def list(self) -> TrayList:
-        return self.query_one("#tray", TrayList)
+    def tray_pane(self) -> Pane:
+        return self.query_one("#tray-pane", Pane)
 
     @property
-    def page(self) -> Page:
-        return self.query_one("#page", Page)
+    def tray(self) -> TrayList:
+        return self.query_one(TrayList)
 
     # ---- what is shown
 
     def opened(self) -> None:
-        self.ready = True
         self._recognise()
 
     @on(ScreenResume)
     def _come_back(self) -> None:
         """Other screens may have put something in."""
-        self._show(self.list.highlighted or 0)
-        if self.in_use == "tray-pane" and self.list.display:
-            self.list.focus()
+        self._show(self.tray.highlighted or 0)
+        if self.in_use == "tray-pane" and self.tray.display:
+            self.tray.focus()
 
     def _show(self, place: int) -> None:
         try:
             items = self.house.collection.tray.items
         except JbtuiError as error:
-            self.list.display = False
-            self.query_one("#tray-empty", Empty).display = True
-            self.query_one("#tray-empty", Empty).tell(error.what, error.remedy, fault=True)
+            self.tray_pane.stand_in(error.what, error.remedy, fault=True)
             return
-        self.list.show(items, place)
-        self.list.display = bool(items)
-        empty = self.query_one("#tray-empty", Empty)
-        empty.display = not items
-        empty.tell(
-            _("摘录还是空的"),
-            hint("在检索、指标、对照各屏按 {collect}，把段落或数字收进来。"),
-            hint("{screen_1} 去检索"),
-        )
-        self.query_one("#tray-pane", Pane).title_bar.tell(_("摘录"), say("{n} 条", n=len(items)))
+        self.tray.show(items, place)
+        if items:
+            self.tray_pane.show_body()
+        else:
+            steps = (hint("在检索、指标、对照各屏按 {collect}，把段落或数字收进来。"), hint("{screen_1} 去检索"))
+            self.tray_pane.stand_in(_("摘录还是空的"), *steps)
+        self.tray_pane.title_bar.tell(_("摘录"), count("{n:,} 条", len(items)))
         if not items:
-            self._close_page()
+            self.article_pane.close()
         self._recognise()
 
     def _recognise(self) -> None:
         """Ask which of the items the index still has."""
-        if self.ready and self.list.items:
-            self.house.library.ask("tray", partial(_recognise, self.list.items), self)
+        if self.ready and self.tray.items:
+            self.house.library.ask("tray", partial(_recognise, self.tray.items), self)
 
     @on(Recognised)
     def _show_recognised(self, message: Recognised) -> None:
-        if message.items != self.list.items:
+        if message.items != self.tray.items:
             return
-        self.list.tell_found(message.found)
+        self.tray.tell_found(message.found)
         gone = sum(kept.passage is None for kept in message.found)
-        aside = content.joined((say("{n} 条", n=len(message.found)), say("{n} 条已失源", n=gone) if gone else ""))
-        self.query_one("#tray-pane", Pane).title_bar.tell(_("摘录"), aside)
+        parts = (count("{n:,} 条", len(message.found)), count("{n:,} 条已失源", gone) if gone else "")
+        self.tray_pane.title_bar.tell(_("摘录"), content.joined(parts))
         self._preview()
 
     # ---- reading
 
     @on(TrayList.Highlighted)
     def _preview(self) -> None:
-        item = self.list.current
-        if item is not None and self.query_one("#page-pane").display:
-            self._fetch(item)
+        kept = self.tray.kept(self.tray.current) if self.tray.current else None
+        if kept is None or not self.article_pane.display:
+            return
+        place = self._place_of(kept)
+        if place is None:
+            self.article_pane.close()
+        else:
+            self.fetch(place)
 
     @on(TrayList.Opened)
     def _open(self, message: TrayList.Opened) -> None:
-        kept = self.list.kept(message.item)
+        kept = self.tray.kept(message.item)
+        place = self._place_of(kept) if kept else None
         if kept is None:
             self.say(_("正在打开索引"))
-        elif kept.passage is None:
+        elif place is None:
             self.say(_("原段落已不在索引中，只有收入时的文字。重新编入原文即可再打开。"))
         else:
-            self._show_pane()
-            self.use("page-pane")
-            self._fetch(message.item)
+            self.read(place)
 
-    def _fetch(self, item: Item) -> None:
-        kept = self.list.kept(item)
-        if kept is not None and kept.passage is not None:
-            self.house.library.ask("page", partial(_fetch, kept), self)
-        elif kept is not None:
-            self._close_page()
-
-    @on(Fetched)
-    def _show_page(self, message: Fetched) -> None:
-        item = self.list.current
-        if item is None or item.paragraph != message.paragraph:
-            return
-        self._show_pane()
-        marks = _span(message, item)
-        self.call_after_refresh(self.page.open, message.volume, message.paragraph, marks, message.figure)
-
-    def _show_pane(self) -> None:
-        self.page.display = True
-        self.query_one("#page-empty", Empty).display = False
-
-    def _close_page(self) -> None:
-        self.page.close()
-        self.page.display = False
-        self.query_one("#page-empty", Empty).display = True
-        self.query_one("#page-pane", Pane).title_bar.tell(_("原文"), "")
-
-    @on(Page.Moved)
-    def _tell_place(self, message: Page.Moved) -> None:
-        if self.page.article is not None:
-            where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph)))
-            self.query_one("#page-pane", Pane).title_bar.tell(one_line(self.page.article.title), where)
+    def _place_of(self, kept: Kept) -> Place | None:
+        """Where the item stands in its article; None where it is gone."""
+        passage = kept.passage
+        if passage is None:
+            return None
+        return Place(self.ROOM, passage.article.id, passage.paragraph.id, passage.figure, passage.selection or "")
 
     def action_peel(self) -> None:
-        if self.pane_of_focus() == "page-pane" and not self.page.clear_selected():
-            self.use("tray-pane")
+        if self.pane_of_focus() == "page-pane":
+            if not self.page.clear_selected():
+                self.use("tray-pane")
+        else:
+            self.peel_last()
 
     # ---- changing
 
     def _change(self, how: Callable[[Tray, int], Tray], said: str) -> None:
         """Change what the highlight stands at; the highlight goes with it."""
-        item, place = self.list.current, self.list.highlighted or 0
+        item, place = self.tray.current, self.tray.highlighted or 0
         if item is None:
             return
         try:
@@ -201,13 +170,13 @@ class TrayRoom(Room):
         except JbtuiError as error:
             self.say("  ".join((error.what, error.remedy)), "fault")
             return
-        self._show(self.list.highlighted or 0)
-        if self.list.display:
-            self.list.focus()
+        self._show(self.tray.highlighted or 0)
+        if self.tray.display:
+            self.tray.focus()
         self.say(said)
 
     def action_annotate(self) -> None:
-        item = self.list.current
+        item = self.tray.current
         if item is None:
             return
 
@@ -220,21 +189,22 @@ class TrayRoom(Room):
 
     # ---- copying and writing
 
-    def action_copy(self) -> None:
+    def lifted(self) -> list[Lifted]:
+        return self.from_page() if self.reading else []
+
+    def copy_here(self) -> None:
         """The item, or what is selected in the source beside it."""
-        lifted = self.page_lifted(self.page) if self.pane_of_focus() == "page-pane" or self.page.selected else []
-        item = self.list.current
-        if lifted:
-            style = self.house.session.style
-            self.run_worker(partial(self._copy, lifted, style), thread=True, group="copy", exit_on_error=False)
-        elif item is not None:
+        item = self.tray.current
+        if self.reading or item is None:
+            super().copy_here()
+        else:
             self._copy_items((item,))
 
     def action_copy_all(self) -> None:
-        self._copy_items(self.list.items)
+        self._copy_items(self.tray.items)
 
     def _copy_items(self, items: tuple[Item, ...]) -> None:
-        kept = [one for one in map(self.list.kept, items) if one is not None]
+        kept = [one for one in map(self.tray.kept, items) if one is not None]
         if not kept or len(kept) < len(items):
             self.say(_("摘录还是空的") if not items else _("正在打开索引"))
             return
@@ -257,7 +227,7 @@ class TrayRoom(Room):
 
     def action_export(self) -> None:
         """Choose a format, then a file; the tray is written whole or not at all."""
-        if not self.list.items:
+        if not self.tray.items:
             self.say(_("摘录还是空的"))
             return
 
@@ -275,7 +245,7 @@ class TrayRoom(Room):
 
     def _write(self, suffix: str, target: Path) -> None:
         def write() -> None:
-            self.house.library.ask("export", partial(exporting.export_tray, self.list.items, suffix, target), self)
+            self.house.library.ask("export", partial(exporting.export_tray, self.tray.items, suffix, target), self)
 
         if not target.exists():
             write()
@@ -293,19 +263,3 @@ class TrayRoom(Room):
 
 def _recognise(items: tuple[Item, ...], reader: Reader) -> Recognised:
     return Recognised(items, reader.recognise(items))
-
-
-def _fetch(kept: Kept, reader: Reader) -> Fetched:
-    passage = kept.passage
-    assert passage is not None
-    return Fetched(reader.volume(passage.article.id), passage.paragraph.id, (), passage.figure)
-
-
-def _span(message: Fetched, item: Item) -> dict[str, content.Marks]:
-    """Where a collected selection stands in its paragraph; nothing for a whole paragraph or a figure."""
-    paragraph = next((one for one in message.volume.paragraphs if one.id == item.paragraph), None)
-    text = clean(paragraph.text) if paragraph else ""
-    at = text.find(item.text)
-    if message.figure or at < 0 or item.text == text.strip():
-        return {}
-    return {item.paragraph: [(at, at + len(item.text))]}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jbtui.concordance import KwicLine
 
 LEAD = 2
-"""Cells of marks: `>` for the line one is at, `+` for what is in the tray."""
+"""Cells of marks: `>` for the line one is at, `+` for what is in the tray, `*` for what is marked to be copied."""
 SOURCE = 19
 """Cells of the district and date before a line, where there is room for them."""
 SOURCED = 100
@@ -67,6 +67,7 @@ class KwicLines(ScrollView, can_focus=True):
         self.place = 0
         self._word = 0
         self._collected: frozenset[str] = frozenset()
+        self._marked: frozenset[str] = frozenset()
 
     def show(self, lines: tuple[KwicLine, ...], place: int = 0) -> None:
         """Show the lines; the reader is at that one."""
@@ -75,9 +76,9 @@ class KwicLines(ScrollView, can_focus=True):
         self._measure()
         self._go(place)
 
-    def tell_collected(self, ids: frozenset[str]) -> None:
-        """Say which paragraphs are in the tray."""
-        self._collected = ids
+    def tell_taken(self, collected: frozenset[str], marked: frozenset[str]) -> None:
+        """Say which paragraphs are in the tray, and which are marked to be copied."""
+        self._collected, self._marked = collected, marked
         self.refresh()
 
     @property
@@ -144,7 +145,9 @@ class KwicLines(ScrollView, can_focus=True):
         if row == self.place:
             base += self.get_component_rich_style("kwic--here", partial=True)
         line = self.lines[row]
-        marks = (">" if row == self.place else " ") + ("+" if line.paragraph.id in self._collected else " ")
+        id = line.paragraph.id
+        sign = "*" if id in self._marked else "+" if id in self._collected else " "
+        marks = (">" if row == self.place else " ") + sign
         source, left, word, right = laid(line, width - LEAD, self._word)
         quiet = base + self.get_component_rich_style("kwic--source", partial=True)
         hit = base + self.get_component_rich_style("kwic--word", partial=True)

@@ -1,6 +1,6 @@
 """Lists of content to choose from: the chosen one marked by `>` as well as by colour; j and k move.
 
-Lists of passages have a second column of marks: `+` for what is in the tray.
+Lists of passages have a second column of marks: `+` for what is in the tray, `*` for what is marked to be copied.
 """
 
 from __future__ import annotations
@@ -58,11 +58,12 @@ class PassageList(MarkedList):
     def __init__(self, id: str) -> None:
         super().__init__(id=id, classes="passages")
         self._collected: frozenset[str] = frozenset()
+        self._marked: frozenset[str] = frozenset()
 
-    def tell_collected(self, ids: frozenset[str]) -> None:
-        """Say which paragraphs and figures are in the tray."""
-        if ids != self._collected:
-            self._collected = ids
+    def tell_taken(self, collected: frozenset[str], marked: frozenset[str]) -> None:
+        """Say which paragraphs and figures are in the tray, and which are marked to be copied."""
+        if (collected, marked) != (self._collected, self._marked):
+            self._collected, self._marked = collected, marked
             self.refresh()
 
     def ids_at(self, place: int) -> tuple[str, ...]:
@@ -70,6 +71,6 @@ class PassageList(MarkedList):
         return ()
 
     def _marks(self, place: int) -> str:
-        ids = self.ids_at(place) if self._collected else ()
-        held = bool(ids) and self._collected.issuperset(ids)
-        return super()._marks(place) + ("+" if held else " ")
+        ids = self.ids_at(place) if self._collected or self._marked else ()
+        sign = "*" if ids and self._marked.issuperset(ids) else "+" if ids and self._collected.issuperset(ids) else " "
+        return super()._marks(place) + sign

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from jbtui.tui.content import fit, pad
+from jbtui.tui.widgets.empty import Empty
 
 
 class PaneTitle(Static):
@@ -44,16 +45,31 @@ class PaneTitle(Static):
 
 
 class Pane(Vertical):
-    """A title bar over a body."""
+    """A title bar over a body. Where the body's main part, its last, has nothing to show, a word stands in for it."""
 
     def __init__(self, title: str, *body: Widget, id: str) -> None:
+        """`id` ends in `-pane`; the word that stands in has the same with `-empty`."""
         super().__init__(id=id)
         self.title_bar = PaneTitle(title)
+        self.empty = Empty(f"{id.removesuffix('-pane')}-empty")
+        self.empty.display = False
         self._body = body
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
         yield from self._body
+        yield self.empty
+
+    def stand_in(self, what: str, *next_steps: str, fault: bool = False) -> None:
+        """Say what is the matter in place of the body, and what to do next."""
+        self._body[-1].display = False
+        self.empty.display = True
+        self.empty.tell(what, *next_steps, fault=fault)
+
+    def show_body(self) -> None:
+        """The body again."""
+        self._body[-1].display = True
+        self.empty.display = False
 
     def on_descendant_focus(self) -> None:
         self.title_bar.active = True

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input
 
 from jbtui.text.cleaning import one_line
@@ -31,8 +32,22 @@ class QueryInput(Input):
     class Older(Message):
         """The reader asks for an earlier query."""
 
-    def __init__(self, placeholder: str, id: str) -> None:
+    class Paused(Message):
+        """What is typed stands for the moment."""
+
+        def __init__(self, field: QueryInput) -> None:
+            self.field, self.value = field, field.value
+            super().__init__()
+
+        @property
+        def control(self) -> QueryInput:
+            return self.field
+
+    def __init__(self, placeholder: str, id: str, *, quiet: float | None = None) -> None:
+        """`quiet` is the seconds without a key after which `Paused` is told; None for never."""
         super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False, max_length=LONGEST)
+        self._quiet = quiet
+        self._pausing: Timer | None = None
         self.cursor_blink = False  # a blinking caret repaints, and a repaint moves the input method's window
 
     @property
@@ -40,6 +55,26 @@ class QueryInput(Input):
         """Where the caret is drawn: Textual's own answer is one cell off at the end of the text."""
         region = self.content_region
         return Offset(region.x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, region.y)
+
+    def watch_value(self, value: str) -> None:
+        if self._pausing:
+            self._pausing.stop()
+            self._pausing = None
+        if self._quiet is not None and self.is_attached:
+            self._pausing = self.set_timer(self._quiet, self.pause)
+
+    def pause(self) -> None:
+        """Tell what is typed now."""
+        self.post_message(self.Paused(self))
+
+    def write(self, text: str) -> None:
+        """Put a text into the field that the reader did not type: nothing follows from it."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.cursor_position = len(text)
+        if self._pausing:
+            self._pausing.stop()
+            self._pausing = None
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         # Textual does not see that the key named slash types a character.

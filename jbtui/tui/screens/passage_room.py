@@ -1,0 +1,113 @@
+"""A room that passages are taken from: copied with their citation, marked to be copied together, put into the tray."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.events import ScreenResume
+
+from jbtui.errors import JbtuiError
+from jbtui.messages import _
+from jbtui.tui import copying
+from jbtui.tui.copying import Copied, Lifted
+from jbtui.tui.keys import hint
+from jbtui.tui.screens.choice import Choice
+from jbtui.tui.screens.room import Room
+from jbtui.tui.widgets.lists import PassageList
+
+
+class PassageRoom(Room):
+    """What is marked, here or on another screen, is taken before what the reader is at."""
+
+    def lifted(self) -> list[Lifted]:
+        """What would be copied now, where nothing is marked."""
+        return []
+
+    def collectable(self) -> list[Lifted]:
+        """What would be marked or put into the tray now."""
+        return self.lifted()
+
+    # ---- copying
+
+    def action_copy(self) -> None:
+        """Copy in the style used last."""
+        marked = self.house.marked.passages
+        if marked:
+            self.copy(list(marked))
+        else:
+            self.copy_here()
+
+    def copy_here(self) -> None:
+        """Copy what the reader is at."""
+        passages = self.lifted()
+        if passages:
+            self.copy(passages)
+        else:
+            self.say(hint("此处没有可复制的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
+
+    def copy(self, passages: list[Lifted]) -> None:
+        """Copy the passages in the style used last; a thread does it, for outside programs take their time."""
+        style = self.house.session.style
+
+        def work() -> None:
+            self.post_message(copying.copy(self.app, passages, style))
+
+        self.run_worker(work, thread=True, group="copy", exit_on_error=False)
+
+    @on(Copied)
+    def _let_go_of_copied(self, message: Copied) -> None:
+        if message.passages and message.passages == self.house.marked.passages:
+            self.house.marked.clear()
+            self.show_taken()
+
+    def action_copy_as(self) -> None:
+        """Choose a style, then copy; the style is remembered."""
+
+        def chosen(style: str | None) -> None:
+            if style:
+                self.house.session.style = style
+                self.action_copy()
+
+        self.app.push_screen(Choice(_("复制成什么格式"), copying.STYLES, self.house.session.style), chosen)
+
+    # ---- marking and collecting
+
+    def action_mark(self) -> None:
+        """Mark what the reader is at, or let go of it."""
+        passages = self.collectable()
+        if passages:
+            self.say(self.house.marked.toggle(passages), "done")
+            self.show_taken()
+        else:
+            self.say(hint("此处没有可标记的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
+
+    def action_collect(self) -> None:
+        """Put it into the tray, or take it out where it is in."""
+        passages = list(self.house.marked.passages) or self.collectable()
+        if not passages:
+            self.say(hint("此处没有可收入摘录的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
+            return
+        try:
+            self.say(self.house.collection.toggle(passages), "done")
+        except JbtuiError as error:
+            self.say("  ".join(filter(None, (error.what, error.remedy))), "fault")
+        else:
+            self.house.marked.clear()
+        self.show_taken()
+
+    @on(ScreenResume)
+    def _resumed(self) -> None:
+        """Another screen may have marked or collected something."""
+        self.show_taken()
+
+    def show_taken(self) -> None:
+        """Show what is in the tray and what is marked."""
+        for widget in self.query(PassageList):
+            widget.tell_taken(self.house.collection.ids(), self.house.marked.ids())
+
+    def peel_last(self) -> None:
+        """The last layer: what is marked."""
+        if self.house.marked.clear():
+            self.show_taken()
+            self.say(_("标记都放开了"))
+        else:
+            self.say_nothing_left()

@@ -1,0 +1,104 @@
+"""A room with an article beside its list: passages are opened in it, and it comes back to the places visited."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import on
+
+from jbtui.tui.copying import Lifted
+from jbtui.tui.messages import Fetched, Volume
+from jbtui.tui.reader import Reader
+from jbtui.tui.screens.passage_room import PassageRoom
+from jbtui.tui.visited import Place
+from jbtui.tui.widgets.article_pane import ArticlePane
+from jbtui.tui.widgets.page import Page
+
+
+class ReadingScreen(PassageRoom):
+    """Its article stands in the pane `page-pane`."""
+
+    @property
+    def article_pane(self) -> ArticlePane:
+        return self.query_one(ArticlePane)
+
+    @property
+    def page(self) -> Page:
+        return self.article_pane.page
+
+    @property
+    def reading(self) -> bool:
+        """Whether the reader is in the article, or has selected something there."""
+        return self.pane_of_focus() == "page-pane" or bool(self.page.selected)
+
+    # ---- opening
+
+    def query_of_page(self) -> str:
+        """The query whose hits are marked in an article."""
+        return ""
+
+    def read(self, place: Place, *, focus: bool = True) -> None:
+        """Open a passage; it is a place visited from then on."""
+        self.house.visited.leave(self.here())
+        self.house.visited.visit(place)
+        self.revisit(place, focus=focus)
+
+    def revisit(self, place: Place, *, focus: bool = True) -> None:
+        if place.article:
+            self.article_pane.show_body()
+            self.use("page-pane", focus=focus)
+            self.fetch(place)
+
+    def fetch(self, place: Place) -> None:
+        """Show a passage in the pane, whether or not the reader goes there."""
+        held = self.page.volume if self.page.article and self.page.article.id == place.article else None
+        self.house.library.ask("page", partial(_fetch, place, self.query_of_page(), held), self)
+
+    @on(Fetched)
+    def _show_page(self, message: Fetched) -> None:
+        self.article_pane.show(message.volume, message.place.paragraph, message.marks, message.place.figure)
+
+    # ---- places
+
+    def here(self) -> Place:
+        article, paragraph = self.page.article, self.page.current
+        if self.in_use != "page-pane" or article is None or paragraph is None:
+            return Place(self.ROOM)
+        return Place(self.ROOM, article.id, paragraph.id)
+
+    @on(ArticlePane.Jumped)
+    def _jump(self, message: ArticlePane.Jumped) -> None:
+        here = self.here()
+        self.house.visited.leave(here)
+        self.page.go(message.paragraph)
+        self.house.visited.visit(Place(self.ROOM, here.article, message.paragraph))
+
+    # ---- taking passages
+
+    def from_page(self) -> list[Lifted]:
+        """What is selected in the article, else the paragraph the reader is at."""
+        page = self.page
+        if page.article is None or page.sheet is None or page.current is None:
+            return []
+        chosen = [(page.sheet.paragraphs[place.paragraph], place) for place in page.selected]
+        if not chosen:
+            return [Lifted(page.current, page.article)]
+        return [Lifted(p, page.article, p.text[place.start : place.end]) for p, place in chosen]
+
+    def show_taken(self) -> None:
+        super().show_taken()
+        self.page.tell_taken(self.house.collection.ids(), self.house.marked.selections())
+
+
+def _fetch(place: Place, query: str, held: Volume | None, reader: Reader) -> Fetched:
+    """`held` is the article where the page has it already."""
+    volume = held or reader.volume(place.article)
+    marks = {hit.paragraph.id: hit.marks for hit in reader.hits_in(place.article, query)}
+    return Fetched(volume, place, {**marks, **_words(volume, place)})
+
+
+def _words(volume: Volume, place: Place) -> dict[str, list[tuple[int, int]]]:
+    """Where the words that the reader came for stand in their paragraph."""
+    paragraph = next((one for one in volume.paragraphs if one.id == place.paragraph), None)
+    at = paragraph.text.find(place.words) if paragraph and place.words else -1
+    return {place.paragraph: [(at, at + len(place.words))]} if at >= 0 else {}

@@ -1,0 +1,83 @@
+"""The pane an article is read in: the page, where one is in it, and its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.message import Message
+
+from jbtui.messages import _, say
+from jbtui.records import Figure, Kind
+from jbtui.text.cleaning import one_line
+from jbtui.tui import content
+from jbtui.tui.content import Marks
+from jbtui.tui.keys import bindings
+from jbtui.tui.messages import Said, Volume
+from jbtui.tui.screens.choice import Choice
+from jbtui.tui.widgets.page import Page
+from jbtui.tui.widgets.pane import Pane
+
+
+class ArticlePane(Pane):
+    """A page with its title bar, or a word to the reader where no article is open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("article")
+
+    class Jumped(Message):
+        """The reader leaves the place for a heading of the article."""
+
+        def __init__(self, paragraph: str) -> None:
+            self.paragraph = paragraph
+            super().__init__()
+
+    def __init__(self, what: str, *next_steps: str) -> None:
+        """`what` and the steps stand there while there is nothing to read."""
+        self.page = Page(id="page")
+        super().__init__(_("原文"), self.page, id="page-pane")
+        self._nothing = (what, *next_steps)
+
+    def on_mount(self) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Show no article."""
+        self.page.close()
+        self.stand_in(*self._nothing)
+        self.title_bar.tell(_("原文"), "")
+
+    def show(self, volume: Volume, paragraph: str, marks: Mapping[str, Marks], figure: Figure | None = None) -> None:
+        """Show the article at a paragraph, with marks in its paragraphs."""
+        self.show_body()
+        # The page has no width before it is laid out.
+        self.call_after_refresh(self.page.open, volume, paragraph, marks, figure)
+
+    @on(Page.Moved)
+    def _tell_place(self, message: Page.Moved) -> None:
+        article = self.page.article
+        if article is None:
+            return
+        hits = say("命中 {at}/{all}", at=message.hit + 1, all=message.hits) if message.hits else ""
+        where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph), hits))
+        self.title_bar.tell(one_line(article.title) or one_line(article.file), where)
+
+    def action_outline(self) -> None:
+        """Choose a heading to go to."""
+        paragraphs = self.page.sheet.paragraphs if self.page.sheet else ()
+        headings = [
+            (p.id, "  " * ((p.level or 1) - 1) + one_line(p.text))
+            for p in paragraphs
+            if p.kind in (Kind.TITLE, Kind.HEADING)
+        ]
+        before = [p.id for p in paragraphs[: self.page.place + 1] if p.kind in (Kind.TITLE, Kind.HEADING)]
+
+        def chosen(paragraph: str | None) -> None:
+            if paragraph:
+                self.post_message(self.Jumped(paragraph))
+
+        if not headings:
+            self.post_message(Said(_("这篇文章没有小标题。")))
+        else:
+            self.app.push_screen(Choice(_("提纲"), headings, before[-1] if before else None), chosen)
