@@ -18,7 +18,6 @@ SECTIONS: Mapping[str, str] = {
     "facets": _("筛选栏"),
     "list": _("列表"),
     "page": _("原文"),
-    "article": _("原文的篇章"),
     "rows": _("对照的行"),
     "reading": _("段落"),
     "search": _("检索屏"),

@@ -25,7 +25,7 @@ class Action:
 
     id: str
     scope: str
-    """Where it is valid: room (every screen), search, figures, compare, query, list, facets, article, page."""
+    """Where it is valid: room (every screen), search, figures, compare, query, list, facets, page."""
     keys: str
     """Textual's names, separated by commas; the first is the one that is shown."""
     action: str
@@ -124,7 +124,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "sentence_last", "page", "left_parenthesis", "next_sentence(-1)", _("上一句"), _("改选上一句。"), shown=False
     ),
-    Action("outline", "article", "o", "outline", _("提纲"), _("列出小标题，选一个跳过去。"), shown=False),
+    Action("outline", "page", "o", "screen.outline", _("提纲"), _("列出小标题，选一个跳过去。"), shown=False),
     Action("page_top", "page", "home,g", "edge(0)", _("篇首"), _("到文章开头。"), shown=False),
     Action("page_end", "page", "end,G", "edge(-1)", _("篇末"), _("到文章末尾。"), shown=False),
     Action("to_list", "query", "down,enter", "to_list", _("到结果"), _("到结果列表。")),

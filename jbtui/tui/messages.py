@@ -48,14 +48,6 @@ class FigureRow:
     paragraph: Paragraph
 
 
-class Said(Message):
-    """Something a part of the screen has to tell the reader in one line."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        super().__init__()
-
-
 class FromLibrary(Message, bubble=False):
     """Something a thread of the library found; it goes to the screen that asked."""
 

@@ -6,13 +6,19 @@ from functools import partial
 
 from textual import on
 
+from jbtui.messages import _
+from jbtui.records import Kind
+from jbtui.text.cleaning import one_line
 from jbtui.tui.copying import Lifted
 from jbtui.tui.messages import Fetched, Volume
 from jbtui.tui.reader import Reader
+from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.passage_room import PassageRoom
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.page import Page
+
+_HEADINGS = (Kind.TITLE, Kind.HEADING)
 
 
 class ReadingScreen(PassageRoom):
@@ -66,12 +72,25 @@ class ReadingScreen(PassageRoom):
             return Place(self.ROOM)
         return Place(self.ROOM, article.id, paragraph.id)
 
-    @on(ArticlePane.Jumped)
-    def _jump(self, message: ArticlePane.Jumped) -> None:
-        here = self.here()
-        self.house.visited.leave(here)
-        self.page.go(message.paragraph)
-        self.house.visited.visit(Place(self.ROOM, here.article, message.paragraph))
+    def action_outline(self) -> None:
+        """Choose a heading to go to."""
+        paragraphs = self.page.sheet.paragraphs if self.page.sheet else ()
+        headings = [
+            (one.id, "  " * ((one.level or 1) - 1) + one_line(one.text)) for one in paragraphs if one.kind in _HEADINGS
+        ]
+        passed = [one.id for one in paragraphs[: self.page.place + 1] if one.kind in _HEADINGS]
+
+        def chosen(paragraph: str | None) -> None:
+            if paragraph:
+                here = self.here()
+                self.house.visited.leave(here)
+                self.page.go(paragraph)
+                self.house.visited.visit(Place(self.ROOM, here.article, paragraph))
+
+        if headings:
+            self.app.push_screen(Choice(_("提纲"), headings, passed[-1] if passed else None), chosen)
+        else:
+            self.say(_("这篇文章没有小标题。"))
 
     # ---- taking passages
 

@@ -18,7 +18,7 @@ from textual.widgets import Footer
 from jbtui.messages import _
 from jbtui.tui import copying
 from jbtui.tui.keys import hint
-from jbtui.tui.messages import Failed, Opened, Said
+from jbtui.tui.messages import Failed, Opened
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.note_line import NoteLine
 from jbtui.tui.widgets.pane import Pane
@@ -132,10 +132,6 @@ class Room(Screen[None]):
 
     def say(self, text: str, tone: str = "") -> None:
         self.query_one(NoteLine).say(text, tone)
-
-    @on(Said)
-    def _pass_on(self, message: Said) -> None:
-        self.say(message.text)
 
     @on(Opened)
     def _show_holdings(self, message: Opened) -> None:

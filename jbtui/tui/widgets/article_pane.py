@@ -1,37 +1,23 @@
-"""The pane an article is read in: the page, where one is in it, and its outline."""
+"""The pane an article is read in: the page, and where one is in it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
-from textual.message import Message
 
 from jbtui.messages import _, say
-from jbtui.records import Figure, Kind
+from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content
 from jbtui.tui.content import Marks
-from jbtui.tui.keys import bindings
-from jbtui.tui.messages import Said, Volume
-from jbtui.tui.screens.choice import Choice
+from jbtui.tui.messages import Volume
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
 
 
 class ArticlePane(Pane):
     """A page with its title bar, or a word to the reader where no article is open."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("article")
-
-    class Jumped(Message):
-        """The reader leaves the place for a heading of the article."""
-
-        def __init__(self, paragraph: str) -> None:
-            self.paragraph = paragraph
-            super().__init__()
 
     def __init__(self, what: str, *next_steps: str) -> None:
         """`what` and the steps stand there while there is nothing to read."""
@@ -62,22 +48,3 @@ class ArticlePane(Pane):
         hits = say("命中 {at}/{all}", at=message.hit + 1, all=message.hits) if message.hits else ""
         where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph), hits))
         self.title_bar.tell(one_line(article.title) or one_line(article.file), where)
-
-    def action_outline(self) -> None:
-        """Choose a heading to go to."""
-        paragraphs = self.page.sheet.paragraphs if self.page.sheet else ()
-        headings = [
-            (p.id, "  " * ((p.level or 1) - 1) + one_line(p.text))
-            for p in paragraphs
-            if p.kind in (Kind.TITLE, Kind.HEADING)
-        ]
-        before = [p.id for p in paragraphs[: self.page.place + 1] if p.kind in (Kind.TITLE, Kind.HEADING)]
-
-        def chosen(paragraph: str | None) -> None:
-            if paragraph:
-                self.post_message(self.Jumped(paragraph))
-
-        if not headings:
-            self.post_message(Said(_("这篇文章没有小标题。")))
-        else:
-            self.app.push_screen(Choice(_("提纲"), headings, before[-1] if before else None), chosen)
