@@ -179,7 +179,7 @@ def many(count: int) -> tuple[Volume, ...]:
 
 
 async def test_ten_thousand_lines_stay_quick(make_app: MakeApp) -> None:
-    async with make_app(volumes=many(20_000)).run_test(size=(170, 45)) as pilot:
+    async with make_app(volumes=many(10_000)).run_test(size=(170, 45)) as pilot:
         lines = await to_kwic(pilot, "攻坚")
         assert len(lines.lines) == 10_000
         await pilot.press("G")
