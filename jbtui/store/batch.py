@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +11,8 @@ from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.store import pairs, word_lists
 from jbtui.store.containers import SPACE, pack
 from jbtui.store.packing import KINDS, Texts, article_column, lines_column, repairs_column, shared_json
-from jbtui.text.folding import fold, key
+from jbtui.store.pair_lists import Gathered
+from jbtui.text.folding import fold, key_of_folded
 from jbtui.words import terms
 
 START_BITS = 20
@@ -90,9 +90,8 @@ class Builder:
         self._codes: set[str] = set()
         self._size = 0
         self._indexed: list[int] = []
-        self._pairs: pairs.Lists = {}
-        self._once: dict[str, int | array[int]] = {}
-        self._more: dict[str, int | array[int]] = {}
+        self._pairs = Gathered()
+        self._words: defaultdict[str, list[int]] = defaultdict(list)
         self._facets: dict[tuple[str, str], list[int]] = {}
 
     def __len__(self) -> int:
@@ -116,9 +115,10 @@ class Builder:
                 rows.articles.append(self._article(article, paragraphs, figures))
 
     def batch(self) -> Batch:
-        small, large = pairs.split(self._pairs, len(self._indexed))
-        words = {word: (_listed(self._once, word), _listed(self._more, word)) for word in {*self._once, *self._more}}
-        packed = [(word, word_lists.word_lists(word, *words[word], self._pairs)) for word in sorted(words)]
+        lists = self._pairs.lists()
+        small, large = pairs.split(lists, len(self._indexed))
+        words = {word: _told_apart(self._words[word]) for word in sorted(self._words)}
+        packed = [(word, word_lists.word_lists(word, *found, lists)) for word, found in words.items()]
         return Batch(
             files=self._files,
             size=self._size,
@@ -212,24 +212,10 @@ class Builder:
 
     def _index(self, doc: int, article: Article, paragraph: Paragraph) -> None:
         self._indexed.append(doc)
-        lists = self._pairs
-        for pair in set(pairs.pairs_of(key(paragraph.text))):
-            known = lists.get(pair)  # `note`, written out: this is the innermost loop of an ingest
-            if known is None:
-                lists[pair] = doc
-            elif isinstance(known, int):
-                lists[pair] = array("H", (known, doc))
-            else:
-                known.append(doc)
-        for word, count in Counter(terms(fold(paragraph.text))).items():
-            words = self._once if count == 1 else self._more
-            known = words.get(word)
-            if known is None:
-                words[word] = doc
-            elif isinstance(known, int):
-                words[word] = array("H", (known, doc))
-            else:
-                known.append(doc)
+        folded = fold(paragraph.text)
+        self._pairs.add(doc, key_of_folded(folded))
+        for word in terms(folded):
+            self._words[word].append(doc)
         for entry in facets_of(article, paragraph):
             self._enter(entry, doc)
 
@@ -239,9 +225,12 @@ class Builder:
             docs.append(doc)
 
 
-def _listed(words: dict[str, int | array[int]], word: str) -> Sequence[int]:
-    found = words.get(word, ())
-    return (found,) if isinstance(found, int) else found
+def _told_apart(docs: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The documents of a word, which come as often as it stands in them: those where it stands once, and the others."""
+    if len(set(docs)) == len(docs):
+        return docs, ()
+    times = Counter(docs)
+    return [doc for doc, each in times.items() if each == 1], [doc for doc, each in times.items() if each > 1]
 
 
 def sorted_by_place(figures: dict[tuple[int, int], Figure]) -> list[tuple[tuple[int, int], Figure]]:

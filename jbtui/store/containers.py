@@ -48,6 +48,8 @@ def from_shorts(data: bytes) -> array[int]:
 
 def pack(numbers: Sequence[int]) -> bytes:
     """The shortest packing of increasing numbers below 65,536 that reads back fast."""
+    if len(numbers) < 2:  # most lists of words
+        return numbers[0].to_bytes(2, "little") if numbers else b""
     if len(numbers) > ARRAY_MOST:
         return _bits(numbers).rstrip(b"\0")
     if len(numbers) <= PAGES:

@@ -15,6 +15,7 @@ from pyroaring import BitMap
 
 from jbtui.store import pairs, word_lists
 from jbtui.store.containers import SPACE, bitmap, pack, unpack
+from jbtui.store.pair_lists import PairLists
 from jbtui.store.word_lists import WordBlock
 
 FAN = 8
@@ -107,7 +108,7 @@ def _merge(connection: sqlite3.Connection, group: Sequence[Member]) -> None:
         "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?)",
         (number, first, last.first + last.size - first, len(indexed), len(indexed), pack(indexed)),
     )
-    living_lists: pairs.Lists = {pair: docs for pair, docs in lists.items() if docs}
+    living_lists = PairLists.of({pair: docs for pair, docs in lists.items() if docs})
     _write_pairs(connection, number, living_lists, len(indexed))
     packed = [
         (word, word_lists.word_lists(word, once, more, living_lists))
@@ -152,7 +153,7 @@ def _words(
             yield word, once, more
 
 
-def _write_pairs(connection: sqlite3.Connection, number: int, lists: pairs.Lists, documents: int) -> None:
+def _write_pairs(connection: sqlite3.Connection, number: int, lists: PairLists, documents: int) -> None:
     small, large = pairs.split(lists, documents)
     connection.executemany(
         "INSERT INTO pair_block VALUES (?, ?)",

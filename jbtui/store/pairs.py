@@ -12,11 +12,14 @@ import struct
 import sys
 import zlib
 from array import array
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from jbtui.store.containers import from_shorts, shorts
+from jbtui.store.pair_lists import Group, PairLists
 
 LONG = 255
 """A list of so many documents stands alone, outside the blocks."""
@@ -27,46 +30,64 @@ BLOCK = 28_000
 FREQUENT = 3
 """A unit that stands in one of so many documents has a list of its own: the union of its pairs would be slow."""
 
-Lists = dict[int, "int | array[int]"]
-"""Pair → the one document that holds it, or all of them: most pairs stand in one."""
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """The short lists of a batch, in order of their pairs."""
+
+    firsts: Sequence[int]
+    """The first unit of each group."""
+    starts: Sequence[int]
+    """Where each group begins among the pairs."""
+    seconds: bytes
+    """The second unit of each pair, as u16."""
+    counts: bytes
+    docs: bytes
+    """The lists one after another, as u16."""
 
 
-def note(lists: Lists, pair: int, doc: int) -> None:
-    """Add a document, later than all before, to the list of a pair."""
-    known = lists.get(pair)
-    if known is None:
-        lists[pair] = doc
-    elif isinstance(known, int):
-        lists[pair] = array("H", (known, doc))
-    else:
-        known.append(doc)
+def split(lists: PairLists, documents: int) -> tuple[Short, list[tuple[int, Sequence[int]]]]:
+    """The short lists, and those that stand alone: long ones and those of frequent single units."""
+    least = max(LONG, documents // FREQUENT)
+    units: list[tuple[int, Sequence[int]]] = []
+    long: list[tuple[int, Sequence[int]]] = []
+    firsts, starts, at = [], [], 0
+    seconds, counts, docs = [], [], []
+    for group in lists.groups:
+        if len(group.docs) >= 2 * least:
+            units += _frequent(group, least)
+        if max(group.counts) >= LONG:
+            group, alone = _without_long(group)
+            long += alone
+        if group.counts:
+            firsts.append(group.first)
+            starts.append(at)
+            at += len(group.counts)
+            seconds.append(shorts(group.seconds))
+            counts.append(bytes(group.counts))
+            docs.append(group.docs)
+    return Short(firsts, starts, b"".join(seconds), b"".join(counts), b"".join(docs)), units + long
 
 
-def split(lists: Lists, documents: int) -> tuple[list[tuple[int, bytes]], list[tuple[int, Sequence[int]]]]:
-    """The short lists as u16, and those that stand alone: long ones and those of frequent single units."""
-    large = _frequent_units(lists, max(LONG, documents // FREQUENT))
-    small: list[tuple[int, bytes]] = []
-    for pair in sorted(lists):
-        docs = lists[pair]
-        if isinstance(docs, int):
-            small.append((pair, docs.to_bytes(2, "little")))
-        elif len(docs) < LONG:
-            small.append((pair, shorts(docs)))
-        else:
-            large.append((pair, docs))
-    return small, large
+def _frequent(group: Group, least: int) -> list[tuple[int, Sequence[int]]]:
+    """The unit as the second of a pair without a first, if it stands in at least so many documents."""
+    docs = sorted(set(from_shorts(group.docs)))
+    return [(group.first, docs)] if len(docs) >= least else []
 
 
-def _frequent_units(lists: Lists, least: int) -> list[tuple[int, Sequence[int]]]:
-    """The units that stand in at least so many documents, each as the second of a pair without a first."""
-    totals: Counter[int] = Counter()
-    for pair, docs in lists.items():
-        totals[pair >> 16] += 1 if isinstance(docs, int) else len(docs)
-    found: dict[int, set[int]] = {unit: set() for unit, total in totals.items() if total >= least}
-    for pair, docs in lists.items():
-        if pair >> 16 in found:
-            found[pair >> 16].update((docs,) if isinstance(docs, int) else docs)
-    return [(unit, sorted(docs)) for unit, docs in sorted(found.items()) if len(docs) >= least]
+def _without_long(group: Group) -> tuple[Group, list[tuple[int, Sequence[int]]]]:
+    """The group without its long lists, and those by their pairs."""
+    long: list[tuple[int, Sequence[int]]] = []
+    seconds, counts, docs = group.seconds[:], list(group.counts), []
+    taken = 0
+    for at in [at for at, count in enumerate(group.counts) if count >= LONG]:
+        begin, end = group.place(at)
+        docs.append(group.docs[taken:begin])
+        long.append((group.first << 16 | group.seconds[at], from_shorts(group.docs[begin:end])))
+        del seconds[at - len(long) + 1], counts[at - len(long) + 1]
+        taken = end
+    docs.append(group.docs[taken:])
+    return Group(group.first, seconds, counts, b"".join(docs)), long
 
 
 def pairs_of(key: str) -> array[int]:
@@ -75,7 +96,7 @@ def pairs_of(key: str) -> array[int]:
     if len(data) & 2:
         even, odd = data + b"\0\0", data[2:]
     else:
-        even, odd = data, data[2:] + b"\0\0"
+        even, odd = data, data[2:] + b"\0\0" if data else b""
     pairs = array("I", even)
     pairs.frombytes(odd)
     if sys.byteorder == "little":
@@ -83,38 +104,30 @@ def pairs_of(key: str) -> array[int]:
     return pairs
 
 
-def blocks(lists: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
-    """(first pair, block) of lists shorter than LONG, given as u16 in order of their pairs."""
-    group: list[tuple[int, bytes]] = []
-    size = 0
-    for pair, docs in lists:
-        if size > BLOCK:
-            yield group[0][0], _block(group)
-            group, size = [], 0
-        group.append((pair, docs))
-        size += 3 + len(docs)
-    if group:
-        yield group[0][0], _block(group)
-
-
-def _block(lists: Sequence[tuple[int, bytes]]) -> bytes:
-    firsts: list[int] = []
-    starts: list[int] = []
-    for at, (pair, _) in enumerate(lists):
-        if not firsts or firsts[-1] != pair >> 16:
-            firsts.append(pair >> 16)
-            starts.append(at)
-    head = b"".join(
-        (
-            struct.pack("<HH", len(firsts), len(lists)),
-            shorts(firsts),
-            shorts(starts),
-            shorts(pair & 0xFFFF for pair, _ in lists),
-            bytes(len(docs) >> 1 for _, docs in lists),
+def blocks(short: Short) -> Iterator[tuple[int, bytes]]:
+    """(first pair, block) of the short lists."""
+    ends = list(accumulate(short.counts, initial=0))
+    sizes = list(map(add, map((2).__mul__, ends), range(0, 3 * len(ends), 3)))
+    begin = 0
+    while begin < len(short.counts):
+        # A block ends with the list that takes it over its size.
+        end = min(bisect_right(sizes, sizes[begin] + BLOCK), len(short.counts))
+        group = bisect_right(short.starts, begin) - 1
+        last = bisect_left(short.starts, end)
+        (second,) = from_shorts(short.seconds[2 * begin : 2 * begin + 2])
+        head = b"".join(
+            (
+                struct.pack("<HH", last - group, end - begin),
+                shorts(short.firsts[group:last]),
+                shorts(max(0, start - begin) for start in short.starts[group:last]),
+                short.seconds[2 * begin : 2 * end],
+                short.counts[begin:end],
+            )
         )
-    )
-    head = zlib.compress(head, 6)
-    return b"".join((struct.pack("<I", len(head)), head, *(docs for _, docs in lists)))
+        head = zlib.compress(head, 6)
+        block = struct.pack("<I", len(head)) + head + short.docs[2 * ends[begin] : 2 * ends[end]]
+        yield short.firsts[group] << 16 | second, block
+        begin = end
 
 
 class Block:

@@ -18,14 +18,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jbtui.store.containers import pack
-from jbtui.store.pairs import Lists
+from jbtui.store.pair_lists import PairLists
 
 WORDS = 220
 BYTES = 32_000
 """A block ends after so many words or bytes of lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WordLists:
     """The lists of one word in one batch, packed."""
 
@@ -37,11 +37,11 @@ class WordLists:
     more_count: int
 
 
-def word_lists(word: str, once: Sequence[int], more: Sequence[int], pairs: Lists) -> WordLists:
+def word_lists(word: str, once: Sequence[int], more: Sequence[int], pairs: PairLists) -> WordLists:
     """The shorter form of the lists; `pairs` are the documents of each character pair."""
     if len(word) == 2 and min(word) >= "\u2e80" and max(word) <= "\uffff" and len(once) + len(more) > 1:
-        stands = pairs.get(ord(word[0]) << 16 | ord(word[1]), ())
-        if not isinstance(stands, int) and len(stands) - len(more) < 2 * len(once):
+        stands = pairs.find(ord(word[0]) << 16 | ord(word[1]))
+        if len(stands) - len(more) < 2 * len(once):
             apart = sorted(set(stands).difference(once, more))
             return WordLists(pack(apart), len(apart), True, pack(more), len(more))
     return WordLists(pack(once), len(once), False, pack(more), len(more))
@@ -62,15 +62,15 @@ def blocks(lists: Sequence[tuple[str, WordLists]]) -> Iterator[tuple[str, bytes]
 
 
 def _block(lists: Sequence[tuple[str, WordLists]]) -> bytes:
-    numbers = array("I", (2 * found.once_count + found.exceptions for _, found in lists))
-    numbers.extend(found.more_count for _, found in lists)
-    numbers.extend(len(found.once) for _, found in lists)
-    numbers.extend(len(found.more) for _, found in lists)
+    numbers = array("I", [2 * found.once_count + found.exceptions for _, found in lists])
+    numbers.extend([found.more_count for _, found in lists])
+    numbers.extend([len(found.once) for _, found in lists])
+    numbers.extend([len(found.more) for _, found in lists])
     if sys.byteorder == "big":
         numbers.byteswap()
-    words = "\n".join(word for word, _ in lists).encode("utf-8", "surrogatepass")
+    words = "\n".join([word for word, _ in lists]).encode("utf-8", "surrogatepass")
     head = zlib.compress(words + b"\0" + numbers.tobytes(), 6)
-    data = b"".join(part for _, found in lists for part in (found.once, found.more))
+    data = b"".join([part for _, found in lists for part in (found.once, found.more)])
     return struct.pack("<I", len(head)) + head + data
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
@@ -19,10 +19,15 @@ BETWEEN = frozenset("./-")
 """`.` is kept between two digits; `/` and `-` between two digits or Latin letters (9.7, 1-11, km/h)."""
 
 LONG = 40
-"""Characters from which on the quick way to the key of a text is quicker."""
+"""Characters from which on the quick way to fold a text, or to its key, is quicker."""
 MANY = 500
 """Long texts after which it is worth the 20 milliseconds that it takes to make ready: an ingest, not one search."""
-COMMON_MARKS = "，。、“” ；：（）\n"
+WIDE_MARKS = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
+"""The marks of most texts that fold."""
+OTHER_MARKS = "。、“”‘’《》…—·■"
+"""The marks of most texts that stay."""
+COMMON_MARKS = ",。、“” ;:()\n"
+"""Of both, those that hardly a text is without."""
 
 _LETTER_OR_NUMBER = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Co", "Sc"})
 _CONTEXT = re.compile(
@@ -30,6 +35,8 @@ _CONTEXT = re.compile(
 )
 _DROPPED = "\0"
 _KEPT = re.compile(f"[^{_DROPPED}]+")
+_UNUSUAL = re.compile(f"[^0-9a-z\u4e00-\u9fff{re.escape(''.join(sorted(ALWAYS_KEPT | BETWEEN)))}]")
+"""In a folded text, what may not stand in a key."""
 _long_texts = count()
 
 
@@ -56,6 +63,7 @@ def _fold_character(character: str) -> str:
     return simplified if len(simplified) == 1 else character
 
 
+@lru_cache(maxsize=4096)
 def _in_key(character: str) -> bool:
     """Whether a folded character stands in a key (those of `BETWEEN` may still go)."""
     if character in ALWAYS_KEPT or character in BETWEEN:
@@ -97,37 +105,51 @@ _MARKED = _KeyTable(_DROPPED)
 
 def fold(text: str) -> str:
     """The text in half width, lower case and simplified characters; always of the same length."""
+    if len(text) > LONG and next(_long_texts) > MANY:
+        # Most of what a long text needs is a few marks exchanged; a table of every character costs twice as much.
+        for wide, half in WIDE_MARKS:
+            text = text.replace(wide, half)
+        if not _folds().search(text):
+            return text
     return text.translate(_FOLD)
 
 
 def key(text: str) -> str:
     """The folded text without white space and punctuation: what is indexed and what is looked for."""
-    if len(text) > LONG and next(_long_texts) > MANY:
-        # Most of what a long text needs is a few marks taken out; a table of every character costs twice as much.
-        for mark in COMMON_MARKS:
-            text = text.replace(mark, "")
-        if _unusual().search(text):
-            text = text.translate(_KEY)
-    else:
-        text = text.translate(_KEY)
-    if "." in text or "-" in text or "/" in text:
-        return _CONTEXT.sub("", text)
-    return text
+    if len(text) > LONG:
+        return key_of_folded(fold(text))
+    return _in_context(text.translate(_KEY))
+
+
+def key_of_folded(text: str) -> str:
+    """`key`, of a text that is folded already."""
+    for mark in COMMON_MARKS:
+        text = text.replace(mark, "")
+    for other in set(_UNUSUAL.findall(text)):
+        if not _in_key(other):
+            text = text.replace(other, "")
+    return _in_context(text)
+
+
+def _in_context(text: str) -> str:
+    """Without the marks that are kept only between two digits or letters."""
+    return _CONTEXT.sub("", text) if "." in text or "-" in text or "/" in text else text
 
 
 @cache
-def _unusual() -> re.Pattern[str]:
-    """Finds a character that does not stand for itself in a key."""
+def _folds() -> re.Pattern[str]:
+    """Finds a character that may not fold to itself."""
     han = "\n".join(map(chr, range(0x4E00, 0xA000)))
     folded = _converter().convert(han)
     traditional = "".join(one for one, simple in zip(han, folded, strict=True) if one != simple)
-    ranges, first = "", 0
-    for plain in sorted(ALWAYS_KEPT | BETWEEN | {*"0123456789abcdefghijklmnopqrstuvwxyz"}):
-        if ord(plain) > first:
-            ranges += f"{re.escape(chr(first))}-{re.escape(chr(ord(plain) - 1))}"
-        first = ord(plain) + 1
-    ranges += f"{re.escape(chr(first))}-\u4dff\ua000-\U0010ffff"
-    return re.compile(f"[{ranges}{traditional}]")  # one class, so that a text is scanned without trying twice
+    marks = "".join(sorted(mark for mark in OTHER_MARKS if _FOLD[ord(mark)] == mark))
+    ranges, first = "A-Z", 0x80
+    for mark in marks:
+        if ord(mark) > first:
+            ranges += f"{chr(first)}-{chr(ord(mark) - 1)}"
+        first = ord(mark) + 1
+    # One class, so that a text is scanned without trying twice.
+    return re.compile(f"[{ranges}{chr(first)}-\u4dff\ua000-\U0010ffff{traditional}]")
 
 
 def search_key(text: str) -> tuple[str, array[int]]:

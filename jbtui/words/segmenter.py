@@ -68,17 +68,12 @@ def terms(text: str) -> list[str]:
     included. A name from the knowledge tables is followed by the words it is made of (地区生产总值: 地区, 生产总值).
     """
     parts = _engine().parts
-    found: list[str] = []
-    for word in cut(text):
-        if len(word) < 2:
-            continue
-        word = key(word)
-        if len(word) < 2:
-            continue
-        found.append(word)
-        if word in parts:
-            found.extend(parts[word])
-    return found
+    words = [word for word in cut(text) if len(word) > 1]
+    if not "".join(words).isalnum():  # letters and numbers stand for themselves in a key
+        words = [word for word in (word if word.isalnum() else key(word) for word in words) if len(word) > 1]
+    if parts.keys().isdisjoint(words):
+        return words
+    return [term for word in words for term in (word, *parts.get(word, ()))]
 
 
 def _version(name: str) -> str:

@@ -1,0 +1,134 @@
+"""The documents of every character pair of a batch, while it is made.
+
+Each place of each key is one number, `first << 32 | second << 16 | document`. Put in order, these numbers are the lists
+themselves, one after another; a roaring bitmap does so without a step of the program for each.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pyroaring import BitMap64
+
+from jbtui.store.containers import ARRAY_MOST, BITS, from_shorts, shorts, unpack
+
+_NONE = from_shorts(b"")
+
+
+@dataclass(slots=True)
+class Group:
+    """The lists of all pairs with one first unit."""
+
+    first: int
+    seconds: array[int]
+    counts: Sequence[int]
+    """The length of the list of each second."""
+    docs: bytes
+    """The lists one after another, as u16."""
+    _starts: Sequence[int] = ()
+
+    def find(self, second: int) -> array[int]:
+        """The documents of one pair."""
+        at = bisect_left(self.seconds, second)
+        if at == len(self.seconds) or self.seconds[at] != second:
+            return _NONE
+        begin, end = self.place(at)
+        return from_shorts(self.docs[begin:end])
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where in `docs` a list begins and ends."""
+        if not self._starts:
+            self._starts = list(accumulate(self.counts, initial=0))
+        return 2 * self._starts[at], 2 * self._starts[at + 1]
+
+
+class PairLists:
+    """The lists of a batch by their first unit, in order."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.groups = list(groups)
+        self._by_first = {group.first: group for group in self.groups}
+
+    @classmethod
+    def of(cls, lists: Mapping[int, Sequence[int]]) -> PairLists:
+        """From lists by pair, none of them empty."""
+        return cls(_of_lists(lists))
+
+    def find(self, pair: int) -> array[int]:
+        """The documents of a pair, none where no document has it."""
+        group = self._by_first.get(pair >> 16)
+        return group.find(pair & 0xFFFF) if group else _NONE
+
+
+class Gathered:
+    """Keys on their way to lists."""
+
+    def __init__(self) -> None:
+        self._keys: list[bytes] = []
+        self._docs: list[int] = []
+
+    def add(self, doc: int, key: str) -> None:
+        """A document's search key, which holds no NUL."""
+        self._keys.append(key.encode("utf-16-le", "surrogatepass"))
+        self._docs.append(doc)
+
+    def lists(self) -> PairLists:
+        return PairLists(_groups(self._numbers()))
+
+    def _numbers(self) -> array[int]:
+        """One number for each unit, paired with the next; the NUL that ends a key makes a pair without a first."""
+        places = [len(key) // 2 + 1 for key in self._keys]
+        low = b"".join([bytes((doc & 0xFF,)) * count for doc, count in zip(self._docs, places, strict=True)])
+        high = b"".join([bytes((doc >> 8,)) * count for doc, count in zip(self._docs, places, strict=True)])
+        firsts = b"\0\0".join([*self._keys, b""])
+        seconds = firsts[2:] + b"\0\0"
+        written = bytearray(8 * len(low))
+        written[0::8], written[1::8] = low, high
+        written[2::8], written[3::8] = seconds[0::2], seconds[1::2]
+        written[4::8], written[5::8] = firsts[0::2], firsts[1::2]
+        numbers = array("Q")
+        numbers.frombytes(written)
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        return numbers
+
+
+def _groups(numbers: array[int]) -> Iterator[Group]:
+    """The groups of a roaring bitmap's portable form: for each high half a bitmap, in it for each pair a container."""
+    data = BitMap64(numbers, optimize=False).serialize()
+    (count,) = struct.unpack_from("<Q", data)
+    at = 8
+    for _ in range(count):
+        first, _cookie, size = struct.unpack_from("<III", data, at)
+        at += 12
+        heads = from_shorts(data[at : at + 4 * size])
+        at += 8 * size  # the heads, and as many offsets
+        counts = [head + 1 for head in heads[1::2]]
+        widths = [2 * number if number <= ARRAY_MOST else BITS for number in counts]
+        end = at + sum(widths)
+        if first:
+            docs = data[at:end] if max(counts) <= ARRAY_MOST else _plain(data[at:end], counts, widths)
+            yield Group(first, heads[0::2], counts, docs)
+        at = end
+
+
+def _plain(data: bytes, counts: Sequence[int], widths: Sequence[int]) -> bytes:
+    """Lists of which some are bits, all as u16."""
+    ends = accumulate(widths)
+    parts = ((data[end - width : end], number) for number, width, end in zip(counts, widths, ends, strict=True))
+    return b"".join(shorts(unpack(part, number)) if number > ARRAY_MOST else part for part, number in parts)
+
+
+def _of_lists(lists: Mapping[int, Sequence[int]]) -> Iterator[Group]:
+    seconds: dict[int, list[int]] = {}
+    for pair in sorted(lists):
+        seconds.setdefault(pair >> 16, []).append(pair & 0xFFFF)
+    for first, each in seconds.items():
+        docs = [lists[first << 16 | second] for second in each]
+        yield Group(first, array("H", each), list(map(len, docs)), b"".join(map(shorts, docs)))
