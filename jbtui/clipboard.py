@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -71,12 +72,13 @@ def osc52(text: str) -> str | None:
 
 def available() -> tuple[tuple[str, bool, str], ...]:
     """(path, whether it is there, why), for `jbtui doctor`."""
-    tmux = _tmux_missing()
-    system = _system_missing()
+    tmux = _tmux_missing() or _tmux_deaf()
+    system = _system_missing() or _desktop_gone()
     return (
-        ("tmux", tmux == "", tmux or _("tmux load-buffer -w")),
+        ("tmux", tmux == "", tmux or "tmux load-buffer -w"),
         ("system", system == "", system or _("本机剪贴板")),
-        ("file", True, str(locations.last_copy())),
+        ("osc52", *_osc52_passes()),
+        ("file", *_file_writable()),
     )
 
 
@@ -157,6 +159,52 @@ def _tmux_missing() -> str:
     if not os.environ.get("TMUX"):
         return _("不在 tmux 中")
     return "" if shutil.which("tmux") else _("找不到 tmux 程序")
+
+
+def _asked_tmux(*words: str) -> tuple[bool, str]:
+    """Whether tmux answers, and what."""
+    try:
+        done = subprocess.run(["tmux", *words], capture_output=True, timeout=_PATIENCE, check=False)
+    except (OSError, subprocess.SubprocessError) as error:
+        return False, one_line(str(error))
+    said = one_line((done.stdout if done.returncode == 0 else done.stderr).decode("utf-8", "replace").strip())
+    return done.returncode == 0, said
+
+
+def _tmux_deaf() -> str:
+    """Why the tmux that we are in does not answer, or "" where it does."""
+    answers, said = _asked_tmux("display-message", "-p", "#{version}")
+    return "" if answers else say("tmux 拒绝：{error}", error=said)
+
+
+def _osc52_passes() -> tuple[bool, str]:
+    """Whether the sequence that the app sends can come through, and what becomes of it."""
+    if not _tmux_missing():
+        answers, said = _asked_tmux("show-options", "-gv", "set-clipboard")
+        if answers and said != "on":
+            return False, say("tmux 的 set-clipboard 是 {value}，不转交给终端；改走 tmux 一途", value=said)
+    return True, _("由阅览室发给终端，须终端许可")
+
+
+def _desktop_gone() -> str:
+    """Why the desktop that the environment names cannot be reached, or "" where it can or is not a local one."""
+    wayland, display = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY", "")
+    if wayland:
+        door = Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland
+    elif match := re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display):
+        door = Path("/tmp/.X11-unix") / f"X{match[1]}"
+    else:
+        return ""
+    return "" if door.exists() else say("图形桌面没有应答：{place}", place=door)
+
+
+def _file_writable() -> tuple[bool, str]:
+    """Whether the file of the last copy can be written, and where it is or why not."""
+    place = locations.last_copy()
+    folder = next((one for one in place.parents if one.exists()), place)
+    if folder.is_dir() and os.access(folder, os.W_OK):
+        return True, str(place)
+    return False, say("{folder} 不能写入", folder=folder)
 
 
 def _system_missing() -> str:

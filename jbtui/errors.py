@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import IntEnum
 
 
@@ -47,6 +48,11 @@ class KnowledgeError(JbtuiError):
 
 class IndexFault(JbtuiError):
     """The index cannot serve: see the subclasses."""
+
+    def of(self, named: str) -> IndexFault:
+        """The fault with a remedy that mends the index file of that name, not the usual one."""
+        remedy = self.remedy.replace("jbtui ingest", f"jbtui --db {shlex.quote(named)} ingest")
+        return type(self)(self.what, remedy)
 
 
 class IndexMissing(IndexFault):

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 
 from jbtui import __version__, locations
+from jbtui.cli import terminal
 from jbtui.cli.opening import for_this_index, place
 from jbtui.cli.output import print_text, write_json
 from jbtui.errors import Exit, IndexFault
@@ -60,14 +61,26 @@ def _versions() -> Iterator[Line]:
 def _terminal() -> Iterator[Line]:
     size = shutil.get_terminal_size()
     tty = sys.stdout.isatty()
-    yield _("终端"), os.environ.get("TERM", "") + (f" {size.columns}x{size.lines}" if tty else ""), True
+    name = os.environ.get("TERM", "")
+    where = " tmux" if os.environ.get("TMUX") else ""
+    yield _("终端"), (name or _("无")) + (f" {size.columns}x{size.lines}" if tty else "") + where, name != "dumb"
     yield _("标准输出"), _("是终端") if tty else _("不是终端"), True
     encoding = (getattr(sys.stdout, "encoding", "") or locale.getpreferredencoding(False)).lower()
     yield _("编码"), encoding, encoding.replace("-", "") in ("utf8", "gb18030")
     yield _("颜色"), _colours(), True
     yield _("界面语言"), language(), True
-    ambiguous = _("“ ” … · 等记号按一格计；若终端设为两格，边框会错位")
-    yield _("歧义宽度"), ambiguous, True
+    yield _ambiguous()
+
+
+def _ambiguous() -> Line:
+    """How wide the signs are on whose width terminals do not agree."""
+    cells = terminal.ambiguous_cells()
+    said = {
+        1: _("“ ” … · 占一格，与阅览室所计相同"),
+        2: _("“ ” … · 占两格，原文会错位；请在终端的设置里把歧义宽度改为一格"),
+    }
+    unknown = _("终端没有回答；“ ” … · 按一格计，若终端画成两格，原文会错位")
+    return _("歧义宽度"), said.get(cells or 0, unknown), cells != 2
 
 
 def _colours() -> str:
@@ -75,17 +88,18 @@ def _colours() -> str:
         return "NO_COLOR"
     from jbtui.cli.output import console
 
-    return console().color_system or _("无")
+    named = os.environ.get("COLORTERM")
+    return (console().color_system or _("无")) + (f" (COLORTERM={named})" if named else "")
 
 
 def _clipboard() -> Iterator[Line]:
-    from jbtui import clipboard
+    from jbtui import clipboard, settings
 
+    chosen = settings.load()["clipboard.paths"]
     for path, there, why in clipboard.available():
-        name = say("复制途径 {path}", path=path)
-        yield name, (_("可用") if there else _("不可用")) + (_("：") + why if why else ""), True
-    osc52 = _("由阅览室发给终端，须终端许可")
-    yield say("复制途径 {path}", path="OSC 52"), osc52, True
+        name = say("复制途径 {path}", path="OSC 52" if path == "osc52" else path)
+        found = (_("可用") if there else _("不可用")) + (_("：") + why if why else "")
+        yield name, found if path in (*chosen, "file") else say("{found}（配置里没有选它）", found=found), True
 
 
 def _places() -> Iterator[Line]:
@@ -121,6 +135,7 @@ def _index(chosen: argparse.Namespace) -> tuple[list[Line], int]:
             figures=counts.figures,
         )
         lines.append((_("索引状态"), said, True))
+        lines.append((_("索引大小"), f"{path.stat().st_size / 1_000_000:,.1f} MB", True))
         lines.append((_("建立于"), str(index.built()), True))
         lines.append((_("分词"), str(index.engine), True))
     finally:

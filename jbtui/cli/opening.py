@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,9 +24,7 @@ def place(options: argparse.Namespace) -> Path:
 def for_this_index(error: IndexFault, options: argparse.Namespace) -> IndexFault:
     """The fault with a remedy that mends the index named by --db, not the usual one."""
     named = getattr(options, "db", None)
-    if not named:
-        return error
-    return type(error)(error.what, error.remedy.replace("jbtui ingest", f"jbtui --db {shlex.quote(named)} ingest"))
+    return error.of(named) if named else error
 
 
 @contextmanager

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 from pathlib import Path
 
 from jbtui.cli.opening import opened, place
 from jbtui.cli.output import print_table, print_text
+from jbtui.cli.telling import tell
 from jbtui.errors import Exit
 from jbtui.messages import _, say
 
 
 def run(chosen: argparse.Namespace) -> int:
-    if in_browser() or (sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"):
-        from jbtui import tui
+    if not in_browser():
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return overview(chosen)
+        if why := unfit():
+            code = overview(chosen)
+            tell(why)
+            return code
+    from jbtui import tui
 
-        named = getattr(chosen, "db", None)
-        return tui.run(Path(named).expanduser() if named else None, mouse=chosen.mouse)
-    return overview(chosen)
+    named = getattr(chosen, "db", None)
+    return tui.run(Path(named).expanduser() if named else None, mouse=chosen.mouse)
+
+
+def unfit() -> str:
+    """Why the reading room cannot be drawn on this terminal; "" where it can."""
+    if os.environ.get("TERM") == "dumb":
+        return _("这个终端（TERM=dumb）不能移动光标，打不开阅览室；只列出概览。命令行的各项照常可用。")
+    encoding = sys.stdout.encoding or "ascii"
+    if codecs.lookup(encoding).name != "utf-8":  # Textual reads and writes UTF-8 alone
+        return say("这个终端的编码是 {name}，阅览室要 UTF-8；只列出概览。请试 LC_ALL=C.UTF-8 jbtui", name=encoding)
+    return ""
 
 
 def in_browser() -> bool:
@@ -36,7 +53,7 @@ def overview(chosen: argparse.Namespace) -> int:
 
     with opened(chosen) as index:
         counts = index.counts()
-        articles = index.articles()
+        articles = index.articles(limit=SHOWN)
     print_text(
         say(
             "索引 {path}：{articles} 篇、{paragraphs} 段、{figures} 个数字",
@@ -55,11 +72,11 @@ def overview(chosen: argparse.Namespace) -> int:
             article.campaign or _("不详"),
             article.title,
         )
-        for article in articles[:SHOWN]
+        for article in articles
     ]
     print_table((_("文件"), _("日期"), _("区县"), _("专项行动"), _("题目")), rows)
-    if len(articles) > SHOWN:
-        print_text(say("……另有 {n} 篇", n=len(articles) - SHOWN))
+    if counts.articles > len(articles):
+        print_text(say("……另有 {n} 篇", n=counts.articles - len(articles)))
     print_text("")
     print_text(_("接下来："))
     for command, said in (

@@ -16,7 +16,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from jbtui.errors import JbtuiError
+from jbtui.errors import IndexFault, JbtuiError
 from jbtui.messages import _, say
 from jbtui.tui import commands, keys, pace, state, theme
 from jbtui.tui.collecting import Collection
@@ -177,7 +177,10 @@ class ReadingRoom(App[int]):
         if self._open_reader is not None:
             return self._open_reader()
         assert self._target is not None, "readers are asked for after the index was opened"
-        return IndexReader(self._target)
+        try:
+            return IndexReader(self._target)
+        except IndexFault as fault:
+            raise fault.of(str(self._index_path)) if self._index_path else fault from None
 
     @on(Building)
     @on(Failed)

@@ -130,5 +130,6 @@ def test_the_doctor_hears_which_paths_are_there() -> None:
     assert {path: there for path, there, _why in clipboard.available()} == {
         "tmux": False,
         "system": False,
+        "osc52": True,
         "file": True,
     }
