@@ -25,6 +25,7 @@ from jbtui.tui.marking import Marked
 from jbtui.tui.messages import Building, Failed, Opened, Overview
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.reader import IndexReader, Reader, prepare
+from jbtui.tui.saved import SavedSearches
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.compare import CompareRoom
 from jbtui.tui.screens.figures import FigureRoom
@@ -89,6 +90,7 @@ class ReadingRoom(App[int]):
         self.fault: Failed | None = None
         self.library = Library(self._reader)
         self.collection = Collection()
+        self.searches = SavedSearches()
         self.marked = Marked()
         self.visited = Visited()
         self.filter_labels: dict[tuple[str, str], str] = {}

@@ -47,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("screen_5", "room", "5", "app.room('tray')", _("摘录"), _("摘录屏：收集的段落和数字。"), shown=False),
     Action("palette", "room", "ctrl+p", "app.palette", _("命令"), _("列出此刻能做的一切。"), priority=True),
     Action("help", "room", "question_mark,f1", "app.help", _("帮助"), _("说明当前所在之处的按键。")),
-    Action("back", "room", "escape", "peel", _("返回"), _("退回一层。"), shown=False),
+    Action("back", "room", "escape", "back", _("返回"), _("退回一层；正忙时停下。"), shown=False),
     Action("place_back", "room", "left_square_bracket", "place(-1)", _("后退"), _("回到先前读过的位置。"), shown=False),
     Action("place_on", "room", "right_square_bracket", "place(1)", _("前进"), _("再到后来读过的位置。"), shown=False),
     Action("theme", "room", "f2", "app.next_theme", _("换配色"), _("换下一种配色。"), shown=False),
@@ -58,6 +58,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("collect", "reading", "space", "collect", _("收入摘录"), _("收入摘录；已在其中的取出。")),
     Action("facets", "search", "f", "facets", _("筛选"), _("到筛选栏：按专项行动、区县、年份、主题、篇目收窄。")),
     Action("sort", "search", "s", "sort", _("排序"), _("换次序：相关、日期、原文顺序。"), shown=False),
+    Action("keep_search", "search", "b", "keep_search", _("存下检索"), _("存下这个检索，或不再存。"), shown=False),
+    Action(
+        "searches", "search", "B,ctrl+r", "searches", _("先前的检索"), _("列出存下的检索和先前的查询。"), shown=False
+    ),
     Action("clear", "search", "x", "clear_filters", _("清除筛选"), _("去掉全部筛选。"), shown=False),
     Action("row_sort", "figures", "s", "sort", _("排序"), _("换排序的列。")),
     Action("chart", "figures", "g", "chart", _("图"), _("把所选指标的各期数值画成条形。")),

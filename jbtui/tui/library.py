@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from textual.message import Message
 
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
-from jbtui.tui.messages import Failed
+from jbtui.tui.messages import Failed, Settled, Working
 from jbtui.tui.reader import Reader
 
 
@@ -25,8 +26,35 @@ class Asker(Protocol):
     def post_message(self, message: Message, /) -> bool: ...
 
 
+SLOW = 0.3
+"""Seconds after which a reader should hear that something is under way, and how to stop it."""
 Job = Callable[[Reader], Message]
 _Request = tuple[Job, Asker]
+
+
+class Patience:
+    """Tells once that something takes its time, if it has not ended by then."""
+
+    def __init__(self, tell: Callable[[], object]) -> None:
+        self._tell = tell
+        self._told = self._over = False
+        self._turn = threading.Lock()
+        self._timer = threading.Timer(SLOW, self._run_out)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _run_out(self) -> None:
+        with self._turn:
+            if not self._over:
+                self._told = True
+                self._tell()
+
+    def end(self) -> bool:
+        """It has ended; gives whether it was told of."""
+        self._timer.cancel()
+        with self._turn:
+            self._over = True
+            return self._told
 
 
 class Desk:
@@ -73,11 +101,15 @@ class Desk:
                     break
                 job, asker = self._waiting
                 self._waiting, self._serving = None, True
+            patience = Patience(partial(asker.post_message, Working(self.group)))
             answer = self._answer(job)
+            told = patience.end()
             with self._change:
                 stale = self._closed or self._waiting is not None
             if not stale:
                 asker.post_message(answer)
+            if told:
+                asker.post_message(Settled(self.group))
         if self._reader:
             self._reader.close()
 
@@ -125,3 +157,18 @@ class Library:
     def close(self) -> None:
         for desk in self._desks.values():
             desk.close()
+
+
+def doing(group: str) -> str:
+    """What a desk does, said to the reader."""
+    return {
+        "hits": _("查找段落"),
+        "facets": _("计数"),
+        "page": _("取原文"),
+        "figures": _("列数字"),
+        "series": _("取各期数值"),
+        "sides": _("比较两方"),
+        "tray": _("核对摘录"),
+        "export": _("写文件"),
+        "context": _("排列"),
+    }.get(group, _("查找段落"))

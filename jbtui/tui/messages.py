@@ -152,6 +152,22 @@ class Recognised(FromLibrary, bubble=False):
         super().__init__()
 
 
+class Working(FromLibrary, bubble=False):
+    """A request takes its time."""
+
+    def __init__(self, group: str) -> None:
+        self.group = group
+        super().__init__()
+
+
+class Settled(FromLibrary, bubble=False):
+    """The request that took its time is done, or was let go."""
+
+    def __init__(self, group: str) -> None:
+        self.group = group
+        super().__init__()
+
+
 class Failed(FromLibrary, bubble=False):
     """A request could not be answered; `what` and `remedy` are ready to show."""
 

@@ -111,4 +111,4 @@ def test_an_unreadable_configuration_leaves_the_defaults(tmp_path: Path) -> None
     file.write_text("[app\n", encoding="utf-8")
     found = preferences.load(file)
     assert found.keys == {} and len(found.notes) == 1
-    assert preferences.load(file.with_name("none.toml")) == preferences.Preferences()
+    assert preferences.load(file.with_name("none.toml")) == preferences.Preferences(tour=True)

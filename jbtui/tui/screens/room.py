@@ -18,7 +18,8 @@ from textual.widgets import Footer
 from jbtui.messages import _
 from jbtui.tui import copying
 from jbtui.tui.keys import hint
-from jbtui.tui.messages import Failed, Opened
+from jbtui.tui.library import doing
+from jbtui.tui.messages import Failed, Opened, Settled, Working
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.note_line import NoteLine
 from jbtui.tui.widgets.pane import Pane
@@ -50,6 +51,8 @@ class Room(Screen[None]):
         self.in_use = self.FIRST_PANE
         self.ready = False
         """Whether the index can be asked."""
+        self._under_way: set[str] = set()
+        self._said_working = ""
 
     @property
     def house(self) -> ReadingRoom:
@@ -145,6 +148,36 @@ class Room(Screen[None]):
     @on(Failed)
     def _say_failure(self, message: Failed) -> None:
         self.say("  ".join(filter(None, (message.what, message.remedy))), "fault")
+
+    # ---- what takes its time
+
+    @on(Working)
+    def _say_working(self, message: Working) -> None:
+        self._under_way.add(message.group)
+        self._said_working = hint("仍在{what}；{back} 停下", what=doing(message.group))
+        self.say(self._said_working)
+
+    @on(Settled)
+    def _say_settled(self, message: Settled) -> None:
+        self._under_way.discard(message.group)
+        if self.query_one(NoteLine).said == self._said_working:
+            self.say("")
+
+    @on(QueryInput.Leave)
+    def stop_working(self) -> bool:
+        """Let go of what takes its time; gives whether anything did."""
+        stopped = bool(self._under_way)
+        for group in self._under_way:
+            self.house.library.cancel(group)
+        self._under_way.clear()
+        if stopped:
+            self.say(_("已停下"))
+        return stopped
+
+    def action_back(self) -> None:
+        """Stop what takes its time, else go back one layer."""
+        if not self.stop_working():
+            self.action_peel()
 
     # ---- places visited
 

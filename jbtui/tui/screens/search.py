@@ -17,10 +17,10 @@ from jbtui.messages import _, count, say
 from jbtui.tui import content
 from jbtui.tui.asking import Ask
 from jbtui.tui.copying import Lifted
-from jbtui.tui.keys import bindings, hint
+from jbtui.tui.keys import ALWAYS_QUITS, bindings, display, hint
 from jbtui.tui.messages import Building, Counted, Failed, Found
 from jbtui.tui.reader import Reader
-from jbtui.tui.screens.reading_screen import ReadingScreen
+from jbtui.tui.screens.recalling import RecallingScreen
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.chips import Chips
@@ -40,7 +40,7 @@ DEBOUNCE = 0.004
 """Seconds to wait for the next character: an input method commits several as separate events, all within this."""
 
 
-class SearchRoom(ReadingScreen):
+class SearchRoom(RecallingScreen):
     """The search screen."""
 
     ROOM = "search"
@@ -54,10 +54,8 @@ class SearchRoom(ReadingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ask = Ask()
         self._counting: Timer | None = None
         self._previewing: Timer | None = None
-        self._recalled = -1
 
     def head(self) -> ComposeResult:
         yield QueryBar(_("查询"), _("输入要找的字句，如 最多跑一次 区:江北 年:2018..2020"), quiet=DEBOUNCE)
@@ -69,8 +67,7 @@ class SearchRoom(ReadingScreen):
 
     def on_mount(self) -> None:
         self.result_pane.stand_in(_("正在打开索引"), _("可以先输入查询。"))
-        self.ask = self.house.session.ask
-        self.field.write(self.ask.query)
+        self.recall_session()
         self._show_filters()
         self.lay_panes()
         self.field.focus()
@@ -78,10 +75,6 @@ class SearchRoom(ReadingScreen):
     @property
     def bar(self) -> QueryBar:
         return self.query_one(QueryBar)
-
-    @property
-    def field(self) -> QueryInput:
-        return self.bar.field
 
     @property
     def result_pane(self) -> Pane:
@@ -97,8 +90,7 @@ class SearchRoom(ReadingScreen):
     def _come_back(self) -> None:
         """The query may have changed on another screen."""
         if self.house.session.ask != replace(self.ask, offset=0):
-            self.field.write(self.house.session.query)
-            self.submit(self.house.session.ask)
+            self.take_up(self.house.session.ask)
 
     def opened(self) -> None:
         self.submit(self.ask)
@@ -111,6 +103,7 @@ class SearchRoom(ReadingScreen):
             _("第一次打开：正在为文章建立索引"),
             f"[{bar}] {message.done}/{message.total}",
             content.fit(message.name, 40),
+            say("{key} 退出", key=display(ALWAYS_QUITS)),
         )
 
     @on(QueryInput.Paused, "#query")
@@ -122,6 +115,8 @@ class SearchRoom(ReadingScreen):
 
     def submit(self, ask: Ask) -> None:
         """Ask the library; what is shown stays until the answer is there."""
+        if ask != self.ask:
+            self.left_off = None
         self.ask = ask
         self.house.session.keep(ask)
         self._show_filters()
@@ -140,6 +135,7 @@ class SearchRoom(ReadingScreen):
         if results.hits or keep:
             self.result_pane.show_body()
             self.results.show(results.hits, more=more, keep=keep)
+            self._go_where_left_off()
         else:
             self._show_nothing()
         self._tell_count(message)
@@ -147,6 +143,12 @@ class SearchRoom(ReadingScreen):
             self._counting = self._soon(
                 self._counting, partial(self.house.library.ask, "facets", partial(_count, message.ask), self)
             )
+
+    def _go_where_left_off(self) -> None:
+        """At the start: the result and the passage where the last session ended."""
+        place = self.resume()
+        if place is not None:
+            self.results.go(place.paragraph)
 
     def _soon(self, timer: Timer | None, does: Callable[[], object]) -> Timer | None:
         """Do it when typing pauses, at once where nobody types; gives the timer that waits, in place of the last."""
@@ -260,15 +262,6 @@ class SearchRoom(ReadingScreen):
             self.use("result-pane")
         else:
             self.set_focus(None)
-
-    @on(QueryInput.Older)
-    def _recall(self) -> None:
-        history = self.house.session.history
-        if self._recalled + 1 < len(history):
-            recalled = self._recalled + 1
-            self.field.write(history[recalled])
-            self.submit(Ask(history[recalled], self.ask.chosen, self.ask.sort))
-            self._recalled = recalled
 
     def action_peel(self) -> None:
         """Selection, article, facets, then filters one by one."""

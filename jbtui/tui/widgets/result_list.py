@@ -118,6 +118,13 @@ class ResultList(PassageList):
     def on_focus(self) -> None:
         self._complete()
 
+    def go(self, paragraph: str) -> None:
+        """Put the highlight on the hit in that paragraph, where it is one."""
+        place = next((at for at, hit in enumerate(self.hits) if hit.paragraph.id == paragraph), None)
+        if place is not None:
+            self._complete()
+            self.highlighted = place
+
     def action_last(self) -> None:
         self._complete()
         super().action_last()
