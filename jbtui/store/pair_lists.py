@@ -1,51 +1,19 @@
 """The documents of every character pair of a batch, while it is made.
 
 Each place of each key is one number, `first << 32 | second << 16 | document`. Put in order, these numbers are the lists
-themselves, one after another; a roaring bitmap does so without a step of the program for each.
+themselves, one after another; numpy or a roaring bitmap does so without a step of the program for each.
 """
 
 from __future__ import annotations
 
-import struct
 import sys
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
-from pyroaring import BitMap64
-
-from jbtui.store.containers import ARRAY_MOST, BITS, from_shorts, shorts, unpack
+from jbtui.store.containers import from_shorts, shorts
+from jbtui.store.groups import Group, groups
 
 _NONE = from_shorts(b"")
-
-
-@dataclass(slots=True)
-class Group:
-    """The lists of all pairs with one first unit."""
-
-    first: int
-    seconds: array[int]
-    counts: Sequence[int]
-    """The length of the list of each second."""
-    docs: bytes
-    """The lists one after another, as u16."""
-    _starts: Sequence[int] = ()
-
-    def find(self, second: int) -> array[int]:
-        """The documents of one pair."""
-        at = bisect_left(self.seconds, second)
-        if at == len(self.seconds) or self.seconds[at] != second:
-            return _NONE
-        begin, end = self.place(at)
-        return from_shorts(self.docs[begin:end])
-
-    def place(self, at: int) -> tuple[int, int]:
-        """Where in `docs` a list begins and ends."""
-        if not self._starts:
-            self._starts = list(accumulate(self.counts, initial=0))
-        return 2 * self._starts[at], 2 * self._starts[at + 1]
 
 
 class PairLists:
@@ -79,7 +47,7 @@ class Gathered:
         self._docs.append(doc)
 
     def lists(self) -> PairLists:
-        return PairLists(_groups(self._numbers()))
+        return PairLists(groups(self._numbers()))
 
     def _numbers(self) -> array[int]:
         """One number for each unit, paired with the next; the NUL that ends a key makes a pair without a first."""
@@ -97,32 +65,6 @@ class Gathered:
         if sys.byteorder == "big":
             numbers.byteswap()
         return numbers
-
-
-def _groups(numbers: array[int]) -> Iterator[Group]:
-    """The groups of a roaring bitmap's portable form: for each high half a bitmap, in it for each pair a container."""
-    data = BitMap64(numbers, optimize=False).serialize()
-    (count,) = struct.unpack_from("<Q", data)
-    at = 8
-    for _ in range(count):
-        first, _cookie, size = struct.unpack_from("<III", data, at)
-        at += 12
-        heads = from_shorts(data[at : at + 4 * size])
-        at += 8 * size  # the heads, and as many offsets
-        counts = [head + 1 for head in heads[1::2]]
-        widths = [2 * number if number <= ARRAY_MOST else BITS for number in counts]
-        end = at + sum(widths)
-        if first:
-            docs = data[at:end] if max(counts) <= ARRAY_MOST else _plain(data[at:end], counts, widths)
-            yield Group(first, heads[0::2], counts, docs)
-        at = end
-
-
-def _plain(data: bytes, counts: Sequence[int], widths: Sequence[int]) -> bytes:
-    """Lists of which some are bits, all as u16."""
-    ends = accumulate(widths)
-    parts = ((data[end - width : end], number) for number, width, end in zip(counts, widths, ends, strict=True))
-    return b"".join(shorts(unpack(part, number)) if number > ARRAY_MOST else part for part, number in parts)
 
 
 def _of_lists(lists: Mapping[int, Sequence[int]]) -> Iterator[Group]:

@@ -19,7 +19,8 @@ from itertools import accumulate
 from operator import add
 
 from jbtui.store.containers import from_shorts, shorts
-from jbtui.store.pair_lists import Group, PairLists
+from jbtui.store.groups import Group
+from jbtui.store.pair_lists import PairLists
 
 LONG = 255
 """A list of so many documents stands alone, outside the blocks."""

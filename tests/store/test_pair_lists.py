@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from jbtui.store import pairs
+import pytest
+
+from jbtui.store import groups, pairs
 from jbtui.store.containers import ARRAY_MOST, from_shorts
 from jbtui.store.pair_lists import Gathered, PairLists
 
@@ -20,6 +22,17 @@ def plainly(keys: Sequence[str]) -> Mapping[int, list[int]]:
         for pair in sorted(set(pairs.pairs_of(key))):
             found.setdefault(pair, []).append(doc)
     return found
+
+
+WAYS = {"numpy": 0, "bitmap": 1 << 40}
+
+
+@pytest.fixture(params=WAYS, autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of putting the numbers in order, numpy where it is installed."""
+    if request.param == "numpy":
+        pytest.importorskip("numpy")
+    monkeypatch.setattr(groups, "MANY", WAYS[request.param])
 
 
 def gathered(keys: Sequence[str]) -> PairLists:
