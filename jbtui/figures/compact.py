@@ -14,6 +14,8 @@ _WIDTH = str.maketrans(_FULL, _HALF)
 # The full-width marks that stand in every text; the rest is rare and looked for first, because `translate` is slow.
 _MARKS = [(full, half) for full, half in zip("（）：；！？％", "():;!?%", strict=True)]
 _RARE = re.compile(f"[{re.escape(_FULL)}]")
+# A separator of thousands between full-width digits is a full-width comma.
+_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _SPACE = re.compile(r"\s+")
 
 
@@ -34,7 +36,7 @@ def compact(text: str) -> Compact:
     for full, half in _MARKS:
         folded = folded.replace(full, half)
     if _RARE.search(folded):
-        folded = folded.translate(_WIDTH)
+        folded = _THOUSANDS.sub(",", folded).translate(_WIDTH)
     if not _SPACE.search(folded):
         return Compact(folded, range(len(folded)))
     places = [i for i, character in enumerate(folded) if not character.isspace()]

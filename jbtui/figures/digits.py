@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from jbtui.figures import hanzi, names, numerals
+from jbtui.figures import approx, hanzi, names, numerals
 from jbtui.figures.quantity import Quantity, Spans, finish
 from jbtui.figures.units import tail, units
 from jbtui.knowledge import table
@@ -31,7 +31,8 @@ def quantities(text: str, taken: Spans) -> list[Quantity]:
     while match := NUMBER.search(text, at):
         start, end = match.span()
         at = end
-        if taken.cover(start, end) or names.spelled_in(text, start, end):
+        upper = bool(found and found[-1].end == start - 1)
+        if taken.cover(start, end) or names.spelled_in(text, start, end, upper):
             continue
         one = _fraction(text, match) or _proportion(text, match) or _plain(text, match)
         if one is None:
@@ -149,7 +150,13 @@ def _unitless(text: str, start: int, stop: int, written: str, factor: str, value
 
 @cache
 def _score_words() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(table("figures")["index_words"]) + ")[^，。；,;、]{0,6}$")
+    return re.compile("(?:" + "|".join((*table("figures")["index_words"], *table("figures")["ratio_words"])) + ")[^，。；,;、]{0,6}$")
+
+
+@cache
+def _ratio_words() -> re.Pattern[str]:
+    """Indexes that say how many times the one is the other: 城乡居民收入倍差."""
+    return re.compile("(?:" + "|".join(table("figures")["ratio_words"]) + ")[^，。；,;、]{0,6}$")
 
 
 def _scored(text: str, start: int) -> bool:
@@ -159,11 +166,12 @@ def _scored(text: str, start: int) -> bool:
 def _index(text: str, start: int, end: int, written: str, value: float) -> Quantity | None:
     """A bare number is a figure only as the value of an index or score: 综合指数达98.5."""
     right = text[end : end + 1]
-    if right and right not in "，。；,;、!?)”…:：上下比提升较居位增":
+    if right and right not in "，。；,;、!?)”…:：上下比提升较居位增" and not approx.after(text, end)[1]:
         return None
     if not _scored(text, start):
         return None
-    return finish(text, start, end, written, "", value, "", "index", "指数或得分")
+    sort = "fraction" if _ratio_words().search(text, max(0, start - 14), start) else "index"
+    return finish(text, start, end, written, "", value, "", sort, "指数、得分或倍差")
 
 
 @cache

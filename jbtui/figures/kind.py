@@ -14,6 +14,8 @@ from jbtui.records import FigureKind
 _RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
 # 增速回升至8.3%: a growth that moved is still a growth.
 _RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?:[到至为]|达)$")
+# 压减产能占全市压减总量的42.3%: a share of what was cut is a share.
+_SHARE = re.compile("占(?![比地])[^，]{1,22}的[近约超]?$")
 # How far left of a number its growth word may stand, in characters.
 _REACH = 26
 _BEHIND = 24
@@ -53,7 +55,7 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
 
     `left` and `right` are its clause up to the neighbouring figures.
     """
-    if q.sort in ("rank", "fraction", "index"):
+    if q.sort in ("rank", "index"):
         return None
     return _form(q.sort, q.base_unit, left[-_REACH:], right[:_BEHIND])
 
@@ -62,7 +64,9 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
 def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     near, behind, object_, timed = _patterns()
     m = near.search(tail)
-    percent = sort == "percent"
+    percent = sort in ("percent", "fraction")
+    if percent and _SHARE.search(tail):
+        return None
     if m and not _a_level(sort, m, tail) and (percent or sort in ("multiple", "time") or _alone(m, tail, right)):
         word = m["down"] or m["up"]
         keep = any(word.startswith(k) for k in _KEPT)

@@ -50,12 +50,15 @@ def _is_named(text: str, end: int, inside: str) -> bool:
     return len(inside) <= _SHORT and not _SPOKEN.search(inside) and bool(_named().match(text, end))
 
 
-def spelled_in(text: str, start: int, end: int) -> bool:
-    """Whether letters or signs around the number make it part of a name: 5G, A4, PM2.5, 1+6, 第3."""
+def spelled_in(text: str, start: int, end: int, upper: bool = False) -> bool:
+    """Whether letters or signs around the number make it part of a name: 5G, A4, PM2.5, 1+6, 第3.
+
+    `upper`: whether a figure ends right before the sign at its left, so that this is the upper end of a range.
+    """
     left = text[start - 1] if start else ""
     if left and (left in "第+×*#№〔[_" or (left.isascii() and left.isalpha())):
         return True
-    if left in "-." and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
+    if not upper and left in "-." and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return True
     right = text[end] if end < len(text) else ""
     if right in "×*_=":

@@ -70,6 +70,8 @@ class Passage:
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.reference = cast, reference
         self.hints: list[int] = []
+        self.named_at = 0
+        self.openings = {c.segment: c.start for c in reversed(self.clauses)}
         self.scene = Scene()
         self.status, self.chain, self.planned_unit = Status.ACTUAL, False, ""
 
@@ -135,7 +137,16 @@ class Passage:
             self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
         entity, said = self._speaker(clause)
         if said:
+            self._hand_over(clause, entity)
             self.cast.current = entity
+
+    def _hand_over(self, clause: Clause, entity: str | None) -> None:
+        """When another is spoken of, the times told of the one before are no longer those of the figures to come."""
+        if entity == self.cast.current:
+            return
+        if self.cast.current is not None:
+            self.chooser.set_aside(self.named_at, self.openings[clause.segment])
+        self.named_at = max(self.text.find(entity, clause.start, clause.end), clause.start) if entity else clause.start
 
     def _speaker(self, clause: Clause) -> tuple[str | None, bool]:
         end = min(clause.end, clause.start + _SAID_WITHIN)

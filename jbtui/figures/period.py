@@ -7,10 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from jbtui.figures import edtf
 from jbtui.figures.clause import Clause
 from jbtui.figures.moment import Time
+from jbtui.figures.trie import alternatives
+from jbtui.knowledge import table
 from jbtui.records import Period
 
 # A day, a month and a label such as 2018年度 date what stands beside them, not the sentences that follow.
@@ -19,12 +22,28 @@ _FRAMES = ("year", "span", "review", "since")
 # How many expressions of time are looked at before and behind a figure: enough for any sentence, and linear for all.
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
 _ALREADY = re.compile("已(?!经?(?:出台|于))|现有|拥有")
-_OWN = re.compile("第?[近约]?[0-9一二三四五六七八九十]")
 # In characters: within this reach 在2016年…的基础上 is the base of a comparison, not the time of what follows.
 _BASIS_REACH = 40
+_SEGMENT = re.compile("[；;。！？!?]")
+# A list of achievements that a paragraph opens with ends in …… within so many characters.
+_LISTED, _LIST_REACH = re.compile("[…⋯]{2}"), 160
+# Between 年的 and its own number no more than a word such as 近 or 不足 stands.
+_OWN_REACH = 4
 # Share of all framing times that one period must hold to be what the whole article reviews.
 _FRAME_SHARE = 0.5
 _FRAME_LEAST = 3
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """The number that a year claims: 2017年的681亿元, 2018年的不足80万元."""
+    words = (w for ws in table("figures")["approx_before"].values() for w in ws)
+    return re.compile(f"第?{alternatives(words)}?[0-9一二三四五六七八九十]")
+
+
+@cache
+def _once_done() -> re.Pattern[str]:
+    return re.compile("|".join(table("periods")["once_done"]["words"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,11 @@ class Chooser:
         self.today = today[:7]
         self.homes = _homes(clauses, times)
         self.starts = [t.start for t in times]
+        self.aside: list[tuple[int, int]] = []
+
+    def set_aside(self, start: int, end: int) -> None:
+        """The times in a stretch were told of somebody else: they date none of the figures behind it."""
+        self.aside.append((start, end))
 
     def _over(self, time: Time) -> bool:
         """Whether a time had passed when the article spoke."""
@@ -79,9 +103,13 @@ class Chooser:
         time = self._in_clause(start, end, home)
         if time:
             return self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
-        time = self._in_sentence(start, home)
+        time = self._in_sentence(start, home) or self._behind_list(start, home)
+        if time and planned and self._once_done(time, start):
+            return None, "计划数，建成、达产之后"
+        if time and not planned and self._outlasts(time):
+            time = self._by_now(start, home) or time
         if time and not ((own_plan or (planned and time.sort in _NARROW)) and self._over(time)):
-            return self._made(time, "同句前文的时间词")
+            return self._yearly(time, start) or self._made(time, "同句前文的时间词")
         time = self._in_paragraph(start, home)
         if planned:
             if time and self._ahead(time):
@@ -93,6 +121,8 @@ class Chooser:
             return edtf.period(self.setting.section), "承接本节前文的时间"
         if self.setting.frame and not self.setting.section_now:
             return edtf.period(self.setting.frame), "全文所回顾的时期"
+        if self.today and "累计" in self.text[self.clauses[home].start : start]:
+            return edtf.period(f"../{self.today}"), "累计至报道之时"
         return None, "文中未说明时间"
 
     def within(self, start: int, end: int) -> Sequence[Time]:
@@ -113,13 +143,60 @@ class Chooser:
         return edtf.period(time.edtf, time.words), f"{rule}：{time.words}"
 
     def _usable(self, time: Time, start: int) -> bool:
+        own = self.text[time.end : time.end + 1] == "的" and bool(_own().match(self.text, time.end + 1))
         if time.sort == "basis":
+            return own and start <= time.end + _OWN_REACH
+        if any(begin <= time.start < end <= start for begin, end in self.aside[-_LOOK_BACK:]):
             return False
-        if start > time.end + 4 and self.text[time.end : time.end + 1] == "的" and _OWN.match(self.text, time.end + 1):
+        if start > time.end + _OWN_REACH and own and not self._reached(time, start):
             return False  # 由2017年的681亿元: the year of that number alone
         if start - time.end > _BASIS_REACH:
             return True
         return "基础上" not in re.split("[，,；。]", self.text[time.end : start], maxsplit=1)[0]
+
+    def _reached(self, time: Time, start: int) -> bool:
+        """Whether something changed to the time's number, so that it dates what follows: 跃升至去年的365万元."""
+        before = self.text[max(0, time.start - 1) : time.start + 1]
+        near = start - time.end < _BASIS_REACH * 2 and not _SEGMENT.search(self.text, time.end, start)
+        return near and ("到" in before or "至" in before)
+
+    def _yearly(self, time: Time, start: int) -> tuple[Period | None, str] | None:
+        """年均 behind 由2016年的…增加到2020年的…: from the one year to the other."""
+        at = bisect_left(self.starts, time.start)
+        if not at or "年均" not in self.text[max(0, start - 8) : start] or not self._reached(time, start):
+            return None
+        first = self.times[at - 1]
+        whole = edtf.interval(first.edtf, time.edtf) if first.edtf and time.edtf and first.sort == "year" else None
+        return (edtf.period(whole, f"{first.words}…{time.words}"), "年均：两个年份之间") if whole else None
+
+    def _outlasts(self, time: Time) -> bool:
+        """Whether a period such as “十四五”期间 goes on after the article: it dates plans rather than what is done."""
+        last = edtf.period(time.edtf).last if time.edtf and time.sort == "span" else None
+        return bool(last and self.today and last[:4] > self.today[:4])
+
+    def _once_done(self, time: Time, start: int) -> bool:
+        """Whether 达产后 or its like stands between: the time says when something is done, the figure what comes of it."""
+        return bool(_once_done().search(self.text, time.end, min(start, time.end + _BASIS_REACH * 2)))
+
+    def _by_now(self, start: int, home: int) -> Time | None:
+        """截至今年9月 of an earlier segment of the sentence."""
+        at = bisect_left(self.homes, home)
+        for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            if self.clauses[self.homes[i]].sentence != self.clauses[home].sentence:
+                break
+            if self.times[i].sort in ("by", "now") and self._usable(self.times[i], start):
+                return self.times[i]
+        return None
+
+    def _behind_list(self, start: int, home: int) -> Time | None:
+        """The period told right behind a list of achievements that opens a paragraph: 拆违120万平方米……三年来，全区…"""
+        at = bisect_left(self.starts, start)
+        for time in self.times[at : at + _LOOK_AHEAD]:
+            if time.start - start > _LIST_REACH:
+                break
+            if time.sort in _FRAMES and time.edtf and _LISTED.fullmatch(self.text, time.start - 2, time.start):
+                return time
+        return None
 
     def _base(self, time: Time, start: int, end: int) -> bool:
         """Whether a time only says what a multiple is a multiple of: 是2017年的3倍."""
@@ -131,6 +208,8 @@ class Chooser:
             if self.homes[i] != home:
                 break
             time = self.times[i]
+            if time.sort == "run" and "、" in self.text[time.end : start]:
+                continue  # 连续三年蝉联全国前三、满意度全市第一: the second was not said to be so for three years
             if time.sort == "unknown" or (time.edtf and self._usable(time, start) and not self._base(time, start, end)):
                 return time
         for i in range(at, min(len(self.times), at + _LOOK_AHEAD)):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from jbtui.figures import edtf, numerals
+from jbtui.figures.event import with_events
 from jbtui.figures.moment import Reference, Time
 from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO, YearPart
 from jbtui.knowledge import table
@@ -48,6 +49,7 @@ def _pattern() -> re.Pattern[str]:
             "|(?:去年|上年|前年)同(?:期|月)|同期"
         ),
         "now": f"(?:{now})",
+        "course": f"(?:从|自)(?:{year})(?:起|开始)，?(?:再|连续)?(?:利?用){COUNT}年(?:左右)?的?时间",
         "years": f"{lead}(?<![0-9]){_PLAIN_YEAR}年?(?:{TO}|、|和|及){_PLAIN_YEAR}年(?:度|间|期间)?",
         "event": f"自(?:从)?[^，。；、,;“”]{{1,24}}?以来|(?:{since})[^，。；、,;“”]{{0,6}}?以来",
         "inner": f"{lead}(?:{year})?(?:的)?(?:{inner}){after}",
@@ -97,7 +99,8 @@ class Reader:
         """The times of a compact text, in order."""
         if not _HINT.search(text):
             return []
-        return [time for m in _pattern().finditer(text) if (time := self._time(m))]
+        found = [time for m in _pattern().finditer(text) if (time := self._time(m))]
+        return with_events(text, found, self.reference)
 
     def _time(self, m: re.Match[str]) -> Time | None:
         handler: Callable[[str, int, int], Time] = getattr(self, f"_{m.lastgroup}")
@@ -114,7 +117,17 @@ class Reader:
         return None
 
     def _basis(self, words: str, start: int, end: int) -> Time:
-        return Time(start, end, words, None, "basis", None)
+        """A base of comparison; 较2017年的60亿元 says when its own number was."""
+        year = self._year_of(words) if words.endswith("年") else None
+        return Time(start, end, words, edtf.date(year) if year else None, "basis", None)
+
+    def _course(self, words: str, start: int, end: int) -> Time:
+        opening = self._year_of(words)
+        count = numerals.integer(re.findall(COUNT, words.rpartition("用")[2])[0])
+        if not opening or not count:
+            return Time(start, end, words, None, "unknown")
+        value = edtf.interval(edtf.date(opening), edtf.date(opening + count - 1))
+        return Time(start, end, words, value, "span", opening + count - 1)
 
     def _now(self, words: str, start: int, end: int) -> Time:
         if not self.reference:
