@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jbtui.figures.trie import alternatives
+from jbtui.figures.units import counters
 from jbtui.knowledge import table
 
 # What follows an entity that is one of several examples, not the subject.
@@ -15,6 +16,7 @@ _PAREN = re.compile(r"\([^()]{0,20}\)")
 # Where something lies is not who it is: 位于昆山开发区的龙腾光电.
 _SITE = re.compile("^(?:走进|来到|走入|步入|在|而|其中|，)*(?:位于|坐落于|坐落在|地处|落户于|落户)[^，。的]{2,16}的")
 _LONGEST = 16
+_COUNT = re.compile("(?:总?数)?(?:已|共|现)?(?:有|达到?|增至|增加到|为|共计|累计)?[近约超]?[0-9][0-9,.]*[万余多]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class _Words:
     inner: re.Pattern[str]
     """Names in the middle of a clause: they can be meant by 园区 or 该公司 later."""
     lead: re.Pattern[str]
+    weak: re.Pattern[str]
+    """A name behind 位于某地的 that only its place tells for one: 砂洗城投用."""
     never: re.Pattern[str]
     generic: re.Pattern[str]
     common: frozenset[str]
@@ -40,7 +44,7 @@ class _Words:
 def _words() -> _Words:
     words = table("figures")["subject"]
     suffix = alternatives(words["suffixes"])
-    body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?{suffix}(?![{''.join(words['not_after'])}])"
+    body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?{suffix}(?!{'|'.join(words['not_after'])})"
     nouns = alternatives((*words["common_parts"], *words["suffixes"]))
     acts = "|".join(words["firm_acts"])
     endings = alternatives(words["firm_endings"])
@@ -48,8 +52,9 @@ def _words() -> _Words:
         entity=re.compile(body),
         suffix=re.compile(suffix),
         inner=re.compile("(?<=[是在的由对与和及向从到])" + body),
-        lead=re.compile(
-            "^(?:(?:在|由|位于|其中|而|以|作为|同时|此外|，|近日|日前|目前|如今|今年|去年|走进|据|来到|记者从|以往|曾经|坐落于)+)"
+        lead=re.compile(f"^(?:{'|'.join(words['leads'])})*(?:{alternatives(words['appositions'])}(?=[一-鿿]{{2}}))?"),
+        weak=re.compile(
+            f"([一-鿿A-Za-z0-9“”·]{{2,10}}?{alternatives(words['weak_suffixes'])})(?=$|，|{'|'.join(words['site_acts'])})"
         ),
         never=re.compile("|".join(words["never_inside"])),
         generic=re.compile("^(?:" + "|".join(words["generic_start"]) + ")"),
@@ -74,14 +79,13 @@ def suffixes() -> re.Pattern[str]:
 def entity_of(clause: str) -> str | None:
     """The named entity a clause begins with; None where it begins with anything else."""
     words = _words()
-    clause = _SITE.sub("", _PAREN.sub("", clause) if "(" in clause else clause, count=1)
+    clause, sited = _SITE.subn("", _PAREN.sub("", clause) if "(" in clause else clause, count=1)
     begin = words.lead.match(clause)
     at = begin.end() if begin else 0
-    if not words.suffix.search(clause):
-        return _firm(clause, at)
-    m = words.entity.match(clause, at)
-    if not m:
-        return _firm(clause, at)
+    m = words.entity.match(clause, at) if words.suffix.search(clause) else None
+    if not m or _counted(clause, m.end()):
+        weak = words.weak.match(clause) if sited else None
+        return weak[1] if weak and is_name(weak[1]) else _firm(clause, at)
     name = m.group()
     while (
         (longer := words.entity.match(clause, m.end()))
@@ -94,6 +98,12 @@ def entity_of(clause: str) -> str | None:
     if clause.startswith(_OTHERS, m.end()):
         return None
     return name if is_name(name) and name.count("“") == name.count("”") else _firm(clause, at)
+
+
+def _counted(clause: str, end: int) -> bool:
+    """Whether what looks like a name is a noun that is counted: “栽树工程”项目132个, A股上市公司达到17家."""
+    m = _COUNT.match(clause, end)
+    return bool(m and counters().match(clause, m.end()))
 
 
 def is_name(name: str) -> bool:
@@ -148,7 +158,13 @@ def _bare(name: str) -> str:
 def trimmed(name: str) -> str:
     """A stretch cut at its last suffix; "" where it has none."""
     ends = [end.end() for end in suffixes().finditer(name)]
-    return name[: ends[-1]] if ends else ""
+    return name[: ends[-1]] if ends else _weakly(name)
+
+
+def _weakly(name: str) -> str:
+    """A stretch that only where it stands tells for a name, if it ends like one: 齐鲁储能谷."""
+    m = _words().weak.match(name)
+    return m[1] if m and m.end() == len(name) else ""
 
 
 def is_short_name(name: str) -> bool:

@@ -38,6 +38,10 @@ _AND_GROWN = re.compile(
 _USED = re.compile("(?:仅|只|共|总共)?(?:用|花|历时|用时|耗时)(?:了|时)?$")
 # How a later sentence says of whom the first one spoke.
 _SCENE = re.compile("在|走进|来到|走入|这(?:里|就|便)?是|这(?:座|个|家|片)")
+# A list of achievements ends in …… before its owner is named: 引进企业6家……电商园区建设正酣.
+_ELLIPSIS = ("…", "⋯")
+# What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩.
+_TOPIC = re.compile("(?:计划|协议|预计|估算|概算)?(?:总投资|总建筑面积|建筑面积|占地面积|占地|规划面积|投资|面积)(?:约|近|超)?")
 # A clause names its subject within so many characters.
 _SAID_WITHIN = 48
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
@@ -120,7 +124,8 @@ class Passage:
             return
         segment = next(c.segment for c in self.clauses if found[0].start < c.end)
         for clause in self.clauses[:_AHEAD]:
-            if clause.segment > segment and not _SCENE.match(self.text, clause.start):
+            listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and clause.sentence == self.clauses[0].sentence
+            if clause.segment > segment and not listed and not _SCENE.match(self.text, clause.start):
                 continue
             entity, said = self._speaker(clause)
             if said:
@@ -273,7 +278,10 @@ class Passage:
         if q.sort in ("money", "area", "time", "length") and tail.startswith("的"):
             name = subject.owned(tail)
             if name:
-                return self.cast.meet(name), "数量所修饰的主体"
+                self.cast.meet(name)
+                if _TOPIC.fullmatch(head) and tail.endswith(name):
+                    self.cast.current = name
+                return name, "数量所修饰的主体"
         if self.cast.current:
             return self.cast.current, "句中或前文所说的主体"
         return self.district, "本文所写的区县"

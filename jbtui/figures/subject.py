@@ -17,12 +17,6 @@ _AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|�
 _OWNED = re.compile(
     "^的([^，。、；]{3,22}?)(等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)|全面|正式|顺利|已|也|就|正|$|，|、|落户|开工|签约|建成|投产|是|将|在)"
 )
-# What may end the name of the thing that a general word stands for.
-_ALIKE: dict[str, tuple[str, ...]] = {
-    "园区": ("园", "园区", "港", "开发区"),
-    "公司": ("公司", "集团"),
-    "企业": ("公司", "集团", "厂"),
-}
 # The district under another name, at the beginning of a clause.
 _HERE = ("全区", "该区", "我区", "全县", "该县", "全市", "辖区", "区里", "县里", "市里")
 _OFFICE = "[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长)"
@@ -138,8 +132,9 @@ def _meant(clause: str, cast: Cast) -> str | None:
     anaphora = _anaphora().match(clause.removeprefix("目前，").removeprefix("目前"))
     if anaphora:
         word = anaphora[1] or anaphora[2]
+        endings = tuple(table("figures")["subject"]["stands_for"].get(word, (word,)))
         for known in reversed(cast.known):
-            if word in known or known.endswith(_ALIKE.get(word, (word,))):
+            if word in known or known.endswith(endings):
                 return known
     owner = cast.current
     still = _still().match(clause) if owner and owner not in cast.names else None

@@ -61,6 +61,13 @@ def tail() -> re.Pattern[str]:
     )
 
 
+@cache
+def counters() -> re.Pattern[str]:
+    """A measure word of things with nothing behind it that it could count: 132个，but not 12个村."""
+    words = [w for w, unit in units().items() if unit.sort == "count"]
+    return re.compile(f"{alternatives(words)}(?![一-鿿])")
+
+
 def convert(value: float, unit: str, to: str) -> float | None:
     """The value in another unit of the same dimension; None where the units cannot be converted."""
     if unit == to:
