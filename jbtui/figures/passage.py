@@ -104,7 +104,7 @@ class Passage:
     def _telling(self, found: list[Quantity]) -> list[int]:
         """The numbers of the clauses that have figures, may name someone or may open a plan."""
         starts = [c.start for c in self.clauses]
-        places = [*(q.start for q in found), *self.hints, *status.openings(self.text)]
+        places = [*(q.start for q in found), *self.hints, *status.turns(self.text)]
         return sorted({bisect_right(starts, place) - 1 for place in places})
 
     def _quantities(self) -> list[Quantity]:
@@ -161,9 +161,10 @@ class Passage:
         return subject.speaker(self.text[clause.start : end], self.cast)
 
     def _proposes(self, clause: Clause) -> None:
-        """A clause without figures may open a plan: 江宁提出，全年增长5.5%左右."""
-        if status.opens(self.text[max(clause.start, clause.end - _REACH) : clause.end]):
-            self.status, self.chain = Status.PLANNED, True
+        """A clause without figures may open a plan, or close it: 江宁提出，全年增长5.5%左右."""
+        turned = status.turned(self.text[max(clause.start, clause.end - _REACH) : clause.end])
+        if turned:
+            self.status, self.chain = turned, turned is Status.PLANNED
 
     def _clause(self, number: int, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
         lists: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from jbtui.knowledge import table
@@ -12,10 +13,22 @@ from jbtui.records import Status
 _BEHIND = 8
 
 
-_GOES_ON = re.compile("：(?:将|力争|争取|拟|确保|今后|未来|下一步|明年|到20|要|目标)")
 
-_OPENING_WORDS = re.compile("提出|目标|要求是|力争|争取|确保")
-_OPENS = re.compile("(?:提出|目标是|目标为|总体要求是)$|^(?:到20[0-9]{2}年)?(?:，)?(?:力争|争取|确保)(?!了)")
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """Where a sentence turns to a plan or back from it in a clause without figures."""
+
+    words: re.Pattern[str]
+    opens: re.Pattern[str]
+    closes: re.Pattern[str]
+    lasting: re.Pattern[str]
+
+
+@cache
+def _turns() -> _Turns:
+    words = table("figures")["planned"]
+    return _Turns(*(re.compile("|".join(words[name])) for name in ("turns", "opens", "closes")),
+                  re.compile("：(?:" + "|".join(words["lasting"]) + ")"))  # fmt: skip
 
 
 @cache
@@ -57,19 +70,21 @@ def status(left: str, right: str, before: Status, chain: bool, future: bool, ali
     return Status.ACTUAL, "无计划词"
 
 
-def openings(text: str) -> list[int]:
-    """Where in a text a word stands that may open a plan."""
-    return [m.start() for m in _OPENING_WORDS.finditer(text)]
+def turns(text: str) -> list[int]:
+    """Where in a text a word stands that may open or close a plan."""
+    return [m.start() for m in _turns().words.finditer(text)]
 
 
-def opens(clause: str) -> bool:
-    """Whether a clause without figures says that what follows is meant to be: 提出, 力争消除劣Ⅴ类断面."""
-    return bool(_OPENS.search(clause))
+def turned(clause: str) -> Status | None:
+    """What a clause without figures makes of those that follow: 按照计划 opens a plan, 截至目前 closes it."""
+    if _turns().opens.search(clause):
+        return Status.PLANNED
+    return Status.ACTUAL if _turns().closes.search(clause) else None
 
 
 def goes_on(rule: str) -> bool:
     """Whether a plan said by this rule's word holds for the clauses after it: 将, 力争, not 计划总投资."""
-    return bool(_GOES_ON.search(rule))
+    return bool(_turns().lasting.search(rule))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
