@@ -42,7 +42,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    words = table("figures")["subject"]
+    words = table("entities")["subject"]
     suffix = alternatives(words["suffixes"])
     body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?{suffix}(?!{'|'.join(words['not_after'])})"
     nouns = alternatives((*words["common_parts"], *words["suffixes"]))
@@ -132,7 +132,7 @@ def _firm(clause: str, at: int) -> str | None:
 
 def is_firm(name: str) -> bool:
     """Whether 企业 can mean it."""
-    words = table("figures")["subject"]
+    words = table("entities")["subject"]
     endings = ("公司", "集团", "厂", "股份", *words["firm_endings"])
     return name.endswith(endings) or name.startswith(tuple(words["firms"]))
 

@@ -6,38 +6,38 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from jbtui.figures.lexicon import either, entries
 from jbtui.knowledge import table
 
 # A label longer than this says more than a statistician would file it under.
 LONGEST = 30
+# An apposition before a name is no longer: 独角兽企业.
+_APPOSITION = 6
 # The words around numbers are few and come again: 同比增长, 个项目. So many readings of them are remembered.
 _REMEMBERED = 16384
 _QUOTED = re.compile("“([^“”]*)”")
 _PAREN = re.compile(r"\([^()]*\)")
 _CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
-_PLACE = re.compile(
-    "^(?:在|对|经过|随着|按照|根据|通过|依托|围绕|以|面对)[^、]{2,26}?(?:中|(?<!以)[上下]|后|期间|方面|以来|过程中|(?<!以)内)(?=[^国级市区外间部]{2})"
-)
 _AND_OTHERS = re.compile("等(?![级待于候])")
-# What a round number passes; it is not what the number counts.
-_MARKS = ("大关", "关口", "台阶", "门槛", "大台阶", "新台阶", "关卡", "整数关")
 _BASE = re.compile("^.*基础上，?")
-_CHANGED = re.compile(
-    "(?:迅速|快速|逐步|大幅|稳步|再)?(?:增加|增长|提升|提高|上升|扩大|下降|降低|减少|缩短|压缩|压减|跃升|攀升|升|降|增|变|扩容|精简)"
-    "(?:了)?(?:[到至为成]|的?$)"
-)
-_DONE = re.compile("^(?:项目|工程|全部)?(?:建成|投产|达产|满产|完工|投用|投运|全部建成)后")
-_CHANGED_TO = re.compile(
-    "(?:迅速|快速|逐步|大幅|稳步|再|已)?(?:增加|增长|提升|提高|上升|扩大|下降|降低|减少|缩短|压缩|压减|跃升|攀升|回升|回落|收窄|前移|进位|猛增|激增|扩容|精简|调整|增|降|升)"
-    "(?:了)?[到至为成](?:了)?的?$"
-)
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
 _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
 
 @cache
 def words() -> dict[str, Any]:
-    return dict(table("figures")["indicator"])
+    return dict(table("phrases")["indicator"])
+
+
+def one_of(*keys: str) -> str:
+    """A group for any entry of the phrase lists."""
+    return either("phrases", "indicator", *keys)
+
+
+@cache
+def ending(key: str) -> re.Pattern[str]:
+    """Any entry of a phrase list at the end of a text."""
+    return re.compile(one_of(key) + "$")
 
 
 def verb_phrase(right: str) -> str:
@@ -59,23 +59,50 @@ def _kept() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(words()["stop"])
+    return re.compile(one_of("stop"))
 
 
 @cache
 def verb_tail() -> re.Pattern[str]:
     """The verbs that end a stretch of text: 新引进, 改造完成."""
-    return re.compile(words()["verbs"] + "(?:了|出了?|起了?|各类|各级|各项|各种)?$")
+    return re.compile(_verbs() + "(?:了|出了?|起了?|各类|各级|各项|各种)?$")
 
 
 @cache
 def verb_head() -> re.Pattern[str]:
-    return re.compile(words()["verbs"])
+    return re.compile(_verbs())
+
+
+def _verbs() -> str:
+    return f"{one_of('verb_adverbs')}*{one_of('verbs')}+"
 
 
 @cache
 def _noun_trail() -> re.Pattern[str]:
-    return re.compile(words()["noun_trail"])
+    return re.compile(one_of("noun_trail") + "+$")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """在……中, 对……方面 before the noun."""
+    return re.compile(f"^{one_of('prepositions')}[^、]{{2,26}}?{one_of('settings')}(?=[^国级市区外间部]{{2}})")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(f"^(?:项目|工程|全部)?{one_of('done')}后")
+
+
+@cache
+def _moved() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A move to a new level: as the whole text, at its end, and at its beginning."""
+    move = f"{one_of('change_adverbs')}?{one_of('moves')}"
+    to = "(?:了)?[到至为成]"
+    return (
+        re.compile(f"(?:{move}(?:{to}|了)?|{one_of('change_adverbs')}?{one_of('moved_to')}){one_of('since_then')}*"),
+        re.compile(f"{move}{to}(?:了)?的?$"),
+        re.compile(f"{move}(?:{to}|的?$)"),
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -110,7 +137,7 @@ def strip_trail(text: str) -> str:
 
 def changed_to(left: str) -> bool:
     """Whether a stretch ends by saying that something changed to the number behind it: 压缩至."""
-    return bool(_CHANGED_TO.search(left))
+    return bool(_moved()[1].search(left))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -123,21 +150,34 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     left = _ENUMERATION.sub("", left)
     others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0)
     if len(left) - others >= 2:
-        left = left[others:]
-    left = _CHANGED_TO.sub("", left)
-    left = _SOONER.sub("", _DONE.sub("", _BASE.sub("", left)))
+        left = left[others:] if not _listing().match(left, others) else _listed(left[: others - 1])
+    left = _moved()[1].sub("", left)
+    left = _SOONER.sub("", _done().sub("", _BASE.sub("", left)))
     left = strip_trail(left.rstrip("“‘"))
     while True:
         before = left
-        left = _PLACE.sub("", strip_lead(left.lstrip("，、的")))
+        left = _place().sub("", strip_lead(left.lstrip("，、的")))
         for name in names:
-            if left.startswith(name):
-                left = left[len(name) :].lstrip("的区县市")
+            at = left.find(name, 0, len(name) + _APPOSITION)
+            if at == 0 or (at > 0 and left[:at] in entries("entities", "subject", "appositions")):
+                left = left[at + len(name) :].lstrip("的区县市")
                 break
         if left == before:
             break
     left = left.rstrip("，、(")
     return "" if left in _sets()[0] else _shorten(left)
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """What only counts the indicators that were listed: 等多项指标."""
+    return re.compile(one_of("listing") + "$")
+
+
+def _listed(items: str) -> str:
+    """Indicators that were listed before 等多项指标, as many as a label holds."""
+    listed = items[-(LONGEST - 3) :]
+    return (listed if len(items) == len(listed) else listed.partition("、")[2] or listed) + "等指标"
 
 
 def _shorten(phrase: str) -> str:
@@ -167,11 +207,11 @@ def _balanced(phrase: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def right_phrase(right: str) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does."""
-    if not right or right[0] in _CONNECTORS or right.startswith(_MARKS):
+    if not right or right[0] in _CONNECTORS or right.startswith(tuple(words()["marks"])):
         return ""
     if right[0] == "的":
         right = right[1:]
-    if _CHANGED.match(right):
+    if _moved()[2].match(right):
         return ""
     masked = _QUOTED.sub(lambda m: "“" + "□" * len(m[1]) + "”", right) if "“" in right else right
     masked = _PAREN.sub(lambda m: "(" + "□" * (len(m.group()) - 2) + ")", masked) if "(" in masked else masked
@@ -200,16 +240,18 @@ def predicate(right: str, phrase: str) -> str:
     return m.group() if m and m.group() != "提供" else ""
 
 
-@cache
 def change() -> re.Pattern[str]:
     """增加到 and its like: a new level of what the figure before measured."""
-    return re.compile(str(words()["change"]))
+    return _moved()[0]
 
 
 @cache
 def growth_tail() -> re.Pattern[str]:
     """The words of growth at the end of a phrase, which are no part of an indicator."""
-    return re.compile(str(words()["growth_tail"]))
+    word = f"(?:{one_of('growth_words')}{one_of('growth_measures')}?)?"
+    return re.compile(
+        f"，?(?:[两三四五]年)?{one_of('growth_base')}?{one_of('growth_adverbs')}*{word}{one_of('growth_trail')}*$"
+    )
 
 
 @cache
@@ -220,7 +262,7 @@ def bare() -> frozenset[str]:
 
 def spent(stem: str, right: str) -> str | None:
     """投入23.7亿元实施节水技改: the spending with what it is spent on; None where nothing says it."""
-    if not re.search(words()["spent"], stem) or not re.match(words()["spent_on"], right):
+    if not ending("spent").search(stem) or not re.match(one_of("spent_on"), right):
         return None
     done = verb_phrase(right)
     return (stem + done)[-LONGEST:] if len(done) > 2 else None

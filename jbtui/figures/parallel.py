@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jbtui.figures import noun
-from jbtui.figures.indicator import RATE
+from jbtui.figures.filing import rate
 from jbtui.figures.scene import Scene
 
 _DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,8}$")
@@ -35,9 +35,9 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
 
 def _completed(item: str, last: str) -> str:
     """An item of a list with the measure that stands only behind the last: 农村厕所 → 农村厕所开工率."""
-    if len(item) <= _MODIFIER and not RATE.search(item) and len(last) > len(item):
+    if len(item) <= _MODIFIER and not rate().search(item) and len(last) > len(item):
         return item + last[len(item) :]
-    if not RATE.search(item):
+    if not rate().search(item):
         measure = re.search("(?:[^、]{0,2}(?:率|比例|比重|占比|产值|增加值|收入|面积|数量|总额))$", last)
         if measure and len(last) > len(measure.group()):
             return item + measure.group()

@@ -68,7 +68,7 @@ class Cast:
 
 @cache
 def _anaphora() -> re.Pattern[str]:
-    words = table("figures")["subject"]
+    words = table("entities")["subject"]
     return re.compile(
         "^(?:(?:该|这家|这一|这个)("
         + "|".join(words["anaphora_this"])
@@ -81,14 +81,14 @@ def _anaphora() -> re.Pattern[str]:
 @cache
 def _still() -> re.Pattern[str]:
     """A bare 企业 or 项目 at the beginning of a clause: it goes on speaking of the one the paragraph has named."""
-    words = table("figures")["subject"]
+    words = table("entities")["subject"]
     return re.compile("^(企业|工厂|厂里|项目)(?=" + "|".join(words["still_acts"]) + ")")
 
 
 @cache
 def _anyone() -> re.Pattern[str]:
     """Whatever could make a clause name someone, the districts apart."""
-    words = table("figures")["subject"]
+    words = table("entities")["subject"]
     kinds = ("suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
     return re.compile(alternatives([*_HERE, *(w for kind in kinds for w in words[kind])]))
 
@@ -132,7 +132,7 @@ def _meant(clause: str, cast: Cast) -> str | None:
     anaphora = _anaphora().match(clause.removeprefix("目前，").removeprefix("目前"))
     if anaphora:
         word = anaphora[1] or anaphora[2]
-        endings = tuple(table("figures")["subject"]["stands_for"].get(word, (word,)))
+        endings = tuple(table("entities")["subject"]["stands_for"].get(word, (word,)))
         for known in reversed(cast.known):
             if word in known or known.endswith(endings):
                 return known

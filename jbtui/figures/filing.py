@@ -1,0 +1,77 @@
+"""Files the words found for a figure: under the name the table knows, behind a topic, or under what came before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jbtui.figures import noun
+from jbtui.figures.scene import Label, Place, Scene, canon, canonical
+
+# Verbs up to this length need the noun before to be understood: 竣工42个.
+_VERB = 3
+
+
+@cache
+def rate() -> re.Pattern[str]:
+    """The end of a phrase that says what is measured: 开工率, 总产值."""
+    return noun.ending("measures")
+
+
+@cache
+def measure() -> re.Pattern[str]:
+    """The measure that a new measure replaces: “三改”总面积 → “三改”完成率."""
+    return noun.ending("replaced")
+
+
+@cache
+def of_growth() -> re.Pattern[str]:
+    return re.compile(noun.one_of("of_growth"))
+
+
+def filed(words: str, rule: str, suffix: str = "") -> Label:
+    """A label of its own words, canonical where the table knows them."""
+    words = words.strip("、，")
+    if len(words) < 2:
+        return Label(None, None, "句中未说明指标")
+    bare = re.sub("^(?:完成|实现|累计|全部)", "", words)
+    known = words if words in canon() else bare
+    if known in canon():
+        return Label(canon()[known], known, f"{rule}；指标表")
+    full = words if not suffix or words.endswith(("数", "量", "总数", "率")) else words + suffix
+    return Label(canonical(full), full, rule)
+
+
+def topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
+    """A rate or total that does not say of what: the label before is put in front."""
+    verb = noun.verb_head().fullmatch(stem)
+    alone = len(stem) > _VERB if verb else not _completes(stem, scene)
+    if alone and not always:
+        return filed(stem, rule)
+    topic = scene.carry or noun.left_phrase(scene.before, ())
+    if scene.fresh and stem.endswith("率"):
+        topic = noun.right_phrase(noun.left_phrase(scene.before, ())) or topic
+    if topic:
+        topic = measure().sub("", re.sub("^(?:完成|实现)", "", topic)) if not of_growth().search(stem) else topic
+    if not topic or stem in topic:
+        return filed(stem, rule)
+    return filed((topic + stem)[-noun.LONGEST :], f"{rule}，前补主语")
+
+
+def carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> Label:
+    """The label of the figure before; where there is none, what the clause before speaks of."""
+    if scene.share and place.quantity.sort in ("percent", "rank"):
+        return Label(scene.share, scene.share, "沿用前一比重", aside=True)
+    if scene.carry:
+        words = scene.carry.removesuffix("排名") or scene.carry
+        return Label(canonical(words), words, rule)
+    before = re.sub("^(?:在|对)|(?:中|上|方面)$", "", noun.strip_trail(scene.before))
+    stem = noun.left_phrase(before, names)
+    stem = noun.right_phrase(stem) or stem or noun.right_phrase(place.right)
+    return filed(stem, "本分句无名词，取前一分句")
+
+
+def _completes(stem: str, scene: Scene) -> bool:
+    """Whether the label before can be put in front: rates and growths always, a measure only to what was counted."""
+    rates = stem.endswith(("率", "度")) or bool(of_growth().search(stem))
+    return not scene.carry or rates or scene.carry.endswith("数")

@@ -1,0 +1,69 @@
+"""Names what a rank ranks: 投资进度居全市第二 is 投资进度排名."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jbtui.figures import noun
+from jbtui.figures.filing import carried, filed, topped
+from jbtui.figures.lexicon import either
+from jbtui.figures.scene import Label, Place, Scene, canonical
+
+_RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:年|个季度|个月|次|届)")
+_FROM = re.compile("(?:由|从)(?:全[国省市区县州]|同类|[^，]{1,4}[省市区县])[^，]{0,12}$")
+_WITHIN = re.compile("(?:中|里)(?=排|位|名|居|列)")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(f"^(.*?){either('figures', 'rank', 'stands')}(.+)$")
+
+
+@cache
+def _stands() -> re.Pattern[str]:
+    """What stands between the verb of a rank and the rank says among whom: 居宁波各区县第2位."""
+    verb = either("figures", "rank", "among")
+    return re.compile(f"{verb}(?![民住所家委入])[^，、]{{2,16}}$")
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    """A contest or list is itself what the rank measures: 位居全国百强县首位."""
+    return re.compile(either("figures", "rank", "contests"))
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(f"^以[^，]{{1,16}}{either('figures', 'rank', 'by')}")
+
+
+@cache
+def _of_ranking() -> re.Pattern[str]:
+    """第7位的全国县域经济综合竞争力排名."""
+    return re.compile(f"的[^，。；]{{0,18}}{either('figures', 'rank', 'rankings')}")
+
+
+def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
+    """The label of a rank."""
+    left = _FROM.sub("", _WITHIN.sub("", place.left))
+    among = _stands().search(left)
+    if among and not _contest().search(among.group()):
+        left = left[: among.start()]
+    stem = _by().sub("", noun.left_phrase(_RUN.sub("", left), names))
+    placed = _placed().search(stem)
+    if placed:
+        stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
+    if place.number and len(stem) < 2:
+        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", _FROM.sub("", place.head)), names)
+        if not stem and scene.opening:
+            return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
+    if not stem and _of_ranking().match(place.right):
+        return filed(noun.right_phrase(place.right), "位次所修饰的名词")
+    if not stem or noun.change().fullmatch(stem):
+        return carried(scene, "位次，沿用前一指标", place, names)
+    if stem in noun.bare():
+        if scene.share:
+            return filed(scene.share + stem, "位次，前补比重")
+        return topped(stem, scene, "位次", always=True)
+    return filed(stem + ("" if "排名" in stem else "排名"), "位次之前的名词")

@@ -1,0 +1,67 @@
+"""Names figures that set one thing against another: a share of a whole, a completed part, so many times as much."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from jbtui.figures import noun
+from jbtui.figures.filing import carried, filed
+from jbtui.figures.scene import Label, Place, Scene
+
+_SHARE = re.compile("占(?![比地])(?:到|了)?([^，]{2,30}?)的?(?:比重|比例|份额)?$")
+_OF = re.compile("(?:完成|达到|达|达成)(?:了)?([^，]{2,24}?)的$")
+_LIKE = re.compile("(?:相当于|等于)([^，]{2,30}?)(?:的)?$")
+# 约为全区平均水平的2.6倍, 却是改造前的1.7倍, 是2017年的3倍.
+_TIMES = re.compile("(?:却|均|已|约|大约|仅|只)*(?:是|为|达到|达|相当于)(?:了)?([^，]{0,24}?)的(?:近|约|超过|超)?$")
+_FIRST = re.compile("(?:首次|首度|率先|已经|已|历史性地?)+$")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """贡献过全市近1/4的工业产值, 以占全市不到1/6的土地: a verb, the whole, and behind the number the part."""
+    return re.compile(f"(?:占(?:了)?)?({noun.one_of('wholes')})的?$")
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    return re.compile(f"(?:由|从)$|{noun.one_of('moves')}(?:了)?(?:到|至)?(?:了)?$")
+
+
+def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
+    """The label of a share, a completion rate or a multiple of something; None where the figure is none of these."""
+    left = place.left
+    if place.quantity.sort == "multiple":
+        m = _TIMES.search(left)
+        if not m:
+            return None
+        stem = noun.left_phrase(left[: m.start()], names)
+        rule = "是X的N倍"
+        return filed(stem, rule) if len(stem) > 1 else carried(scene, f"{rule}，沿用前一指标", place, names)
+    part = noun.right_phrase(place.right) if place.right.startswith("的") else ""
+    m = _whole().search(left)
+    if m and part:
+        return replace(filed(f"{part}占{m[1]}比重", "占全市N的X"), aside=True)
+    m = _SHARE.search(_settled(left))
+    if m:
+        stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
+        stem = stem if len(stem) + len(m[1]) < noun.LONGEST else ""
+        return replace(filed(f"{stem}占{m[1].rstrip('的')}比重", "占X的N%"), aside=True)
+    m = _OF.search(left)
+    if m:
+        stem = noun.left_phrase(left[: m.start()], names) or (scene.carry or "")
+        return filed(f"{stem}{noun.left_phrase(m[1], names)}完成率"[-noun.LONGEST :], "完成X的N%")
+    m = _LIKE.search(left)
+    if m:
+        return filed(f"相当于{m[1]}比例", "相当于X的几分之几")
+    return None
+
+
+def _settled(left: str) -> str:
+    """A stretch without the verbs that lead over to its number: 占规上工业比重首次突破, 占税收的比重由."""
+    while True:
+        before = left
+        left = _FIRST.sub("", noun.strip_trail(_moving().sub("", left)))
+        if left == before:
+            return left
