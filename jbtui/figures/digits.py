@@ -150,7 +150,8 @@ def _unitless(text: str, start: int, stop: int, written: str, factor: str, value
 
 @cache
 def _score_words() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join((*table("figures")["index_words"], *table("figures")["ratio_words"])) + ")[^，。；,;、]{0,6}$")
+    words = (*table("figures")["index_words"], *table("figures")["ratio_words"])
+    return re.compile("(?:" + "|".join(words) + ")[^，。；,;、]{0,6}$")
 
 
 @cache

@@ -54,7 +54,7 @@ def topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
     if topic:
         topic = measure().sub("", re.sub("^(?:完成|实现)", "", topic)) if not of_growth().search(stem) else topic
     if not topic or stem in topic:
-        return filed(stem, rule)
+        return filed(topic or stem, rule)
     return filed((topic + stem)[-noun.LONGEST :], f"{rule}，前补主语")
 
 

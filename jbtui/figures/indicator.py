@@ -14,6 +14,8 @@ from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.scene import canonical as canonical
 from jbtui.figures.sharing import related
 
+# A label has at least so many characters.
+_SAYS = 2
 _COUNTED = ("count", "people")
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
 # 水质达标的有13个: what is counted stands before, in 17个断面中.
@@ -29,7 +31,7 @@ def _than() -> re.Pattern[str]:
 
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(f"(?:比|较)[^，]{{1,18}}?(?={noun.one_of('sooner')})")
+    return re.compile(f"(?:(?<![同环])比|较)[^，]{{1,18}}?(?={noun.one_of('sooner')})")
 
 
 @cache
@@ -63,8 +65,8 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         place = replace(place, left=rest)
     if rest and (q.sort in _COUNTED or _STEP.match(rest) or noun.verb_head().match(rest)):
         place = replace(place, left=rest, topic=topic if _STEP.match(rest) else None)
-    if place.lists and place.turn < len(place.lists):
-        return filed(place.lists[place.turn], "分别列举，按次序对应")
+    if place.share:
+        return filed(place.share, "分别列举，按次序对应")
     if place.listed and scene.carry and not noun.right_phrase(place.right):
         return Label(canonical(scene.carry), scene.carry, "并列的数，沿用前一指标")
     if q.sort == "rank":
@@ -75,6 +77,9 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             return special
     if form is not None:
         return _growth(place, form, scene, names)
+    told = noun.moved(scene.before) if scene.fresh and not place.number else ""
+    if told and (noun.change().fullmatch(place.left) or not noun.strip_trail(place.left)):
+        return filed(told, "前一分句所说的变化")
     if q.sort == "time" and place.left.endswith("连续"):
         stem = noun.left_phrase(place.left[:-2], names)
         return filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
@@ -160,8 +165,13 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed("距离", "多远之外")
     if q.sort == "percent" and place.right.startswith(("全覆盖", "覆盖")) and scene.carry:
         return filed(measure().sub("", stem or scene.carry) + "覆盖率", "百分之百覆盖")
+    lasting = noun.ending("lasting").search(place.left) if q.sort == "time" else None
+    if lasting and place.right.startswith("的") and right:
+        return filed(right + "历时", "历时若干的事")
     if q.sort == "time" and place.left.endswith(tuple(noun.words()["taking"])):
         right_part = noun.verb_phrase(place.right)
+        if place.right in ("时间", "的时间") and len(stem) < _SAYS:
+            right_part = noun.verb_phrase(place.ahead)
         if len(right_part) > 2 and right_part[:1] not in "就便即可的":
             return filed(right_part + "时间", "用时之后的词")
         stem = "" if stem in noun.words()["course"] else stem

@@ -140,6 +140,17 @@ def changed_to(left: str) -> bool:
     return bool(_moved()[1].search(left))
 
 
+@cache
+def _gone() -> re.Pattern[str]:
+    return ending("moved")
+
+
+def moved(clause: str) -> str:
+    """What a clause without figures says has changed: 税收 in 税收却不降反升, of which 达到7.3亿元 then tells."""
+    change = _gone().search(clause)
+    return left_phrase(re.sub("[却也又均都还则反而]+$", "", clause[: change.start()]), ()) if change else ""
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def left_phrase(left: str, names: tuple[str, ...]) -> str:
     """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there."""
@@ -171,7 +182,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
 @cache
 def _listing() -> re.Pattern[str]:
     """What only counts the indicators that were listed: 等多项指标."""
-    return re.compile(one_of("listing") + "$")
+    return re.compile(one_of("listing"))
 
 
 def _listed(items: str) -> str:

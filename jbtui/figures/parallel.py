@@ -1,16 +1,79 @@
-"""The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率分别达到85%、100%、75%."""
+"""What 分别 deals out: 农村厕所、旅游厕所、城区厕所开工率分别达到85%、100%、75%; 甲镇、乙镇分别关停41条和38条."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from jbtui.figures import noun
 from jbtui.figures.filing import rate
+from jbtui.figures.quantity import Quantity
 from jbtui.figures.scene import Scene
+from jbtui.knowledge import table
 
 _DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,8}$")
+_AND = re.compile("[、和及与]|以及")
 # Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
 _MODIFIER = 5
+# Between the members of a list that 分别 opens: 分别增长7.4%和下降2.3%.
+_AND_GROWN = re.compile(
+    "[、和及与,，]?(?:同比|环比)?(?:增长|下降|增加|减少|提高|降低|上升|回落|上涨|下跌|增|降)?(?:了|至|到)?"
+    "(?:每[人户亩月年天吨]){0,2}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What one 分别 deals out to the figures behind it, each at its turn."""
+
+    indicators: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    """The places or firms the numbers are told of, where these and not the indicators differ."""
+    turn: int = 0
+    left: str | None = None
+    """What of the text before the figure belongs to it, where owners stand there."""
+
+    @property
+    def indicator(self) -> str | None:
+        return self.indicators[self.turn] if self.turn < len(self.indicators) else None
+
+    @property
+    def owner(self) -> str | None:
+        return self.owners[self.turn] if self.turn < len(self.owners) else None
+
+
+def deal(
+    before: Deal, left: str, here: Sequence[Quantity], text: str, scene: Scene, names: tuple[str, ...]
+) -> Deal:  # fmt: skip
+    """The deal that the first figure of `here` is part of; `before`: that of the figure before it in its clause."""
+    if "分别" in left or "依次" in left:
+        count = min(_run(here, text), sum(1 for other in here if other.sort == here[0].sort))
+        owners = shared_out(left, count)
+        if owners:
+            return Deal(owners=owners, left=re.split("分别|依次", left)[-1])
+        scene.paired = parallel(left, count, scene, names)
+        return Deal(scene.paired)
+    if before.indicators or before.owners:
+        return Deal(before.indicators, before.owners, before.turn + 1) if _AND_GROWN.fullmatch(left) else Deal()
+    return Deal(scene.paired) if _goes_on(here, left, text, scene) else Deal()
+
+
+def _goes_on(here: Sequence[Quantity], left: str, text: str, scene: Scene) -> bool:
+    """Whether a run of growths takes up the list before it in turn: 收入分别为3万元和2万元，增长8%和9%."""
+    paired = len(scene.paired)
+    return paired > 1 and paired == len(here) == _run(here, text) and bool(noun.growth_tail().fullmatch(left))
+
+
+def _run(here: Sequence[Quantity], text: str) -> int:
+    """How many figures follow one another with nothing but 、 or 和 between them."""
+    run = 1
+    for one, other in pairwise(here):
+        if not _AND_GROWN.fullmatch(text[one.after : other.before]):
+            break
+        run += 1
+    return run
 
 
 def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -26,11 +89,20 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
         return tuple(scene.recent[-count:]) if len(scene.recent) >= count else ()
     head = noun.growth_tail().sub("", noun.strip_trail(head))
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
-    items = [noun.strip_lead(item) for item in re.split("[、和及与]|以及", head) if item]
+    items = [noun.strip_lead(item) for item in _AND.split(head) if item]
     if len(items) != count or count < 2:
         return ()
     last = items[-1]
     return (*(_completed(item, last) for item in items[:-1]), last)
+
+
+def shared_out(left: str, count: int) -> tuple[str, ...]:
+    """The places among which 分别 shares out its numbers: 昆仑镇、双杨镇、罗村镇分别关停; () where they are none."""
+    m = _DISTRIBUTED.search(left)
+    items = _AND.split(left[: m.start()].rsplit("，", 1)[-1]) if m else []
+    items = [noun.strip_lead(item) for item in items if item]
+    ends = tuple(table("entities")["subject"]["places"])
+    return tuple(items) if len(items) == count > 1 and all(item.endswith(ends) for item in items) else ()
 
 
 def _completed(item: str, last: str) -> str:
@@ -38,7 +110,7 @@ def _completed(item: str, last: str) -> str:
     if len(item) <= _MODIFIER and not rate().search(item) and len(last) > len(item):
         return item + last[len(item) :]
     if not rate().search(item):
-        measure = re.search("(?:[^、]{0,2}(?:率|比例|比重|占比|产值|增加值|收入|面积|数量|总额))$", last)
+        measure = re.search(f"[^、]{{0,2}}{noun.one_of('shared')}$", last)
         if measure and len(last) > len(measure.group()):
             return item + measure.group()
     return item

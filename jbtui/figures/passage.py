@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from jbtui.figures import home, indicator, kind, period, status, subject
 from jbtui.figures.clause import Clause, clauses
@@ -15,40 +14,28 @@ from jbtui.figures.digits import join_ranges, quantities
 from jbtui.figures.moment import Reference, Time
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
-from jbtui.figures.parallel import parallel
+from jbtui.figures.nearby import REACH, Nearby
+from jbtui.figures.parallel import Deal, deal
 from jbtui.figures.quantity import Quantity, Spans
 from jbtui.figures.rank import ranks
 from jbtui.figures.scene import Place, Scene
 from jbtui.figures.threshold import is_threshold
 from jbtui.records import Article, Figure, Paragraph, Status
 
-# Texts of more characters than this are no sentence's neighbourhood; looking further would cost and tell nothing.
-_REACH = 64
-
-
 # A second quantity that modifies the same noun: 总投资120亿元、占地1500亩的项目.
 _ALSO = re.compile("、[^，、的]{0,8}?[0-9][0-9.,]*[^，、的0-9]{1,6}的")
 # Between the numbers of a list or the ends of a range.
 _LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
-# Between the members of a list that 分别 opens: 分别增长7.4%和下降2.3%.
-_AND_GROWN = re.compile(
-    "[、和及与,，]?(?:同比|环比)?(?:增长|下降|增加|减少|提高|降低|上升|回落|上涨|下跌|增|降)?(?:了|至|到)?"
-)
-# 420户村民用45天完成签约: what leads over to the time is no part of the noun.
-_USED = re.compile("(?:仅|只|共|总共)?(?:用|花|历时|用时|耗时)(?:了|时)?$")
 # How a later sentence says of whom the first one spoke.
 _SCENE = re.compile("在|走进|来到|走入|这(?:里|就|便)?是|这(?:座|个|家|片)")
 # A list of achievements ends in …… before its owner is named: 引进企业6家……电商园区建设正酣.
 _ELLIPSIS = ("…", "⋯")
 # What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩.
-_TOPIC = re.compile("(?:计划|协议|预计|估算|概算)?(?:总投资|总建筑面积|建筑面积|占地面积|占地|规划面积|投资|面积)(?:约|近|超)?")
+_TOPIC = re.compile("(?:计划|协议|预计|估算|概算)?(?:总?投资|总?(?:建筑|占地|规划)?面积|占地)(?:约|近|超)?")
 # A clause names its subject within so many characters.
 _SAID_WITHIN = 48
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
-_OF_NEXT = re.compile(
-    "^(?:计划|估算|年|预计|合计|涉及)?(?:总|协议|意向|固定资产)?(?:投资|建筑面积|面积|占地|规模|产值|金额|长度|投资额|总长)(?:额)?(?:约|达|超|超过|为|共)*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +60,7 @@ class Passage:
         self.times = read.times
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.reference = cast, reference
+        self.nearby = Nearby(self.text, self.clauses, self.chooser.within)
         self.hints: list[int] = []
         self.named_at = 0
         self.openings = {c.segment: c.start for c in reversed(self.clauses)}
@@ -124,7 +112,7 @@ class Passage:
             return
         segment = next(c.segment for c in self.clauses if found[0].start < c.end)
         for clause in self.clauses[:_AHEAD]:
-            listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and clause.sentence == self.clauses[0].sentence
+            listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
             if clause.segment > segment and not listed and not _SCENE.match(self.text, clause.start):
                 continue
             entity, said = self._speaker(clause)
@@ -136,7 +124,7 @@ class Passage:
         """Take notice of a clause's subject, and of a new sentence."""
         if clause.sentence != self.scene.sentence:
             self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
-            self.scene.share = None
+            self.scene.share, self.scene.paired = None, ()
             self.scene.recent.clear()
             self.status, self.chain = Status.ACTUAL, False
             self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
@@ -162,83 +150,35 @@ class Passage:
 
     def _proposes(self, clause: Clause) -> None:
         """A clause without figures may open a plan, or close it: 江宁提出，全年增长5.5%左右."""
-        turned = status.turned(self.text[max(clause.start, clause.end - _REACH) : clause.end])
+        turned = status.turned(self.text[max(clause.start, clause.end - REACH) : clause.end])
         if turned:
             self.status, self.chain = turned, turned is Status.PLANNED
 
     def _clause(self, number: int, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
-        lists: tuple[str, ...] = ()
-        turn = 0
+        dealt = Deal()
         form: kind.GrowthForm | None = None
         self.scene.opening = self.scene.carry
-        self.scene.before = self._clause_before(number)
+        self.scene.before = self.nearby.before(number)
         for i, q in enumerate(here):
-            previous = here[i - 1].after if i else clause.start
-            following = here[i + 1].before if i + 1 < len(here) else clause.end
-            left = self._without_times(max(previous, q.before - _REACH), q.before)
-            right = self._without_times(q.after, min(following, q.after + _REACH))
-            if i + 1 < len(here):
-                if here[i + 1].sort == "time":
-                    right = _USED.sub("", right)
-                right = self._shared(q, here[i + 1], right, clause)
-            if "分别" in left or "依次" in left:
-                rest = sum(1 for other in here[i:] if other.sort == q.sort)
-                lists, turn = parallel(left, self._run(here[i:], rest), self.scene, self.cast.names), 0
-            elif lists and not _AND_GROWN.fullmatch(left):
-                lists = ()
+            left, right = self.nearby.sides(clause, here, i)
+            dealt = deal(dealt, left, here[i:], self.text, self.scene, self.cast.names)
+            left = left if dealt.left is None else dealt.left
             listed = bool(i and here[i - 1].base_unit == q.base_unit and _LISTED.fullmatch(left))
             gap = self.text[q.before : q.start]
             form = form if listed and form else kind.growth(q, left + gap, right)
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]
-            head = self._without_times(clause.start, min(here[0].before, clause.start + _REACH)) if i else ""
-            place = Place(q, left, right, i, lists, turn, i + 1 < len(here), head, listed)
+            last = i + 1 == len(here)
+            head = self.nearby.head(clause, here[0]) if i else ""
+            ahead = self.nearby.behind(number) if last else ""
+            place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, head, ahead, listed)
             yield self._figure(number, clause, place, form)
-            turn += 1
-
-    def _clause_before(self, number: int) -> str:
-        if not number:
-            return ""
-        clause = self.clauses[number - 1]
-        return self._without_times(max(clause.start, clause.end - _REACH), clause.end)
-
-    def _shared(self, q: Quantity, following: Quantity, right: str, clause: Clause) -> str:
-        """The noun that two figures share: 6批次共52个项目, 10个总投资297亿元的项目."""
-        between = self.text[q.end : following.start]
-        behind = self.text[following.after : min(clause.end, following.after + _REACH)]
-        if between in ("", "共", "共计", "合计", "总计") or (
-            0 < len(between) <= 8 and behind.startswith("的") and _OF_NEXT.search(right)
-        ):
-            return behind.removeprefix("的")
-        return right
-
-    def _run(self, here: list[Quantity], count: int) -> int:
-        """How many figures follow one another with nothing but 、 or 和 between them."""
-        run = 1
-        for one, other in pairwise(here):
-            if not _AND_GROWN.fullmatch(self.text[one.after : other.before]):
-                break
-            run += 1
-        return min(run, count)
-
-    def _without_times(self, start: int, end: int) -> str:
-        """The text of a stretch with its expressions of time taken out."""
-        times = self.chooser.within(start, end)
-        if not times:
-            return self.text[start:end]
-        pieces, at = [], start
-        for time in times:
-            if time.start >= at:
-                pieces.append(self.text[at : time.start])
-            at = max(at, min(time.end, end))
-        pieces.append(self.text[at:end])
-        return "".join(pieces)
 
     def _figure(self, number: int, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:
         q = place.quantity
         sort, kind_rule = kind.kind(q, form)
-        head = self.text[max(clause.start, q.before - _REACH) : q.before]
-        tail = self.text[q.after : min(clause.end, q.after + _REACH)]
+        head = self.text[max(clause.start, q.before - REACH) : q.before]
+        tail = self.text[q.after : min(clause.end, q.after + REACH)]
         dated, period_rule = self.chooser.choose(q.start, q.end, number)
         future = bool(dated and dated.first and self.reference and dated.first[:7] > self.reference.date[:7])
         spoken = head + self.text[q.before : q.start]
@@ -249,7 +189,7 @@ class Passage:
             own = status_rule.startswith("计划词")
             dated, period_rule = self.chooser.choose(q.start, q.end, number, planned=True, own_plan=own)
         named = indicator.label(place, form, self.scene, self._spoken_names())
-        whose, subject_rule = self._whose(head, tail, q)
+        whose, subject_rule = (place.owner, "分别所说的各处") if place.owner else self._whose(head, tail, q)
         start, end = self.compact.span(q.start, q.end)
         negative = form is not None and form.sign < 0
         return Figure(

@@ -175,7 +175,7 @@ class Chooser:
         return bool(last and self.today and last[:4] > self.today[:4])
 
     def _once_done(self, time: Time, start: int) -> bool:
-        """Whether 达产后 or its like stands between: the time says when something is done, the figure what comes of it."""
+        """Whether 达产后 or its like stands between: the time is when something is done, not what comes of it."""
         return bool(_once_done().search(self.text, time.end, min(start, time.end + _BASIS_REACH * 2)))
 
     def _by_now(self, start: int, home: int) -> Time | None:

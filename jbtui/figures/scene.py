@@ -52,6 +52,8 @@ class Scene:
     """The noun that the figure before counted: 55个农贸市场已完成48个."""
     recent: list[str] = field(default_factory=list)
     """The labels of the sentence so far, which 分别增长 takes up in turn."""
+    paired: tuple[str, ...] = ()
+    """The members of the last list that 分别 opened."""
     fresh: bool = False
     """Whether the clause before had no figure, so that it may say what this one's figures measure."""
     before: str = ""
@@ -67,14 +69,16 @@ class Place:
     right: str
     number: int
     """0 for the first figure of the clause."""
-    lists: tuple[str, ...]
-    """Of 分别 lists: the parallel subjects; else empty."""
-    turn: int = 0
-    """Which of the parallel subjects is this figure's."""
+    share: str | None = None
+    """The indicator that 分别 deals out to it."""
+    owner: str | None = None
+    """The place or firm that 分别 deals it out to."""
     followed: bool = False
     """Whether the text right of it ends at another figure."""
     head: str = ""
     """The text of the clause before its first figure."""
+    ahead: str = ""
+    """The clause behind, for the last figure of a clause."""
     listed: bool = False
     """Whether only 、 or — stands between it and the figure before: 85%、100%."""
     topic: str | None = None

@@ -10,7 +10,7 @@ from jbtui.figures import noun
 from jbtui.figures.filing import carried, filed
 from jbtui.figures.scene import Label, Place, Scene
 
-_SHARE = re.compile("占(?![比地])(?:到|了)?([^，]{2,30}?)的?(?:比重|比例|份额)?$")
+_SHARE = re.compile("占(?![比地])(?:到|了)?([^，]{2,30}?)的?(比重|比例|份额)?$")
 _OF = re.compile("(?:完成|达到|达|达成)(?:了)?([^，]{2,24}?)的$")
 _LIKE = re.compile("(?:相当于|等于)([^，]{2,30}?)(?:的)?$")
 # 约为全区平均水平的2.6倍, 却是改造前的1.7倍, 是2017年的3倍.
@@ -47,7 +47,8 @@ def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
         stem = stem if len(stem) + len(m[1]) < noun.LONGEST else ""
-        return replace(filed(f"{stem}占{m[1].rstrip('的')}比重", "占X的N%"), aside=True)
+        share = "份额" if m[2] == "份额" else "比重"
+        return replace(filed(f"{stem}占{m[1].rstrip('的')}{share}", "占X的N%"), aside=True)
     m = _OF.search(left)
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or (scene.carry or "")

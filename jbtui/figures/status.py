@@ -13,7 +13,6 @@ from jbtui.records import Status
 _BEHIND = 8
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Turns:
     """Where a sentence turns to a plan or back from it in a clause without figures."""
@@ -27,8 +26,8 @@ class _Turns:
 @cache
 def _turns() -> _Turns:
     words = table("figures")["planned"]
-    return _Turns(*(re.compile("|".join(words[name])) for name in ("turns", "opens", "closes")),
-                  re.compile("：(?:" + "|".join(words["lasting"]) + ")"))  # fmt: skip
+    turns, opens, closes, lasting = ("|".join(words[name]) for name in ("turns", "opens", "closes", "lasting"))
+    return _Turns(re.compile(turns), re.compile(opens), re.compile(closes), re.compile(f"：(?:{lasting})"))
 
 
 @cache

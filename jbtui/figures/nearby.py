@@ -1,0 +1,80 @@
+"""Cuts out what stands around a figure: up to its neighbours, without expressions of time, and the clauses beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from jbtui.figures.clause import Clause
+from jbtui.figures.moment import Time
+from jbtui.figures.quantity import Quantity
+
+# Texts of more characters than this are no sentence's neighbourhood; looking further would cost and tell nothing.
+REACH = 64
+# 420户村民用45天完成签约: what leads over to the time is no part of the noun.
+_USED = re.compile("(?:仅|只|共|总共)?(?:用|花|历时|用时|耗时)(?:了|时)?$")
+_OF_NEXT = re.compile(
+    "^(?:计划|估算|年|预计|合计|涉及)?(?:总|协议|意向|固定资产)?(?:投资|建筑面积|面积|占地|规模|产值|金额|长度|投资额|总长)(?:额)?(?:约|达|超|超过|为|共)*$"
+)
+
+
+class Nearby:
+    """The surroundings of the figures of one paragraph."""
+
+    def __init__(self, text: str, clauses: Sequence[Clause], times: Callable[[int, int], Sequence[Time]]) -> None:
+        """`times`: the expressions of time that lie in a stretch of the text, in order."""
+        self.text, self.clauses, self._times = text, clauses, times
+
+    def sides(self, clause: Clause, here: Sequence[Quantity], i: int) -> tuple[str, str]:
+        """The text left and right of the i-th figure of a clause, up to its neighbours."""
+        q = here[i]
+        previous = here[i - 1].after if i else clause.start
+        following = here[i + 1].before if i + 1 < len(here) else clause.end
+        left = self.timeless(max(previous, q.before - REACH), q.before)
+        right = self.timeless(q.after, min(following, q.after + REACH))
+        if i + 1 < len(here):
+            if here[i + 1].sort == "time":
+                right = _USED.sub("", right)
+            right = self._shared(q, here[i + 1], right, clause)
+        return left, right
+
+    def head(self, clause: Clause, first: Quantity) -> str:
+        """A clause before its first figure."""
+        return self.timeless(clause.start, min(first.before, clause.start + REACH))
+
+    def before(self, number: int) -> str:
+        """The clause before; "" where none is."""
+        clause = self.clauses[number - 1]
+        return self.timeless(max(clause.start, clause.end - REACH), clause.end) if number else ""
+
+    def behind(self, number: int) -> str:
+        """The clause behind; "" at the end of a sentence."""
+        if number + 1 == len(self.clauses) or self.clauses[number + 1].sentence != self.clauses[number].sentence:
+            return ""
+        clause = self.clauses[number + 1]
+        return self.timeless(clause.start, min(clause.end, clause.start + REACH))
+
+    def timeless(self, start: int, end: int) -> str:
+        """The text of a stretch with its expressions of time taken out; of 比去年同期 stays that it compares."""
+        times = self._times(start, end)
+        if not times:
+            return self.text[start:end]
+        pieces, at = [], start
+        for time in times:
+            if time.start >= at:
+                pieces.append(self.text[at : time.start])
+                if time.sort == "basis" and time.words[0] in "比较" and self.text[time.end : time.end + 1] != "的":
+                    pieces.append("同比")
+            at = max(at, min(time.end, end))
+        pieces.append(self.text[at:end])
+        return "".join(pieces)
+
+    def _shared(self, q: Quantity, following: Quantity, right: str, clause: Clause) -> str:
+        """The noun that two figures share: 6批次共52个项目, 10个总投资297亿元的项目."""
+        between = self.text[q.end : following.start]
+        behind = self.text[following.after : min(clause.end, following.after + REACH)]
+        if between in ("", "共", "共计", "合计", "总计") or (
+            0 < len(between) <= 8 and behind.startswith("的") and _OF_NEXT.search(right)
+        ):
+            return behind.removeprefix("的")
+        return right
