@@ -16,6 +16,7 @@ _KINDS = (Kind.BODY, Kind.CAPTION, Kind.HEADING, Kind.TITLE)
 _WORTH_READING = re.compile(
     "[0-9０-９]|翻|倍增|第[一二三四五六七八九十]|前[一二三四五六七八九十]|连冠|首位|榜首|[近上超逾约破过][十百千万亿]|百分之|分之|[一二三四五六七八九两]成|[十百千万亿]"
 )
+_NOTE = re.compile("[(（]?(?:注[:：])?(?:以上|上述|文中|本版|本文)?数据(?:均|统计|均为)?(?:截至|截止|为)")
 _TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以来|前[一二三]|目前|月")
 
 
@@ -52,8 +53,8 @@ def _read(paragraph: Paragraph, reader: Reader) -> Read:
 def _setting(reads: Sequence[Read], at: int, whole: str | None, speaking_now: frozenset[str | None]) -> period.Setting:
     """The period that the section before this paragraph, or the article, gives to what is undated here."""
     here = reads[at].paragraph
-    inherited = None
-    if here.text.lstrip().startswith("其中"):
+    inherited = next((noted for r in reads if r.paragraph.section == here.section and (noted := _noted(r))), None)
+    if not inherited and here.text.lstrip().startswith("其中"):
         for earlier in reversed(reads[:at][-4:]):
             if earlier.paragraph.section != here.section:
                 break
@@ -62,6 +63,13 @@ def _setting(reads: Sequence[Read], at: int, whole: str | None, speaking_now: fr
                 inherited = dated[-1].edtf
                 break
     return period.Setting(inherited, whole, here.section in speaking_now)
+
+
+def _noted(read: Read) -> str | None:
+    """The period that a note under a section's figures gives to all of them: (数据截至2024年9月底)."""
+    if not _NOTE.match(read.compact.text):
+        return None
+    return next((t.edtf for t in read.times if t.edtf), None)
 
 
 def _speaking_now(reads: Sequence[Read], whole: str | None) -> frozenset[str | None]:

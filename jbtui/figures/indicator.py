@@ -119,6 +119,8 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     phrase = noun.right_phrase(place.right)
     phrase = "" if phrase in noun.words()["hollow"] else phrase
     left = place.left
+    if phrase and place.passes and scene.carry and left.startswith("其中"):
+        return Label(canonical(scene.carry), scene.carry, "其后说其中之数如何，沿用前一指标")
     scene.noun = phrase or None
     if phrase.startswith("指标"):
         listed = noun.left_phrase(re.sub("等$", "", noun.strip_trail(left)), names)
@@ -147,6 +149,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     topic = place.topic
     if topic and topic not in phrase:
         return filed(f"{topic}{lead}{phrase}", "前一名词＋动词＋量词之后的名词", "数")
+    lead = noun.suffered(place.right, phrase) or lead
     if not lead and len(phrase) <= 4:
         lead = noun.predicate(place.right, phrase) if not place.followed else ""
         if not lead and not place.number:
@@ -159,7 +162,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     q = place.quantity
     stem = noun.left_phrase(place.left, names)
     right = noun.right_phrase(place.right)
-    if q.sort == "area" and _land().match(place.right):
+    if q.sort == "area" and not place.left.endswith("的") and _land().match(place.right):
         return filed("区域面积", "面积所说的土地")
     if q.sort == "length" and _off().match(place.right):
         return filed("距离", "多远之外")
@@ -190,6 +193,12 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return filed(spell + "时间", "时长之后的词")
     if noun.change().fullmatch(stem) or (not stem and place.number and not right):
         return carried(scene, "变化后的水平，沿用前一指标", place, names)
+    if q.sort == "money" and place.right.startswith("的") and right and noun.ending("giving").search(stem):
+        return filed(right, "所给予的钱")
+    if q.sort == "money" and right and not place.right.startswith("的") and noun.ending("spent").search(stem):
+        return filed((stem + right)[-noun.LONGEST :], "花钱的动词＋钱的名目")
+    if stem and right and place.left.endswith("的") and q.sort in _EXTENT:
+        return filed(f"{stem}的{right}"[-noun.LONGEST :], "定语＋数量之后的名词")
     if stem in noun.bare():
         if place.right.startswith("的") and right:
             return filed((right + stem)[-noun.LONGEST :], "数量前后的名词")

@@ -16,6 +16,9 @@ _RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
 _RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?:[到至为]|达)$")
 # 压减产能占全市压减总量的42.3%: a share of what was cut is a share.
 _SHARE = re.compile("占(?![比地])[^，]{1,22}的[近约超]?$")
+# One character of these is a growth word only behind a comparison: 同比多18天.
+_SHORT = ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨")
+_COMPARED = re.compile("(?:同比|环比|(?<![占对])比[^，、]{2,12}|较[^，、]{2,12})$")
 # How far left of a number its growth word may stand, in characters.
 _REACH = 26
 _BEHIND = 24
@@ -94,7 +97,7 @@ def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
     word = m["down"] or m["up"]
     if phrase in ("高达", "多达", "低至", "少至"):
         return True
-    if word in ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨") and sort != "percent":
+    if word in _SHORT and sort != "percent" and not _COMPARED.search(tail[: m.start()]):
         return True
     return bool(re.search("(?:最|提|较|更)$", tail[: m.start()])) and word in ("高", "低", "多", "少", "快")
 

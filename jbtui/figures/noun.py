@@ -245,6 +245,12 @@ def right_phrase(right: str) -> str:
     return phrase[:LONGEST] if len(phrase) <= LONGEST else phrase[-LONGEST:]
 
 
+def suffered(right: str, phrase: str) -> str:
+    """What was done to the noun: 责令停产整治 in 64家企业被责令停产整治."""
+    m = re.match("(?:已|均|先后|全部)*被([^，。、；]{2,10})$", right[len(phrase) :]) if phrase else None
+    return m[1] if m else ""
+
+
 def predicate(right: str, phrase: str) -> str:
     """The verb that follows the noun phrase: 签约 in 18个项目又成功签约."""
     m = verb_head().match(right[len(phrase) :].lstrip("又也均已全部还都"))

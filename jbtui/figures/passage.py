@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jbtui.figures import home, indicator, kind, period, status, subject
+from jbtui.figures import home, indicator, kind, noun, period, status, subject
 from jbtui.figures.clause import Clause, clauses
 from jbtui.figures.compact import Compact
 from jbtui.figures.digits import join_ranges, quantities
@@ -171,7 +171,8 @@ class Passage:
             last = i + 1 == len(here)
             head = self.nearby.head(clause, here[0]) if i else ""
             ahead = self.nearby.behind(number) if last else ""
-            place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, head, ahead, listed)
+            passes = not last and self.text[here[i + 1].before : here[i + 1].start] in noun.words()["passing"]
+            place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, passes, head, ahead, listed)
             yield self._figure(number, clause, place, form)
 
     def _figure(self, number: int, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:
@@ -220,7 +221,7 @@ class Passage:
             name = subject.owned(tail)
             if name:
                 self.cast.meet(name)
-                if _TOPIC.fullmatch(head) and tail.endswith(name):
+                if _TOPIC.fullmatch(head):
                     self.cast.current = name
                 return name, "数量所修饰的主体"
         if self.cast.current:

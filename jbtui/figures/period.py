@@ -112,7 +112,7 @@ class Chooser:
             return self._yearly(time, start) or self._made(time, "同句前文的时间词")
         time = self._in_paragraph(start, home)
         if planned:
-            if time and self._ahead(time):
+            if time and (self._ahead(time) or self.text[time.end : time.end + 1] == "是"):
                 return self._made(time, "承接本段前文的时间词")
             return None, "计划数，句中未说明时间"
         if time:
@@ -242,7 +242,7 @@ class Chooser:
             time = self.times[i]
             if time.sort == "unknown":
                 return None
-            over = already and time.sort in ("year", "review", "span")
+            over = already and time.sort in ("year", "review", "span") and self._over(time)
             if time.edtf and time.sort not in _NARROW and not over and self._usable(time, start):
                 return time
         return None

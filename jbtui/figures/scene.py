@@ -75,6 +75,8 @@ class Place:
     """The place or firm that 分别 deals it out to."""
     followed: bool = False
     """Whether the text right of it ends at another figure."""
+    passes: bool = False
+    """Whether what stands right of it passes the mark that the next figure sets: 2栋税收突破10亿元."""
     head: str = ""
     """The text of the clause before its first figure."""
     ahead: str = ""

@@ -26,6 +26,8 @@ _OFFICE_FIRST = re.compile("[，。；：！？,;:!?]([区县])")
 _OPENING = 12
 # What may stand before another district that is a grammatical subject, and what behind it makes it none.
 _THEN = re.compile("(?:而|其中|如|像|同期|此外|同时|目前|今年|去年)*")
+# 14个“竣而未决”的老大难项目 are many and none of them is named.
+_PLURAL = re.compile("[0-9][0-9.,]*[万余多]{0,2}[个家项处条座栋幢所户名位]")
 _NO_SUBJECT = re.compile("[、和与及跟同等]|方向|籍|交界|一带|方面|之间")
 
 
@@ -111,7 +113,9 @@ def hints(text: str, cast: Cast) -> list[int]:
 def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     """(the entity or None for the district, whether the clause names a subject at all)."""
     name = entity.visited(clause) or entity.entity_of(clause)
-    if not name and "的" in clause:
+    if name and _straddles(clause, name, cast.names):
+        name = None
+    if not name and "的" in clause and not _PLURAL.match(clause):
         tail = clause.rpartition("的")[2]
         name = entity.entity_of(tail)
         name = name if name == tail else None
@@ -125,6 +129,12 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     if _HERE_FIRST.match(clause):
         return (cast.current if clause.startswith("该") and cast.current in cast.names else None), True
     return _district(clause, cast)
+
+
+def _straddles(clause: str, name: str, districts: tuple[str, ...]) -> bool:
+    """Whether what looks like a name ends inside a district's: 科创资源正在镇 of 镇海."""
+    end = clause.find(name) + len(name)
+    return any(clause.find(known, max(0, end - len(known) + 1), end + len(known) - 1) >= 0 for known in districts)
 
 
 def _meant(clause: str, cast: Cast) -> str | None:

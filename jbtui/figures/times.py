@@ -29,6 +29,7 @@ def _pattern() -> re.Pattern[str]:
     since = "|".join(sorted(words["since"], key=len, reverse=True))
     plans = "|".join(sorted(words["plans"], key=len, reverse=True))
     festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
+    days = "|".join(words["days"]["words"])
     review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
     lead = "(?:截至|截止到?|自|从|到|至)?"
     after = "(?:以来|至今|起)?"
@@ -44,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     )
     options = {
         "basis": (
-            f"(?:比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初|"
+            f"(?:比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初(?!计划|目标|预)|"
             f"(?:{year})?(?:的)?(?:{MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
             "|(?:去年|上年|前年)同(?:期|月)|同期"
         ),
@@ -65,9 +66,10 @@ def _pattern() -> re.Pattern[str]:
             f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
         ),
         "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内)",
+        "today": f"(?:{days})(?!的)",
         "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
     }
-    named = (*words["years"], *words["now"]["words"], *words["since"], *words["plans"], *words["festivals"])
+    named = (*words["days"]["words"], *words["years"], *words["now"]["words"], *words["since"], *words["plans"], *words["festivals"])
     first = "".join(sorted({w[0] for w in (*named, *words["frame"]["review"])}))
     two = "|".join(sorted({w[:2] for w in (*named, *words["frame"]["review"])}))
     # A look at the first characters passes over most of a text at once.
@@ -113,7 +115,8 @@ class Reader:
             return numerals.integer(absolute[1])
         for word, offset in _years().items():
             if word in words and self.reference:
-                return self.reference.year + offset
+                before = self.anchor if word.startswith("上") and self.anchor else None
+                return (before or self.reference.year) + offset
         return None
 
     def _basis(self, words: str, start: int, end: int) -> Time:
@@ -263,6 +266,12 @@ class Reader:
         if words.endswith("内"):
             return Time(start, end, words, edtf.date(year), "year", year)
         return Time(start, end, words, f"../{edtf.date(year, 12)}", "by", year)
+
+    def _today(self, words: str, start: int, end: int) -> Time:
+        """昨天 and its like: the day of the article, or the month where only that is known."""
+        if not self.reference:
+            return Time(start, end, words, None, "unknown")
+        return Time(start, end, words, self.reference.date, "day", self.reference.year)
 
     def _dayonly(self, words: str, start: int, end: int) -> Time:
         day = int(words[:-1])
