@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from jbtui.figures import approx, hanzi, names, numerals
+from jbtui.figures.lexicon import either
 from jbtui.figures.quantity import Quantity, Spans, finish
 from jbtui.figures.units import tail, units
 from jbtui.knowledge import table
@@ -151,27 +152,33 @@ def _unitless(text: str, start: int, stop: int, written: str, factor: str, value
 @cache
 def _score_words() -> re.Pattern[str]:
     words = (*table("figures")["index_words"], *table("figures")["ratio_words"])
-    return re.compile("(?:" + "|".join(words) + ")[^，。；,;、]{0,6}$")
+    # 倍差由1.86缩小到1.62: the second number of a change stands further off.
+    return re.compile("(?:" + "|".join(words) + ")(?:[^，。；,;、]{0,6}|[由从][0-9.]+[^，。；,;、0-9]{1,8})$")
+
+
+@cache
+def _index_ends() -> re.Pattern[str]:
+    """What may follow the value of an index: a stop, a comparison, a change to another value."""
+    return re.compile(f"$|[，。；,;、!?)”…:：上下比提升较居位增]|{either('phrases', 'indicator', 'moves')}")
 
 
 @cache
 def _ratio_words() -> re.Pattern[str]:
     """Indexes that say how many times the one is the other: 城乡居民收入倍差."""
-    return re.compile("(?:" + "|".join(table("figures")["ratio_words"]) + ")[^，。；,;、]{0,6}$")
+    return re.compile("(?:" + "|".join(table("figures")["ratio_words"]) + ")[^，。；,;、]{0,14}$")
 
 
 def _scored(text: str, start: int) -> bool:
-    return bool(_score_words().search(text[max(0, start - 14) : start]))
+    return bool(_score_words().search(text[max(0, start - 20) : start]))
 
 
 def _index(text: str, start: int, end: int, written: str, value: float) -> Quantity | None:
     """A bare number is a figure only as the value of an index or score: 综合指数达98.5."""
-    right = text[end : end + 1]
-    if right and right not in "，。；,;、!?)”…:：上下比提升较居位增" and not approx.after(text, end)[1]:
+    if not _index_ends().match(text, end) and not approx.after(text, end)[1]:
         return None
     if not _scored(text, start):
         return None
-    sort = "fraction" if _ratio_words().search(text, max(0, start - 14), start) else "index"
+    sort = "fraction" if _ratio_words().search(text, max(0, start - 20), start) else "index"
     return finish(text, start, end, written, "", value, "", sort, "指数、得分或倍差")
 
 

@@ -97,7 +97,7 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
         stem += form.word
     if not stem and scene.share and place.quantity.base_unit == "个百分点":
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
-    if form.keep and stem == form.word and scene.carry:
+    if form.keep and stem == form.word and scene.carry and len(stem) >= _SAYS:
         return topped(stem, scene, "增长词", always=True)
     if stem in ("", form.word, "增幅", "增速", "同比", "环比", *noun.words()["pronouns"]) or noun.change().fullmatch(
         stem
@@ -126,6 +126,9 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         listed = noun.left_phrase(re.sub("等$", "", noun.strip_trail(left)), names)
         if listed:
             return filed(listed + ("等指标" if "等" in left[-4:] else "指标"), "并列的指标")
+    done = noun.verb_head().match(place.right) and not noun.changes(place.right)
+    if not phrase and scene.carry and not place.number and done:
+        return topped(noun.verb_phrase(place.right), scene, "数词之后的动词", always=True)
     if not phrase and place.right and place.quantity.base_unit in ("次", "场", "场次"):
         phrase = noun.verb_phrase(place.right)
     if not phrase:

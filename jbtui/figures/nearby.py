@@ -1,4 +1,4 @@
-"""Cuts out what stands around a figure: up to its neighbours, without expressions of time, and the clauses beside it."""
+"""Cuts out what stands around a figure: up to its neighbours, without times, and the clauses beside it."""
 
 from __future__ import annotations
 

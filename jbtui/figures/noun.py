@@ -151,6 +151,11 @@ def moved(clause: str) -> str:
     return left_phrase(re.sub("[却也又均都还则反而]+$", "", clause[: change.start()]), ()) if change else ""
 
 
+def changes(right: str) -> bool:
+    """Whether a stretch begins by saying that the number before it changes: 减少到."""
+    return bool(_moved()[2].match(right))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def left_phrase(left: str, names: tuple[str, ...]) -> str:
     """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there."""
@@ -222,7 +227,7 @@ def right_phrase(right: str) -> str:
         return ""
     if right[0] == "的":
         right = right[1:]
-    if _moved()[2].match(right):
+    if changes(right):
         return ""
     masked = _QUOTED.sub(lambda m: "“" + "□" * len(m[1]) + "”", right) if "“" in right else right
     masked = _PAREN.sub(lambda m: "(" + "□" * (len(m.group()) - 2) + ")", masked) if "(" in masked else masked

@@ -69,7 +69,14 @@ def _pattern() -> re.Pattern[str]:
         "today": f"(?:{days})(?!的)",
         "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
     }
-    named = (*words["days"]["words"], *words["years"], *words["now"]["words"], *words["since"], *words["plans"], *words["festivals"])
+    named = (
+        *words["days"]["words"],
+        *words["years"],
+        *words["now"]["words"],
+        *words["since"],
+        *words["plans"],
+        *words["festivals"],
+    )
     first = "".join(sorted({w[0] for w in (*named, *words["frame"]["review"])}))
     two = "|".join(sorted({w[:2] for w in (*named, *words["frame"]["review"])}))
     # A look at the first characters passes over most of a text at once.

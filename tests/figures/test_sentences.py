@@ -1,4 +1,4 @@
-"""The sentences of `sentences.txt`: each number of each must come out as the table says, and no other."""
+"""The sentences of the tables in `sentences/`: each number of each must come out as the table says, and no other."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _VALUE = re.compile(r"(>=|<=|[~><]?)\s*(-?[0-9.]+)\s*(.*)")
 
 @dataclass
 class Case:
-    """One paragraph of the table."""
+    """One paragraph of a table."""
 
-    line: int
+    place: str
     date: str
     district: str
     text: str
@@ -27,14 +27,15 @@ class Case:
 
 def cases() -> list[Case]:
     found: list[Case] = []
-    date = district = ""
-    for number, line in enumerate((Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines(), 1):
-        if line.startswith("@ "):
-            date, district = line[2:].split()
-        elif line.startswith("> "):
-            found.append(Case(number, date, district, line[2:]))
-        elif line.strip() and not line.startswith("#"):
-            found[-1].wanted.append(line)
+    for path in sorted((Path(__file__).parent / "sentences").glob("*.txt")):
+        date = district = ""
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line.startswith("@ "):
+                date, district = line[2:].split()
+            elif line.startswith("> "):
+                found.append(Case(f"{path.stem}-{number}", date, district, line[2:]))
+            elif line.strip() and not line.startswith("#"):
+                found[-1].wanted.append(line)
     return found
 
 
@@ -60,7 +61,7 @@ def differences(row: str, figure: Figure, district: str) -> list[str]:
     return [f"{quote}: {what}" for what in wrong]
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"line{case.line}")
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.place)
 def test_sentence(case: Case) -> None:
     found = figures(case.text, case.date, (case.district,))
     assert [f.quote for f in found] == [row.split("|")[0].strip() for row in case.wanted], case.text
