@@ -1,121 +1,154 @@
 """Column jumps: a paragraph that breaks off, and its continuation far away, before or after.
 
-An open end is a paragraph that stops inside a sentence with no text to go on in; an orphan is one that no sentence can
-begin with. They are matched by grammar: brackets and quotes left open, lists of figures that continue, units after
-numbers, character pairs at the seam that the article has elsewhere. Only a clear match is accepted.
+An open end is a paragraph that stops inside a sentence; a beginning may be its continuation. The next text is the
+likeliest, but where a column jumped it may be another's: all ends and beginnings of an article are weighed together,
+and only clear pairs accepted.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from jbtui.layout import grammar, joining, marks
+from jbtui.layout import assignment, grammar, joining, seams
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
 _ENOUGH = 3.0
 """An end and a seam, or an end and an orphan; an end alone is not enough."""
+_FLOOR = 1.5
+"""What no pair is worth less than to be better than none: two poor pairs do not outweigh a good one."""
+_NEXT = 2.5
+"""What standing next to each other counts for."""
 _FAR = 0.01
 """What a paragraph of distance costs: it decides only between equals."""
 _BARE = 3.0
 """A paragraph without white before it, on a page that indents them all, is the rest of one."""
-_SCANNED = 200
-"""Open ends and orphans looked at; a page with more is beyond this kind of repair."""
-_FIGURE = re.compile(r"[\d０-９.．,]+\s?([%％‰]|[万亿]?[元家个项名户亩吨人套件]|万平方米|平方米|公里)?")
+_SCANNED = 60
+"""Open ends and beginnings looked at; a page with more is beyond this kind of repair."""
 
 
-def reconnect(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with moved continuations brought home, and the column that followed them."""
-    found = list(pieces)
-    text = "\n".join(piece.text for piece in found if piece.kind is Kind.BODY)
-    while True:
-        match = _best(found, text)
-        if match is None:
-            return found
-        found = _moved(found, *match)
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A paragraph whose last line is `end` goes on in the one whose first line is `beginning`.
+
+    The column that moved with it reaches to the line `until`.
+    """
+
+    end: int
+    beginning: int
+    until: int
 
 
-def _best(pieces: Sequence[Piece], text: str) -> tuple[int, int] | None:
-    ends = [i for i in range(len(pieces)) if _is_open(pieces, i)][:_SCANNED]
-    if not ends:
-        return None
-    beginnings = [i for i in range(len(pieces)) if _may_continue(pieces, i)]
+def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
+    """The continuations that stand elsewhere than next to their beginnings."""
+    following = dict(_following(pieces))
+    ends = [i for i in range(len(pieces)) if _is_open(pieces[i])]
+    if all(i in following for i in ends):
+        return ()
+    ends = ends[:_SCANNED]
+    beginnings = [i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY]
+    text = "\n".join(pieces[i].text for i in beginnings)
     indented = joining.indented(pieces)
-    best, place = _ENOUGH, None
-    for end in ends:
-        for beginning in beginnings[:_SCANNED]:
-            if beginning in (end, end + 1):
-                continue
-            score = fit(pieces[end].text, pieces[beginning].text, text) - _FAR * abs(beginning - end)
-            score += _BARE if indented and not pieces[beginning].indent and pieces[beginning].gap else 0.0
-            if score >= best:
-                best, place = score, (end, beginning)
-    return place
+    beginnings = _likely(pieces, ends, beginnings, following)
+    worth = [[_worth(pieces, end, at, text, indented, following) for at in beginnings] for end in ends]
+    pairs = {
+        end: beginnings[column]
+        for end, column in zip(ends, assignment.best(worth), strict=True)
+        if column is not None
+    }
+    apart = {end: at for end, at in pairs.items() if following.get(end) != at and not _circular(pairs, end)}
+    return tuple(
+        Jump(pieces[end].last, pieces[at].first, _until(pieces, at, frozenset(apart), frozenset(apart.values())))
+        for end, at in apart.items()
+    )
 
 
-def _is_open(pieces: Sequence[Piece], index: int) -> bool:
-    return pieces[index].kind is Kind.BODY and grammar.open_end(pieces[index].text) >= 2
+def _following(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Each paragraph that the next one goes on from, with that next one."""
+    indents = joining.indented(pieces)
+    body: int | None = None
+    for i, piece in enumerate(pieces):
+        if piece.kind in joining.PASSED:
+            continue
+        if piece.kind is Kind.BODY and body is not None and joining.goes_on(pieces[body], piece, indents):
+            yield body, i
+        body = i if piece.kind is Kind.BODY else None
 
 
-def _may_continue(pieces: Sequence[Piece], index: int) -> bool:
-    """A body paragraph that does not already go on from the one before it."""
-    if pieces[index].kind is not Kind.BODY:
-        return False
-    before = next((i for i in range(index - 1, -1, -1) if pieces[i].kind in (Kind.BODY, Kind.HEADING)), None)
-    return before is None or pieces[before].kind is Kind.HEADING or grammar.open_end(pieces[before].text) < 2
+def _likely(
+    pieces: Sequence[Piece], ends: Sequence[int], bodies: Sequence[int], following: dict[int, int]
+) -> list[int]:
+    """The beginnings to weigh: those that cannot begin a paragraph first, then the others, in reading order."""
+    known = set(following.values())
+    likely = sorted(bodies, key=lambda i: (i not in known and not grammar.orphan(pieces[i].text), i))
+    return sorted(likely[: _SCANNED * 2])
 
 
-def fit(end: str, beginning: str, text: str) -> float:
-    """How well the beginning goes on from the end, `text` being the article's whole body."""
-    if grammar.contradict(end, beginning):
-        return -3.0
-    score = 2.0 if grammar.orphan(beginning) else 0.0
-    # A paragraph without an end does go on somewhere; one cut after a comma more surely still.
-    score += 2.0 if grammar.open_end(end) == 3 else 1.0
-    if grammar.unopened(beginning[: grammar.QUOTED]):
-        score += 2.0
-    listed, first = _last_figure(end), _FIGURE.match(beginning)
-    if listed and first and end[-1] in "、，,和及与" and listed == first.group(1):
-        score += 2.0
-    if end[-1:].isdigit() and beginning.startswith(marks.words("grammar", "units")):
-        score += 2.0
-    if end[-1:].isdigit() and beginning[:1].isdigit():
-        score += 0.5
-    if grammar.starter(beginning):
-        score -= 1.0
-    return score + _seam(end, beginning, text)
-
-
-def _last_figure(text: str) -> str | None:
-    """The unit of the figure that the text ends with, before its comma."""
-    found = list(_FIGURE.finditer(text[-16:]))
-    return found[-1].group(1) if found and found[-1].end() >= len(text[-16:]) - 1 else None
-
-
-def _seam(end: str, beginning: str, text: str) -> float:
-    """Whether the words that the seam makes stand elsewhere in the article."""
-    if (
-        len(end) < 2
-        or len(beginning) < 2
-        or not ("\u4e00" <= end[-1] <= "\u9fff" and "\u4e00" <= beginning[0] <= "\u9fff")
-    ):
+def _worth(
+    pieces: Sequence[Piece], end: int, beginning: int, text: str, indented: bool, following: dict[int, int]
+) -> float:
+    """How much speaks for the pair, 0 where it is not to be considered."""
+    if beginning == end:
         return 0.0
-    if end[-2:] + beginning[:2] in text:
-        return 2.5
-    if end[-2:] + beginning[:1] in text or end[-1:] + beginning[:2] in text:
-        return 2.0
-    return 0.75 if end[-1] + beginning[0] in text else 0.0
+    adjacent = following.get(end) == beginning
+    score = seams.fit(pieces[end].text, pieces[beginning].text, text) - _FAR * abs(beginning - end)
+    if adjacent:
+        return max(score, 0.0) + _NEXT
+    if indented and not pieces[beginning].indent and pieces[beginning].gap:
+        score += _BARE
+    return score - _FLOOR if score >= _ENOUGH else 0.0
 
 
-def _moved(pieces: list[Piece], end: int, beginning: int) -> list[Piece]:
+def _circular(pairs: dict[int, int], end: int) -> bool:
+    """Whether the text that goes on from here comes back here."""
+    at = pairs.get(end)
+    for _step in range(len(pairs)):
+        if at is None or at == end:
+            break
+        at = pairs.get(at)
+    return at == end
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether the paragraph breaks off; after a semicolon it does unless it is an item of a list."""
+    if piece.kind is not Kind.BODY:
+        return False
+    cut = piece.text[-1] in "；;" and not grammar.enumerated(piece.text)
+    return cut or grammar.open_end(piece.text) >= 2
+
+
+def _until(pieces: Sequence[Piece], beginning: int, ends: frozenset[int], beginnings: frozenset[int]) -> int:
+    """The last line of the column that begins here: up to a heading, another jump's beginning, or an open end."""
+    last = at = beginning
+    while at not in ends and at + 1 < len(pieces) and at + 1 not in beginnings:
+        at += 1
+        if pieces[at].kind is Kind.HEADING:
+            break
+        if pieces[at].kind is Kind.BODY:
+            last = at
+    return pieces[last].last
+
+
+def reconnect(pieces: Sequence[Piece], found: Sequence[Jump]) -> list[Piece]:
+    """The pieces with moved continuations brought home, and the column that followed them."""
+    out = list(pieces)
+    for jump in found:
+        end = next((i for i, piece in enumerate(out) if piece.kind is Kind.BODY and piece.last == jump.end), None)
+        at = next((i for i, piece in enumerate(out) if piece.kind is Kind.BODY and piece.first == jump.beginning), None)
+        if end is not None and at is not None and end != at:
+            out = _moved(out, end, at, jump.until)
+    return out
+
+
+def _moved(pieces: list[Piece], end: int, beginning: int, until: int) -> list[Piece]:
     """The continuation joined to the open end; where that closed its section, the rest of the column follows."""
     first, second = pieces[end], pieces[beginning]
     note = f"{second.first} → {first.last}"
     whole = join(first, second, "column-jump", note)
     tail_end = beginning + 1
     if _closes_section(pieces, end):
-        while tail_end < len(pieces) and pieces[tail_end].kind is Kind.BODY:
+        while tail_end < len(pieces) and second.first < pieces[tail_end].first <= until:
             tail_end += 1
         # Behind the very next heading the rest is that heading's; up to the open end itself, it is the same section's.
         if (beginning == end + 2 and pieces[end + 1].kind is Kind.HEADING) or beginning < end < tail_end:

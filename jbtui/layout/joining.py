@@ -8,7 +8,8 @@ from jbtui.layout import grammar
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
-_PASSED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.NOISE})
+PASSED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.NOISE})
+"""What may stand inside a sentence."""
 
 
 def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
@@ -20,7 +21,7 @@ def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
     waiting: list[Piece] = []
     indents = indented(pieces)
     for piece in pieces:
-        if piece.kind in _PASSED:
+        if piece.kind in PASSED:
             waiting.append(piece)
             continue
         body = found[-1] if found and found[-1].kind is Kind.BODY else None

@@ -30,10 +30,20 @@ def close_up(text: str) -> tuple[str, bool]:
     """The text with letter-spaced runs closed, and whether there were any. Other spaces become single plain ones."""
     if not _BLANK.search(text):
         return text, False
-    text = _BLANK.sub(" ", text).strip(" ")
+    text = _narrowed(_BLANK.sub(" ", text).strip(" "))
     closed = "  ".join(_close_runs(part) for part in re.split(" {2,}", text)) if "  " in text else _close_runs(text)
     changed = len(closed) < len(text)
     return re.sub(" {2,}", " ", closed), changed
+
+
+def _narrowed(text: str) -> str:
+    """Letters set apart by several blanks, set apart by one; wider gaps between them stay as gaps between words."""
+    gaps = sorted(map(len, re.findall(" +", text)))
+    if len(gaps) < _RUN or gaps[0] == 1 or gaps[len(gaps) // 2] != gaps[0]:
+        return text
+    if sum(1 for token in text.split() if _SINGLE_HAN.fullmatch(token)) <= len(gaps) // 2:
+        return text
+    return re.sub(" +", lambda found: " " if len(found.group()) == gaps[0] else "  ", text)
 
 
 def tidy(text: str) -> str:

@@ -37,6 +37,8 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
 def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
     found = kinds.by_place(pieces)
     found = sidecar.joins(found, hints)
-    found = numbered_order.restore(columns.reconnect(joining.rejoin(found, hints.splits)))
+    jumps = columns.jumps(found)
+    apart = (*hints.splits, *(jump.beginning for jump in jumps))
+    found = numbered_order.restore(columns.reconnect(joining.rejoin(found, apart), jumps))
     found = late_headings.move_up(sections.join_double_headings(found))
     return sidecar.order(found, hints)

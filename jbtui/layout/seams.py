@@ -1,0 +1,93 @@
+"""How well one piece of text goes on from another: what decides which continuation belongs to which open end.
+
+Brackets and quotes left open, lists of figures that continue, units after numbers, a predicate after its subject, words
+that the seam makes and the article has elsewhere, words that both halves share.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jbtui.layout import grammar, marks
+
+_FIGURE = re.compile(r"[\d０-９.．,]+\s?([%％‰]|[万亿]?[元家个项名户亩吨人套件]|万平方米|平方米|公里)?")
+_HEAD = 40
+"""Characters of the beginning that are read for its own subject."""
+_SHARED = 240
+"""Characters before the seam in which the beginning's words are looked for."""
+_KIN = (4, 1.5)
+"""So many shared pairs of characters are worth as much as they can be, and how much that is."""
+_CUT = (",", "，", "、")
+
+
+def fit(end: str, beginning: str, text: str) -> float:
+    """How well the beginning goes on from the end, `text` being the article's whole body."""
+    if grammar.contradict(end, beginning):
+        return -3.0
+    score = 2.0 if grammar.orphan(beginning) else 0.0
+    # A paragraph without an end does go on somewhere; one cut after a comma more surely still.
+    score += 2.0 if grammar.open_end(end) == 3 else 1.0
+    if grammar.unopened(beginning[: grammar.QUOTED]):
+        score += 2.0
+    listed, first = _last_figure(end), _FIGURE.match(beginning)
+    if listed and first and end[-1] in "、，,和及与" and listed == first.group(1):
+        score += 2.0
+    if end[-1:].isdigit() and beginning.startswith(marks.words("grammar", "units")):
+        score += 2.0
+    if end[-1:].isdigit() and beginning[:1].isdigit():
+        score += 0.5
+    if grammar.starter(beginning):
+        score -= 1.0
+    return score + _clause(end, beginning) + _seam(end, beginning, text) + _kinship(end, beginning, text)
+
+
+def _clause(end: str, beginning: str) -> float:
+    """Whether the two make a clause: a verb its object, a subject its predicate, 分别 as many figures as it counts."""
+    tail, head = marks.simplified(end[-16:]), marks.simplified(beginning[:_HEAD])
+    predicate = bool(marks.pattern("grammar", "predicates").match(head))
+    score = 0.0
+    listed = bool(marks.pattern("grammar", "listed").match(head))
+    if marks.pattern("grammar", "respectively").search(tail):
+        score += 2.0 if listed else -2.0
+    elif grammar.number_follows(end, beginning):
+        score += 0.0 if listed else 1.0
+    if tail.endswith(marks.words("grammar", "transitive")):
+        score -= 3.0 if predicate else 0.0
+    elif predicate:
+        # 产值 + 同比增长: a subject; after a clause's end such a beginning lacks one.
+        score += -1.0 if end[-1] in "；;" else 1.5 if end.endswith(_CUT) else 2.5
+    return score
+
+
+def _last_figure(text: str) -> str | None:
+    """The unit of the figure that the text ends with, before its comma."""
+    found = list(_FIGURE.finditer(text[-16:]))
+    return found[-1].group(1) if found and found[-1].end() >= len(text[-16:]) - 1 else None
+
+
+def _seam(end: str, beginning: str, text: str) -> float:
+    """Whether the words that the seam makes stand elsewhere in the article."""
+    if (
+        len(end) < 2
+        or len(beginning) < 2
+        or not ("\u4e00" <= end[-1] <= "\u9fff" and "\u4e00" <= beginning[0] <= "\u9fff")
+    ):
+        return 0.0
+    if end[-2:] + beginning[:2] in text:
+        return 2.5
+    if end[-2:] + beginning[:1] in text or end[-1:] + beginning[:2] in text:
+        return 2.0
+    return 0.75 if end[-1] + beginning[0] in text else 0.0
+
+
+def _kinship(end: str, beginning: str, text: str) -> float:
+    """Words that both halves share and the rest of the article hardly has."""
+    near, head = end[-_SHARED:], beginning[:_HEAD]
+    pairs = {head[i : i + 2] for i in range(len(head) - 1)}
+    shared = sum(1 for pair in pairs if _HAN_PAIR.fullmatch(pair) and pair in near and text.count(pair) <= _RARE)
+    return _KIN[1] * min(shared, _KIN[0]) / _KIN[0]
+
+
+_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
+_RARE = 4
+"""Uses of a pair of characters in an article, both halves included, that make it telling."""
