@@ -12,6 +12,8 @@ _MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
 _NUMBER_ALONE = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十壹贰叁肆伍]|[ⅠⅡⅢⅣⅤⅥ]")
 BRACKETED = "【】"
 """The style of `【武侯】……`, which heads a section, or each of several articles on a page."""
+STANDING = "栏"
+"""The mark of a sidebar's heading, `记者手记`: told by its words, it heads what follows."""
 _LONGEST = 60
 _LABEL = re.compile("【[^】]{2,8}】")
 _UNFINISHED = "，、,：:；;"
@@ -30,14 +32,20 @@ def marked(piece: Piece) -> Piece | None:
         bare = piece.text.strip("".join(ornaments) + " ")
         if bare and len(bare) <= _LONGEST and _stands_alone(bare):
             return piece.but(text=bare, kind=Kind.HEADING, mark=piece.text[0])
-    if _LABEL.fullmatch(piece.text) or marks.simplified(bare_of(piece.text)) in marks.words("heading", "standing"):
-        return piece.but(text=bare_of(piece.text), kind=Kind.HEADING)
+    if _LABEL.fullmatch(piece.text) or _standing(bare_of(piece.text)):
+        return piece.but(text=bare_of(piece.text), kind=Kind.HEADING, mark=STANDING)
     if _NUMBER_ALONE.fullmatch(piece.text):
         return piece.but(kind=Kind.HEADING, mark=_style(piece.text))
     number = marks.pattern("heading", "numbers").match(piece.text)
     if number and len(piece.text) <= _LONGEST and _stands_alone(piece.text[number.end() :]):
         return piece.but(kind=Kind.HEADING, mark=_style(number.group()))
     return None
+
+
+def _standing(text: str) -> bool:
+    """Whether it is the heading of a sidebar: 记者手记, 数说慈溪, 名词解释."""
+    text = "".join(marks.simplified(text).split())
+    return text in marks.words("heading", "standing") or bool(marks.pattern("heading", "sidebars").fullmatch(text))
 
 
 def bare_of(text: str) -> str:

@@ -279,7 +279,7 @@ def _neighbours(pieces: Sequence[Piece], index: int) -> float:
         score -= 1.0
     elif after.kind is Kind.BODY:
         score += -1.0 if grammar.orphan(after.text) else 1.0
-    elif after.kind is Kind.HEADING:
+    elif after.kind is Kind.HEADING and after.mark != headings.STANDING:
         score -= 2.0
     if before is not None and before.kind is Kind.BODY and grammar.open_end(before.text) >= 2:
         goes_on = after is not None and after.kind is Kind.BODY and not grammar.starter(after.text)

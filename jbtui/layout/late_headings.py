@@ -1,15 +1,17 @@
 """Headings that the extraction placed after their section's text: they still head that section.
 
-The sign is a last heading with no text behind it while the first heading has text before it. Then every heading moves
-up before the text that it ends; the first section begins where the column's width changes after the introduction, else
-where its heading's words begin to be used.
+The article as a whole decides: where its last heading has no text behind it while its first has text before it, every
+heading moves up before the text that it ends. Else an empty heading alone moves up, before the part of the text above it
+that a rule sets off or that uses its words. Headings of sidebars (数说, 链接, 记者手记) always head what follows.
 """
 
 from __future__ import annotations
 
+import bisect
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from jbtui.layout import headings, sections
 from jbtui.layout.piece import Piece, wrapped
 from jbtui.records import Kind
 
@@ -22,36 +24,76 @@ _NARROWER = 0.7
 def move_up(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with late headings before their sections, the move on record."""
     heads = [i for i, piece in enumerate(pieces) if piece.kind is Kind.HEADING]
-    first_body = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY), None)
-    if not heads or first_body is None or heads[0] < first_body or _bodies(pieces, heads[-1] + 1, len(pieces)):
+    empty = _empty(pieces, heads)
+    if not empty:
         return list(pieces)
-    if not _heads_what_precedes(pieces, heads):
-        heads = heads[-1:]
-    places = {}
-    for number, head in enumerate(heads):
-        start = heads[number - 1] + 1 if number else _section_start(pieces, head)
-        body = next((i for i in range(start, head) if pieces[i].kind is Kind.BODY), None)
-        if body is not None:
-            places[body] = head
+    places = dict(_all_late(pieces, heads, empty) or _empty_ones(pieces, heads, empty))
+    moved = set(places.values())
     found: list[Piece] = []
     for i, piece in enumerate(pieces):
         if i in places:
             found.append(pieces[places[i]].repaired("heading-moved"))
-        if i not in places.values():
+        if i not in moved:
             found.append(piece)
     return found
+
+
+def _empty(pieces: Sequence[Piece], heads: Sequence[int]) -> set[int]:
+    """The headings without text before the next one of their level or above; sidebars' own are none."""
+    levels = sections.levels(pieces)
+    nearest: dict[int, int] = {}
+    text = [*itertools.accumulate((piece.kind is Kind.BODY for piece in pieces), initial=0)]
+    found = set()
+    for head in reversed(heads):
+        standing = pieces[head].mark == headings.STANDING
+        level = 0 if standing else levels.get(pieces[head].mark, 1)
+        end = min((place for other, place in nearest.items() if other <= level), default=len(pieces))
+        if not standing and text[end] == text[head]:
+            found.add(head)
+        nearest[level] = head
+    return found
+
+
+def _all_late(pieces: Sequence[Piece], heads: Sequence[int], empty: set[int]) -> list[tuple[int, int]]:
+    """The first text of each section with its heading, where all headings stand behind their sections."""
+    main = [i for i in heads if pieces[i].mark != headings.STANDING]
+    if not main or len({pieces[i].mark for i in main}) > 1 or main[-1] not in empty:
+        return []
+    if not _bodies(pieces, 0, main[0]) or not _heads_what_precedes(pieces, main, heads):
+        return []
+    starts = [_section_start(pieces, main[0]), *(head + 1 for head in main[:-1])]
+    found = ((_first_body(pieces, start, head), head) for start, head in zip(starts, main, strict=True))
+    return [(body, head) for body, head in found if body is not None]
+
+
+def _empty_ones(pieces: Sequence[Piece], heads: Sequence[int], empty: set[int]) -> Iterator[tuple[int, int]]:
+    """The text that an empty heading heads, with that heading, where the text above it shows where it begins."""
+    for number, head in enumerate(heads):
+        if head not in empty:
+            continue
+        start = heads[number - 1] + 1 if number else 0
+        place = _set_off(pieces, start, head)
+        if place is None:
+            place = _first_use(pieces, head, start)
+        if place is not None:
+            yield place, head
 
 
 def _bodies(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
     return [piece for piece in pieces[start:end] if piece.kind is Kind.BODY]
 
 
-def _heads_what_precedes(pieces: Sequence[Piece], heads: Sequence[int]) -> bool:
+def _first_body(pieces: Sequence[Piece], start: int, end: int) -> int | None:
+    return next((i for i in range(start, end) if pieces[i].kind is Kind.BODY), None)
+
+
+def _heads_what_precedes(pieces: Sequence[Piece], main: Sequence[int], heads: Sequence[int]) -> bool:
     """Whether the headings' words stand rather in the text before each than in the text after it."""
     before = after = 0.0
-    for number, head in enumerate(heads):
-        start = heads[number - 1] + 1 if number else 0
-        end = heads[number + 1] if number + 1 < len(heads) else len(pieces)
+    for number, head in enumerate(main):
+        start = main[number - 1] + 1 if number else 0
+        following = bisect.bisect(heads, head)
+        end = heads[following] if following < len(heads) else len(pieces)
         before += _shared(pieces[head].text, _bodies(pieces, start, head))
         after += _shared(pieces[head].text, _bodies(pieces, head + 1, end))
     return before >= after
@@ -63,11 +105,28 @@ def _section_start(pieces: Sequence[Piece], head: int) -> int:
     for before, at in itertools.pairwise(bodies):
         if wrapped(pieces[before]) and wrapped(pieces[at]) and pieces[at].width < _NARROWER * pieces[before].width:
             return at
-    # No change of width: the first paragraph after the opening one that uses the heading's words about as much as any.
-    if len(bodies) < 2:
-        return bodies[0]
-    shared = {i: _shared(pieces[head].text, [pieces[i]]) for i in bodies[1:]}
-    return next(i for i in bodies[1:] if shared[i] >= _MUCH * max(shared.values()))
+    place = _set_off(pieces, 0, head)
+    if place is None:
+        place = _first_use(pieces, head, 0)
+    return place if place is not None else bodies[min(1, len(bodies) - 1)]
+
+
+def _set_off(pieces: Sequence[Piece], start: int, head: int) -> int | None:
+    """The first text behind the last rule or row of ornaments between the two places."""
+    rules = [i for i in range(start, head) if pieces[i].kind is Kind.NOISE and pieces[i].mark in ("fill", "end")]
+    if not rules or not _bodies(pieces, start, rules[-1]):
+        return None
+    return _first_body(pieces, rules[-1], head)
+
+
+def _first_use(pieces: Sequence[Piece], head: int, start: int) -> int | None:
+    """The first paragraph after the opening one that uses the heading's words about as much as any does."""
+    bodies = [i for i in range(start, head) if pieces[i].kind is Kind.BODY]
+    shared = {i: _shared(pieces[head].text, [pieces[i]]) for i in bodies}
+    most = max(shared.values(), default=0.0)
+    if not most:
+        return None
+    return next((i for i in bodies[1:] if shared[i] >= _MUCH * most), None)
 
 
 def _shared(heading: str, bodies: Sequence[Piece]) -> float:

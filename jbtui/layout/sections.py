@@ -32,7 +32,7 @@ def join_double_headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 def blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """The finished blocks in reading order."""
-    levels = _levels(pieces)
+    of_style = levels(pieces)
     section: str | None = None
     found: list[Block] = []
     for piece in pieces:
@@ -45,7 +45,7 @@ def blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
                 kind=kind,
                 text=text,
                 lines=piece.lines,
-                level=levels.get(piece.mark, 1) if kind is Kind.HEADING else None,
+                level=of_style.get(piece.mark, 1) if kind is Kind.HEADING else None,
                 section=section if kind is Kind.BODY else None,
                 repairs=piece.repairs,
             )
@@ -53,7 +53,7 @@ def blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _levels(pieces: Sequence[Piece]) -> dict[str, int]:
+def levels(pieces: Sequence[Piece]) -> dict[str, int]:
     """The level of each style of heading: Markdown by its depth, the others by which comes first."""
     styles: list[str] = []
     for piece in pieces:
