@@ -20,6 +20,8 @@ _OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
 _ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')
 _QUOTE = re.compile("[“「『]([^“”「」『』]+)[”」』]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_OWN_WORDS = 4
+"""Characters from which a name is hardly a common word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,16 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return new, re.compile(f"[\u4e00-\u9fff]{{2,{marks['longest']}}}?(?:{plain})"), re.compile(f".*(?:{begins})")
 
 
-def mentions(text: str, coined: frozenset[str] = frozenset()) -> list[Mention]:
+def mentions(text: str, coined: frozenset[str] = frozenset(), headline: bool = False) -> list[Mention]:
     """The campaigns named in the text (no white space in it), in order, not overlapping.
 
-    `coined` are quoted names that count in this article without a mark.
+    `coined` are quoted names that count in this article without a mark, in a headline without quotation marks too.
     """
     found = list(_known_in(text))
     taken = bytearray(len(text))
     for mention in found:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    for mention in (*_new(text), *_coined_in(text, coined), *_versions(text), *_bare(text)):
+    for mention in (*_new(text), *_coined_in(text, coined, headline), *_versions(text), *_bare(text)):
         if taken.find(1, mention.start, mention.end) < 0:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
@@ -93,10 +95,17 @@ def _known_in(text: str) -> Iterator[Mention]:
         yield Mention(start, end + len(mark), by_alias[bare], mark, True)
 
 
-def _coined_in(text: str, coined: frozenset[str]) -> Iterator[Mention]:
+def _coined_in(text: str, coined: frozenset[str], headline: bool) -> Iterator[Mention]:
     for name in sorted(coined, key=len, reverse=True):
-        for hit in _quoted(name).finditer(text):
+        bare = headline and len(name) >= _OWN_WORDS
+        for hit in (_spelt(name) if bare else _quoted(name)).finditer(text):
             yield Mention(hit.start(), hit.end(), name, "", False)
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """What a name made of several sayings consists of: 工业振兴、园区再造 → both."""
+    found = tuple(part for part in re.split("[、，,·]", name) if len(part) >= _OWN_WORDS)
+    return found if len(found) > 1 else ()
 
 
 def _new(text: str) -> Iterator[Mention]:
@@ -165,6 +174,11 @@ def version_stem(name: str) -> str | None:
 @cache
 def _quoted(name: str) -> re.Pattern[str]:
     return re.compile(f"[{_OPEN}‘]{re.escape(name)}[{_CLOSE}’]")
+
+
+@cache
+def _spelt(name: str) -> re.Pattern[str]:
+    return re.compile(f"[{_OPEN}‘]?{re.escape(name)}[{_CLOSE}’]?")
 
 
 def coined(read: Sequence[Sentence]) -> frozenset[str]:

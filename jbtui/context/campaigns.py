@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jbtui.context.campaign_names import Mention, coined, known, mentions, version_stem
+from jbtui.context.campaign_names import Mention, coined, known, mentions, parts, version_stem
 from jbtui.context.sentences import Sentence, evidence
 from jbtui.knowledge import table
 from jbtui.records import Kind, Named, Role, SourceText
+
+_HEADLINES = (Kind.TITLE, Kind.HEADING)
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Campaigns:
 def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     """The campaigns of an article from all its sentences."""
     names = coined(read)
-    found = [(s, mentions(s.plain, names)) for s in read if s.block.kind is not Kind.NOISE]
+    found = [(s, mentions(s.plain, names, s.block.kind in _HEADLINES)) for s in read if s.block.kind is not Kind.NOISE]
     cases = _cases(found)
     spoken: dict[int, dict[str, None]] = {}
     for sentence, each in found:
@@ -111,12 +113,17 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Cas
             case.score += value
             if case.shown is None or (case.shown[0].block.kind is not Kind.BODY and block.kind is Kind.BODY):
                 case.shown = (sentence, mention.start)
+    heads = [s.plain for s, _found in read if s.block.kind in _HEADLINES]
     title = "".join(s.plain for s, _found in read if s.block.kind is Kind.TITLE)
     for name, case in cases.items():
         stem = version_stem(name)
         if stem and stem in title:
             case.score += weight["stem"]
             case.where.append("名称见于标题")
+        named = sum(1 for head in heads if name not in head and any(part in head for part in parts(name)))
+        if named:
+            case.score += weight["part"] * named
+            case.where.append("名称的一部分见于小标题")
         case.score *= case.factor
     return dict(cases)
 

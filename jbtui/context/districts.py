@@ -21,6 +21,7 @@ from jbtui.context.places import (
     seat,
     short_form,
     short_names,
+    stands_apart,
 )
 from jbtui.context.sentences import Sentence, evidence
 from jbtui.knowledge import table
@@ -112,7 +113,8 @@ def _neighbours(own: str, whole: str) -> dict[str, str]:
         places = known.seats[own]
         city = places[0].split()[-1] if len(places) == 1 else None
     current = known.siblings.get(city or "", ())
-    return {short: name for name in reversed(current) if (short := short_form(name)) in known.shorts}
+    shorts = {short: name for name in reversed(current) if (short := short_form(name)) in known.shorts}
+    return {short: name for short, name in shorts.items() if stands_apart(short, whole)}
 
 
 def _scores(read: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Counter[str]:

@@ -154,6 +154,13 @@ def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:
     ]
 
 
+def stands_apart(short: str, text: str) -> bool:
+    """Whether a short name that begins like the end of another (长街镇海塘) begins a word of its own somewhere."""
+    if short[0] not in names("districts", "reading", "unit_ends"):
+        return True
+    return any(_at_edge(text, found.start()) for found in re.finditer(re.escape(short), text))
+
+
 @cache
 def _short_pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
     barred = "|".join(re.escape(word) for word in names("districts", "reading", "not_before_short"))

@@ -41,7 +41,7 @@ def _credited(pieces: Sequence[Piece]) -> list[int]:
         after = pieces[i + 1] if i + 1 < len(pieces) else None
         ended = before.kind is Kind.NOISE and before.mark == "end"
         headed = after is not None and (after.kind is Kind.BYLINE or _dateline(after))
-        ended = ended or _signed_off(pieces, i)
+        ended = ended or _signed_off(pieces, i) or _both_signed(pieces, i, texts)
         if ended or (headed and not _headline(before)):
             found.append(i)
     return found
@@ -54,6 +54,16 @@ def _signed_off(pieces: Sequence[Piece], index: int) -> bool:
     if not pieces[index].gap or not (under or (_text(before) and bylines.closes(before.text))):
         return False
     return index + 1 < len(pieces) and (_text(pieces[index + 1]) or _headline(pieces[index + 1]))
+
+
+def _both_signed(pieces: Sequence[Piece], index: int, texts: Sequence[int]) -> bool:
+    """Whether a credit closes the text before the headline, and another one the text after it."""
+    before, after = pieces[index - 1], pieces[index + 1] if index + 1 < len(pieces) else None
+    if before.kind is not Kind.BYLINE or after is None or not _text(after) or not pieces[index].gap:
+        return False
+    closing = next((piece for piece in reversed(pieces[index:]) if piece.kind in (None, Kind.BYLINE)), None)
+    opened = any(piece.kind is Kind.BYLINE for piece in pieces[: texts[0]])
+    return not opened and closing is not None and closing.kind is Kind.BYLINE
 
 
 def _bracketed(piece: Piece) -> bool:

@@ -26,6 +26,8 @@ _SEPARATORS = re.compile(r"[\s、，,/：:；;｜|（）()【】]+")
 
 def whole(text: str) -> bool:
     """Whether the whole line is a credit."""
+    if len(text) <= _LONGEST and marks.pattern("byline", "notes").fullmatch(marks.simplified(text)):
+        return True
     if len(text) > _LONGEST or any(mark in text for mark in "。！？；…“"):
         return False
     text = _SPACED_NAME.sub(r"\1\2", marks.simplified(text))

@@ -18,6 +18,8 @@ _LONGEST = 60
 _LABEL = re.compile("【[^】]{2,8}】")
 _UNFINISHED = "，、,：:；;"
 _HALF = 3
+_COLON = re.compile("[^，。：:]{2,10}[：:][^，。：:]{4,24}")
+"""`治水：黑臭河变水晶宫`: a topic and what is said of it."""
 _FAMILY = (4, 16)
 """Lengths at which two headings of one length are no accident."""
 
@@ -88,7 +90,7 @@ def likeness(text: str) -> float:
         score += 1.5
     if marks.pattern("heading", "endings").search(text):
         score += 1.5
-    if halves(text):
+    if halves(text) or _COLON.fullmatch(text):
         score += 1.0
     if "“" in text or "「" in text:
         score += 0.5

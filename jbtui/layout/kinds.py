@@ -205,13 +205,16 @@ def _one_headline(upper: Piece, lower: Piece) -> Piece:
 
 
 def _one_title(pieces: Sequence[Piece]) -> list[Piece]:
-    """The decks of the title, which follow each other, as one."""
+    """The decks of the title, which follow each other but for noise, as one."""
     found: list[Piece] = []
+    title: int | None = None
     for piece in pieces:
-        if found and found[-1].kind is Kind.TITLE and piece.kind is Kind.TITLE:
-            found[-1] = _one_headline(found[-1], piece)
-        else:
-            found.append(piece)
+        if title is not None and piece.kind is Kind.TITLE:
+            found[title] = _one_headline(found[title], piece)
+            continue
+        if piece.kind is not Kind.NOISE:
+            title = len(found) if piece.kind is Kind.TITLE else None
+        found.append(piece)
     return found
 
 

@@ -1,8 +1,8 @@
 """Headings that the extraction placed after their section's text: they still head that section.
 
 The article as a whole decides: where its last heading has no text behind it while its first has text before it, every
-heading moves up before the text that it ends. Else an empty heading alone moves up, before the part of the text above it
-that a rule sets off or that uses its words. Headings of sidebars (数说, 链接, 记者手记) always head what follows.
+heading moves up before the text that it ends. Else an empty heading alone moves up, before the part of the text above
+it that a rule sets off or that uses its words. Headings of sidebars (数说, 链接, 记者手记) always head what follows.
 """
 
 from __future__ import annotations

@@ -14,6 +14,11 @@ _TITLE = (8, 40)
 _PLACE_FIRST = re.compile("[\u4e00-\u9fff]{2,8}[：: ]")
 """`富阳：`, `北仑 `: the page's main headline likes to name its place first."""
 _PLACE_NAMED = re.compile("[\u4e00-\u9fff]{2,8}[：:][^：:]{4,}")
+_DASHES = ("——", "－－", "--", "—")
+_LATER = 0.3
+"""What a line loses against the one before it: the headline rather comes first."""
+_APART = (1, 2)
+"""Empty lines between a headline and its deck, and before one that says that it is a subtitle."""
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
 
@@ -21,50 +26,72 @@ _COMPARED = 400
 def choose(pieces: Sequence[Piece]) -> list[Piece]:
     """The headline before the first text is the title: the marked one, else the likeliest of the short lines."""
     found = list(pieces)
-    first_body = next((i for i, piece in enumerate(found) if piece.kind is Kind.BODY), len(found))
+    first_body = _first_body(found)
     if _ended_title(found, first_body):
         found[first_body] = found[first_body].but(kind=None)
-        first_body = next((i for i, piece in enumerate(found) if piece.kind is Kind.BODY), len(found))
+        first_body = _first_body(found)
     leading = [i for i in range(first_body) if found[i].kind in (None, Kind.HEADING)]
     if not leading:
         return _bare_title(found, first_body)
-    marked = [i for i in leading if found[i].kind is Kind.HEADING]
-    tops = [i for i in marked if found[i].mark == "#"] or [i for i in marked if found[i].mark.startswith("#")]
-    unmarked = [i for i in leading if found[i].kind is None]
-    if tops:
-        chosen = tops[0]
-        below = chosen + 1
-        if below in marked and marks.pattern("heading", "subtitles").search(marks.simplified(found[below].text)):
-            found[below] = found[below].but(kind=Kind.TITLE)
-    elif len(leading) == 1 and _only_of_its_style(found, leading[0]):
-        chosen = leading[0]
-    elif unmarked:
-        chosen = max(unmarked, key=lambda i: _title_likeness(found[i].text) - 0.3 * unmarked.index(i))
-    else:
+    chosen = _chosen(found, leading)
+    if chosen is None:
         return found
     found[chosen] = found[chosen].but(kind=Kind.TITLE)
-    for i in sorted(unmarked, key=lambda i: abs(i - chosen)):
-        if i == chosen or abs(i - chosen) > 2:
-            continue
-        text = found[i].text
-        if any(
-            headings.parallel(text, other.text)
-            for other in found[first_body : first_body + _COMPARED]
-            if other.kind is None
-        ):
-            continue
-        subtitle = (
-            bool(marks.pattern("heading", "subtitles").search(marks.simplified(text)))
-            or headings.likeness(text) > captions.likeness(text) + 0.5
-        )
-        subtitle = subtitle or (i < chosen and headings.likeness(text) >= captions.likeness(text))
-        credited = i + 1 < len(found) and found[i + 1].kind is Kind.BYLINE
-        subtitle = subtitle or (credited and headings.likeness(text) >= captions.likeness(text))
-        subtitle = subtitle or (i > chosen and bool(_PLACE_NAMED.match(text)))
-        close = found[max(i, chosen)].gap <= 1
-        if subtitle and close and all(found[k].kind is Kind.TITLE for k in range(min(i, chosen) + 1, max(i, chosen))):
+    later = [piece.text for piece in found[first_body : first_body + _COMPARED] if piece.kind is None]
+    # Decks are looked for outwards from the headline: the first line that is none ends the title on its side.
+    for side in (range(chosen - 1, -1, -1), range(chosen + 1, first_body)):
+        for i in side:
+            if found[i].kind is Kind.NOISE:
+                continue
+            if not _deck(found, i, chosen, later):
+                break
             found[i] = found[i].but(kind=Kind.TITLE)
     return found
+
+
+def _first_body(pieces: Sequence[Piece]) -> int:
+    return next((i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY), len(pieces))
+
+
+def _chosen(pieces: Sequence[Piece], leading: Sequence[int]) -> int | None:
+    """The headline among the leading short lines, None where all of them are headings of sections."""
+    marked = [i for i in leading if pieces[i].kind is Kind.HEADING and pieces[i].mark.startswith("#")]
+    tops = [i for i in marked if pieces[i].mark == "#"] or marked
+    unmarked = [i for i in leading if pieces[i].kind is None]
+    if tops:
+        return tops[0]
+    if len(leading) == 1 and _only_of_its_style(pieces, leading[0]):
+        return leading[0]
+    return max(
+        unmarked, key=lambda i: _title_likeness(pieces[i].text) - _LATER * unmarked.index(i), default=None
+    )
+
+
+def _deck(pieces: Sequence[Piece], index: int, chosen: int, later: Sequence[str]) -> bool:
+    """Whether a line beside the headline belongs to the title: a kicker above it, a subtitle below it."""
+    piece, text = pieces[index], pieces[index].text
+    subtitle = bool(marks.pattern("heading", "subtitles").search(marks.simplified(text)))
+    if piece.kind is Kind.HEADING and piece.mark.startswith("#"):
+        return index > chosen and subtitle
+    if piece.kind is not None or any(headings.parallel(text, other) for other in later):
+        return False
+    gap = max((each.gap for each in pieces[min(index, chosen) + 1 : max(index, chosen) + 1]), default=0)
+    if subtitle or _subtitle_above(pieces, index, chosen):
+        return gap <= _APART[1]
+    if gap > _APART[0]:
+        return False
+    heading, caption = headings.likeness(text), captions.likeness(text)
+    credited = index + 1 < len(pieces) and pieces[index + 1].kind is Kind.BYLINE
+    placed = index > chosen and bool(_PLACE_NAMED.match(text))
+    return placed or heading > caption + 0.5 or ((index < chosen or credited) and heading >= caption)
+
+
+def _subtitle_above(pieces: Sequence[Piece], index: int, chosen: int) -> bool:
+    """Whether the line goes on from a subtitle that was not ended: `——……以城乡有机更新` over `撬动转型升级纪实`."""
+    above = pieces[index - 1] if index - 1 > chosen else None
+    if above is None or above.kind is not Kind.TITLE or not above.text.startswith(_DASHES):
+        return False
+    return not marks.pattern("heading", "endings").search(above.text) and captions.named(pieces[index].text) < 1.0
 
 
 def _ended_title(pieces: Sequence[Piece], index: int) -> bool:
