@@ -22,12 +22,13 @@ _PLACES = {
 }
 _MOVES = {
     "column-jump": ("跨栏接合", "joined across columns"),
+    "column-order": ("栏序调整", "columns put in order"),
     "heading-moved": ("标题移位", "heading moved to its section"),
     "across-furniture": ("隔图注接合", "joined across a caption"),
     "furniture-inside": ("抽去插入的图注", "inserted caption taken out"),
     "sidecar": ("据附注文件调整", "arranged by the sidecar file"),
 }
-_SILENT = frozenset({"letter-spacing", "hard-wrap", "blank-line", "headline-lines", "fill", "ornament"})
+_SILENT = frozenset({"letter-spacing", "hard-wrap", "blank-line", "headline-lines", "caption-lines", "drop-cap", "fill", "ornament"})
 """Repairs that change white space, line breaks and ornament only: the passage still reads as the source does."""
 
 

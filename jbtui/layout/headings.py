@@ -110,6 +110,9 @@ def parallel(first: str, second: str) -> bool:
     lengths = [[len(part) for part in re.split("[ ，,、]", text)] for text in (first, second)]
     if len(lengths[0]) > 1 and lengths[0] == lengths[1]:
         return True
+    topics = [text.partition("：")[0] for text in (first, second) if _COLON.fullmatch(text)]
+    if len(topics) > 1 and len(topics[0]) == len(topics[1]):
+        return True
     if abs(len(first) - len(second)) > 2:
         return False
     if len(first) == len(second) and _FAMILY[0] <= len(first) <= _FAMILY[1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from jbtui.layout import bylines, captions, furniture, grammar, headings, joining, marks, titles
+from jbtui.layout import bylines, captions, furniture, grammar, headings, joining, marks, seam_words, titles
 from jbtui.layout.piece import Piece, add_ranges, wrapped
 from jbtui.layout.widths import cells
 from jbtui.records import Kind
@@ -17,7 +17,7 @@ _WIDE_GAP = 2
 _FEW_MARKED = 2
 """An article with so many marked headings marks all of them."""
 _FAMILY = 3
-"""So many short lines of one length are headings of one make."""
+"""So many short lines of one length, or of about one length and with one gap, are headings of one make."""
 _LONGEST = 160
 """Characters of the longest caption or credit."""
 _COMPARED = 400
@@ -123,7 +123,7 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
     after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
     if after is not None and grammar.number_follows(piece.text, after.text):
         return False
-    if _begins_sentence(pieces, index, after):
+    if _begins_sentence(pieces, index, after) or (after is not None and seam_words.across(piece.text, after.text)):
         return False
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
     if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
@@ -238,6 +238,11 @@ class _Style:
             if any(headings.parallel(text, other) for other in open_ones if other is not text)
         }
         self.lengths = Counter(_length(text) for text in open_ones)
+        shapes = Counter((_length(piece.text), piece.gap) for piece in pieces if piece.kind is None)
+        self.families = {
+            shape for shape in shapes if sum(shapes[shape[0] + more, shape[1]] for more in (-1, 0, 1)) >= _FAMILY
+        }
+        """Lengths and gaps of short lines that are much alike."""
         gaps = {piece.gap for piece in pieces if piece.kind is None}
         self.gaps_differ = len(gaps) > 1 or self.marked >= _FEW_MARKED
 
@@ -251,11 +256,12 @@ def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     score = headings.likeness(piece.text) - captions.likeness(piece.text)
     score += 2.0 if score >= 0 and piece.text in style.parallel else 0.0
     score -= 3.0 if style.marked >= _FEW_MARKED else 0.0
-    if piece.gap >= style.gap + _WIDE_GAP and style.gaps_differ:
+    family = (_length(piece.text), piece.gap) in style.families
+    if piece.gap >= style.gap + _WIDE_GAP and style.gaps_differ and not family:
         score -= 2.0
     if len(style.parallel) >= _FEW_MARKED and piece.text not in style.parallel and not headings.likeness(piece.text):
         score -= 1.5
-    score += 1.0 if style.lengths[_length(piece.text)] >= _FAMILY else 0.0
+    score += 1.0 if family or style.lengths[_length(piece.text)] >= _FAMILY else 0.0
     score += _neighbours(pieces, index)
     if score > 0:
         return piece.but(kind=Kind.HEADING)

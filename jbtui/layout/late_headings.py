@@ -57,7 +57,7 @@ def _empty(pieces: Sequence[Piece], heads: Sequence[int]) -> set[int]:
 def _all_late(pieces: Sequence[Piece], heads: Sequence[int], empty: set[int]) -> list[tuple[int, int]]:
     """The first text of each section with its heading, where all headings stand behind their sections."""
     main = [i for i in heads if pieces[i].mark != headings.STANDING]
-    if not main or len({pieces[i].mark for i in main}) > 1 or main[-1] not in empty:
+    if not main or main[-1] not in empty:
         return []
     if not _bodies(pieces, 0, main[0]) or not _heads_what_precedes(pieces, main, heads):
         return []

@@ -9,6 +9,7 @@ from jbtui.layout import (
     bylines,
     captions,
     columns,
+    drop_caps,
     joining,
     kinds,
     late_headings,
@@ -28,6 +29,7 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
     """The articles of a source, each with its blocks in reading order and every repair on record."""
     hints = source.hints or _NO_HINTS
     found = source_lines.pieces(source.lines)
+    found = drop_caps.restore(found)
     found = kinds.by_marks(sidecar.kinds(sidecar.splits(found, hints), hints))
     found = kinds.by_marks(wraps.unwrap(captions.gather(bylines.gather(found))))
     parts = articles.split(found, hints.articles)

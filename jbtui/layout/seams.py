@@ -1,14 +1,14 @@
 """How well one piece of text goes on from another: what decides which continuation belongs to which open end.
 
-Brackets and quotes left open, lists of figures that continue, units after numbers, a predicate after its subject, words
-that the seam makes and the article has elsewhere, words that both halves share.
+Brackets and quotes left open, lists of figures that continue, units after numbers, a predicate after its subject, a word
+that the seam cuts, words that the seam makes and the article has elsewhere, words that both halves share.
 """
 
 from __future__ import annotations
 
 import re
 
-from jbtui.layout import grammar, marks
+from jbtui.layout import grammar, marks, seam_words
 
 _FIGURE = re.compile(r"[\d０-９.．,]+\s?([%％‰]|[万亿]?[元家个项名户亩吨人套件]|万平方米|平方米|公里)?")
 _HEAD = 40
@@ -66,14 +66,14 @@ def _last_figure(text: str) -> str | None:
 
 
 def _seam(end: str, beginning: str, text: str) -> float:
-    """Whether the words that the seam makes stand elsewhere in the article."""
+    """Whether the seam cuts a word, or makes words that stand elsewhere in the article."""
     if (
         len(end) < 2
         or len(beginning) < 2
         or not ("\u4e00" <= end[-1] <= "\u9fff" and "\u4e00" <= beginning[0] <= "\u9fff")
     ):
         return 0.0
-    if end[-2:] + beginning[:2] in text:
+    if seam_words.across(end, beginning) or end[-2:] + beginning[:2] in text:
         return 2.5
     if end[-2:] + beginning[:1] in text or end[-1:] + beginning[:2] in text:
         return 2.0

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from jbtui.words.pinyin import spell
-from jbtui.words.segmenter import cut, engine, load, terms
+from jbtui.words.segmenter import cut, dictionary_words, engine, load, terms
 
-__all__ = ["cut", "engine", "load", "spell", "terms"]
+__all__ = ["cut", "dictionary_words", "engine", "load", "spell", "terms"]

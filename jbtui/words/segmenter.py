@@ -13,7 +13,7 @@ import threading
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jbtui.text.folding import key
@@ -31,6 +31,8 @@ _lock = threading.Lock()
 class _Engine:
     name: str
     cut: Callable[[str], Iterable[str]]
+    cut_known: Callable[[str], Iterable[str]]
+    """The same without the model for unknown words."""
     parts: dict[str, tuple[str, ...]]
     """Own word → the dictionary words it is made of."""
 
@@ -61,6 +63,11 @@ def cut(text: str) -> list[str]:
         return list(words)
     left = iter(runs)
     return [next(left) if word == _STAND_IN else word for word in words]
+
+
+def dictionary_words(text: str) -> list[str]:
+    """A folded text as words of the dictionary alone: what it does not have comes out character by character."""
+    return list(_engine().cut_known(text))
 
 
 def terms(text: str) -> list[str]:
@@ -114,7 +121,7 @@ def jieba_engine() -> _Engine:
     parts = _parts(tokenizer.lcut)
     for word in own_words():
         tokenizer.add_word(word, FREQUENCY)
-    return _Engine("jieba", tokenizer.lcut, parts)
+    return _Engine("jieba", tokenizer.lcut, partial(tokenizer.lcut, HMM=False), parts)
 
 
 def rjieba_engine() -> _Engine:
@@ -125,7 +132,7 @@ def rjieba_engine() -> _Engine:
     parts = _parts(tokenizer.cut)
     for word in own_words():
         tokenizer.add_word(word, FREQUENCY, None)
-    return _Engine("rjieba", tokenizer.cut, parts)
+    return _Engine("rjieba", tokenizer.cut, partial(tokenizer.cut, hmm=False), parts)
 
 
 def _parts(cut: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
