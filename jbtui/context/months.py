@@ -29,7 +29,7 @@ class MonthClue:
 def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
     order = [rule["rule"] for rule in table("dates")["month"]]
-    clues = [clue for sentence in read for clue in _months(sentence, year)]
+    clues = [clue for place, sentence in enumerate(read) for clue in _months(sentence, year, _begun(read, place))]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
     season = max((clue for s in read for clue in _seasons(s, year)), key=lambda clue: clue.month, default=None)
     spring = next((clue for s in read for clue in _spring(s, year)), None)
@@ -41,7 +41,13 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     return spring if spring and spring.month > firm.month else firm
 
 
-def _months(sentence: Sentence, year: int) -> Iterator[MonthClue]:
+def _begun(read: Sequence[Sentence], place: int) -> str:
+    """The sentence before, where this one only goes on in it after a semicolon: 去年9月……；10月……."""
+    before = read[place - 1] if place else None
+    return before.plain if before and before.place == read[place].place and before.plain[-1:] in "；;" else ""
+
+
+def _months(sentence: Sentence, year: int, begun: str) -> Iterator[MonthClue]:
     text = sentence.plain
     if "月" not in text and "季度" not in text and "半年" not in text:
         return
@@ -49,7 +55,7 @@ def _months(sentence: Sentence, year: int) -> Iterator[MonthClue]:
     for rule in table("dates")["month"]:
         for found in pattern(rule["pattern"]).finditer(text):
             at = found.start("m") if "m" in found.re.groupindex else found.start()
-            if not _present(text, at, year) or future.search(text[: found.start()]):
+            if not _present(begun + text, len(begun) + at, year) or future.search(text[: found.start()]):
                 continue
             month = _month(rule, found.groupdict())
             if 1 <= month <= 12:

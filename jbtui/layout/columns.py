@@ -53,9 +53,7 @@ def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
     beginnings = _likely(pieces, ends, beginnings, following)
     worth = [[_worth(pieces, end, at, text, indented, following) for at in beginnings] for end in ends]
     pairs = {
-        end: beginnings[column]
-        for end, column in zip(ends, assignment.best(worth), strict=True)
-        if column is not None
+        end: beginnings[column] for end, column in zip(ends, assignment.best(worth), strict=True) if column is not None
     }
     apart = {end: at for end, at in pairs.items() if following.get(end) != at and not _circular(pairs, end)}
     return tuple(

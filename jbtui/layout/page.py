@@ -11,9 +11,10 @@ from jbtui.layout import (
     columns,
     drop_caps,
     joining,
-    kinds,
     late_headings,
+    marked_kinds,
     numbered_order,
+    placed_kinds,
     sections,
     sidecar,
     source_lines,
@@ -30,14 +31,14 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
     hints = source.hints or _NO_HINTS
     found = source_lines.pieces(source.lines)
     found = drop_caps.restore(found)
-    found = kinds.by_marks(sidecar.kinds(sidecar.splits(found, hints), hints))
-    found = kinds.by_marks(wraps.unwrap(captions.gather(bylines.gather(found))))
+    found = marked_kinds.by_marks(sidecar.kinds(sidecar.splits(found, hints), hints))
+    found = marked_kinds.by_marks(wraps.unwrap(captions.gather(bylines.gather(found))))
     parts = articles.split(found, hints.articles)
     return tuple(LaidArticle(number, sections.blocks(_article(part, hints))) for number, part in enumerate(parts, 1))
 
 
 def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
-    found = kinds.by_place(pieces)
+    found = placed_kinds.by_place(pieces)
     found = sidecar.joins(found, hints)
     jumps = columns.jumps(found)
     apart = (*hints.splits, *(jump.beginning for jump in jumps))

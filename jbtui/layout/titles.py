@@ -62,9 +62,7 @@ def _chosen(pieces: Sequence[Piece], leading: Sequence[int]) -> int | None:
         return tops[0]
     if len(leading) == 1 and _only_of_its_style(pieces, leading[0]):
         return leading[0]
-    return max(
-        unmarked, key=lambda i: _title_likeness(pieces[i].text) - _LATER * unmarked.index(i), default=None
-    )
+    return max(unmarked, key=lambda i: _title_likeness(pieces[i].text) - _LATER * unmarked.index(i), default=None)
 
 
 def _deck(pieces: Sequence[Piece], index: int, chosen: int, later: Sequence[str]) -> bool:
