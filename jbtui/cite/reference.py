@@ -28,7 +28,9 @@ _MOVES = {
     "furniture-inside": ("抽去插入的图注", "inserted caption taken out"),
     "sidecar": ("据附注文件调整", "arranged by the sidecar file"),
 }
-_SILENT = frozenset({"letter-spacing", "hard-wrap", "blank-line", "headline-lines", "caption-lines", "drop-cap", "fill", "ornament"})
+_SILENT = frozenset(
+    {"letter-spacing", "hard-wrap", "blank-line", "headline-lines", "caption-lines", "drop-cap", "fill", "ornament"}
+)
 """Repairs that change white space, line breaks and ornament only: the passage still reads as the source does."""
 
 

@@ -55,7 +55,8 @@ def _months(sentence: Sentence, year: int, begun: str) -> Iterator[MonthClue]:
     for rule in table("dates")["month"]:
         for found in pattern(rule["pattern"]).finditer(text):
             at = found.start("m") if "m" in found.re.groupindex else found.start()
-            if not _present(begun + text, len(begun) + at, year) or future.search(text[: found.start()]):
+            lead = begun if not found.start() else ""
+            if not _present(lead + text, len(lead) + at, year) or future.search(text[: found.start()]):
                 continue
             month = _month(rule, found.groupdict())
             if 1 <= month <= 12:

@@ -102,8 +102,8 @@ def _adds(pieces: Sequence[Piece], index: int, before: Piece) -> bool:
         return False
     if before.kind is Kind.CAPTION:
         if _names_photographer(piece):
-            return not _credited(before.text)
-        unfinished = not _credited(before.text) and _breaks_off(before, piece)
+            return not credited(before.text)
+        unfinished = not credited(before.text) and _breaks_off(before, piece)
         return unfinished and piece.kind in (None, Kind.CAPTION) and not _opened(piece.text) and _rest(pieces, index)
     return False
 
@@ -128,7 +128,7 @@ def _names_photographer(piece: Piece) -> bool:
     """Whether the line is, or ends with, who took the picture, and begins no caption of its own."""
     if _opened(piece.text) or piece.kind not in (Kind.BYLINE, Kind.CAPTION):
         return False
-    return _photographer(piece.text) if piece.kind is Kind.BYLINE else _credited(piece.text)
+    return _photographer(piece.text) if piece.kind is Kind.BYLINE else credited(piece.text)
 
 
 def _rest(pieces: Sequence[Piece], index: int) -> bool:
@@ -136,7 +136,7 @@ def _rest(pieces: Sequence[Piece], index: int) -> bool:
     end = index + 1
     while end < len(pieces) and not pieces[end].gap and end - index < _LINES:
         end += 1
-    return end - index < _LINES or _credited(pieces[index].text)
+    return end - index < _LINES or credited(pieces[index].text)
 
 
 def _opened(text: str) -> bool:
@@ -153,7 +153,8 @@ def _photographer(text: str) -> bool:
     )
 
 
-def _credited(text: str) -> bool:
+def credited(text: str) -> bool:
+    """Whether the text closes with who took the picture."""
     text = _AGENCY.sub("", marks.simplified(text))
     return text.rstrip("）)】] ").endswith(marks.words("caption", "photographers"))
 

@@ -24,6 +24,8 @@ _FAR = 0.01
 """What a paragraph of distance costs: it decides only between equals."""
 _BARE = 3.0
 """A paragraph without white before it, on a page that indents them all, is the rest of one."""
+_CLEARLY = 1.25
+"""So much more must the interrupted text have in common with a paragraph to end the column before it."""
 _SCANNED = 60
 """Open ends and beginnings looked at; a page with more is beyond this kind of repair."""
 
@@ -56,8 +58,9 @@ def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
         end: beginnings[column] for end, column in zip(ends, assignment.best(worth), strict=True) if column is not None
     }
     apart = {end: at for end, at in pairs.items() if following.get(end) != at and not _circular(pairs, end)}
+    ends_apart, starts_apart = frozenset(apart), frozenset(apart.values())
     return tuple(
-        Jump(pieces[end].last, pieces[at].first, _until(pieces, at, frozenset(apart), frozenset(apart.values())))
+        Jump(pieces[end].last, pieces[at].first, _until(pieces, end, at, ends_apart | starts_apart))
         for end, at in apart.items()
     )
 
@@ -116,16 +119,32 @@ def _is_open(piece: Piece) -> bool:
     return cut or grammar.open_end(piece.text) >= 2
 
 
-def _until(pieces: Sequence[Piece], beginning: int, ends: frozenset[int], beginnings: frozenset[int]) -> int:
-    """The last line of the column that begins here: up to a heading, another jump's beginning, or an open end."""
+def _until(pieces: Sequence[Piece], end: int, beginning: int, breaks: frozenset[int]) -> int:
+    """The last line of the column that begins here.
+
+    It reaches to a heading, to the place of another jump, or to a paragraph that goes better with the text which the
+    column interrupts than with the section that it belongs to. An unbroken run of lines is one column.
+    """
+    host = _section_text(pieces, beginning)
+    home = _section_text(pieces, end) + pieces[end].text + pieces[beginning].text
     last = at = beginning
-    while at not in ends and at + 1 < len(pieces) and at + 1 not in beginnings:
+    while (at == beginning or at not in breaks) and at + 1 < len(pieces) and at + 1 not in breaks:
         at += 1
         if pieces[at].kind is Kind.HEADING:
             break
         if pieces[at].kind is Kind.BODY:
+            unbroken = pieces[beginning].gap > 0 and not pieces[at].gap
+            if not unbroken and seams.related(pieces[at].text, host) > _CLEARLY * seams.related(pieces[at].text, home):
+                break
             last = at
+            home += pieces[at].text
     return pieces[last].last
+
+
+def _section_text(pieces: Sequence[Piece], index: int) -> str:
+    """The heading that a place stands under, with the text between it and the place."""
+    start = next((i for i in range(index - 1, -1, -1) if pieces[i].kind is Kind.HEADING), 0)
+    return "\n".join(piece.text for piece in pieces[start:index] if piece.kind in (Kind.BODY, Kind.HEADING))
 
 
 def reconnect(pieces: Sequence[Piece], found: Sequence[Jump]) -> list[Piece]:

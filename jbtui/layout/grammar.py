@@ -76,6 +76,14 @@ def orphan(text: str) -> int:
     return 3 if head.startswith(marks.words("grammar", "orphan")) else 0
 
 
+def misplaced(text: str, following: str) -> bool:
+    """Whether the following can stand neither as the next sentence nor as a new paragraph after the text's end."""
+    if contradict(text, following) or following[:1] in "、，。；：！？%％‰":
+        return True
+    head = marks.simplified(following[:8])
+    return bool(_LIST_START.match(following)) or head.startswith(marks.words("grammar", "orphan"))
+
+
 def number_follows(text: str, following: str) -> bool:
     """Whether the text ends on a word that wants a number, and the following begins with one."""
     tail = marks.simplified(text[-8:])

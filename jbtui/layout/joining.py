@@ -11,6 +11,11 @@ from jbtui.records import Kind
 PASSED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.NOISE})
 """What may stand inside a sentence."""
 
+_ITEMS = 3
+"""Lines. Fewer may be the pieces of a cut sentence."""
+_LONGEST_ITEM = 60
+_UNENDED = 2
+
 
 def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
     """The pieces with cut paragraphs made whole; what stood inside a paragraph comes after it.
@@ -20,12 +25,13 @@ def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
     found: list[Piece] = []
     waiting: list[Piece] = []
     indents = indented(pieces)
-    for piece in pieces:
+    listed = items(pieces)
+    for index, piece in enumerate(pieces):
         if piece.kind in PASSED:
             waiting.append(piece)
             continue
         body = found[-1] if found and found[-1].kind is Kind.BODY else None
-        begins = piece.kind is not Kind.BODY or piece.first in settled
+        begins = piece.kind is not Kind.BODY or piece.first in settled or index in listed
         if body is not None and not begins and goes_on(body, piece, indents):
             rule = "across-furniture" if waiting else "blank-line" if piece.gap else "hard-wrap"
             found[-1] = join(body, piece, rule, _between(waiting))
@@ -33,6 +39,29 @@ def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
         found += [*waiting, piece]
         waiting = []
     return found + waiting
+
+
+def items(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The places of lines of a list that ends none of them with a mark: `规上工业增加值增长5.2%` over `……`.
+
+    A cut sentence comes to its end in a piece or two; so many in a row without any full stop are lines of their own.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index, piece in enumerate([*pieces, None]):
+        if piece is not None and piece.kind is Kind.BODY and piece.gap and _item(piece.text):
+            run.append(index)
+        elif piece is None or piece.kind not in PASSED:
+            found.update(run if len(run) >= _ITEMS else ())
+            run = []
+    return frozenset(found)
+
+
+def _item(text: str) -> bool:
+    """Whether the text is short, has no full stop, and does not break off."""
+    if len(text) > _LONGEST_ITEM or any(mark in text for mark in "。！？；") or grammar.orphan(text):
+        return False
+    return grammar.open_end(text) == _UNENDED or text[-1] in "%％‰"
 
 
 def goes_on(body: Piece, following: Piece, indents: bool = False) -> bool:

@@ -21,6 +21,10 @@ _QUOTE = re.compile(rf"(?<=[{HAN}]) +(?=[“《「『])|(?<=[”》」』]) +(?=
 _BETWEEN = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _CREDITS = re.compile(r"([（(][^（）()]{0,60}(?:记者|記者|通讯员|通訊員|摄|攝|供图|供圖|文/)[^（）()]{0,60}[）)])")
 """Names in brackets keep their spaces, which part one name from the next."""
+_DIGITS = re.compile(r"(?<![\d.]\s)\d(?: [\d.]){2,}(?![\d.])")
+"""A number set digit by digit."""
+_GLUED_DIGITS = re.compile(r"(?<=[^\s\d.])\d(?: [\d.])+(?![\d.])")
+"""The same, begun at the end of a word: 办结3 1 9 8 件."""
 _RUN = 3
 """So many single characters in a row, each set off by a space, are letter spacing and no words."""
 _CREDIT = frozenset("摄文图绘攝圖繪撰")
@@ -31,9 +35,16 @@ def close_up(text: str) -> tuple[str, bool]:
     if not _BLANK.search(text):
         return text, False
     text = _narrowed(_BLANK.sub(" ", text).strip(" "))
+    before = len(text)
+    text = _GLUED_DIGITS.sub(_unspaced, text)
     closed = "  ".join(_close_runs(part) for part in re.split(" {2,}", text)) if "  " in text else _close_runs(text)
-    changed = len(closed) < len(text)
+    closed = _DIGITS.sub(_unspaced, closed)
+    changed = len(closed) < before
     return re.sub(" {2,}", " ", closed), changed
+
+
+def _unspaced(found: re.Match[str]) -> str:
+    return found.group().replace(" ", "")
 
 
 def _narrowed(text: str) -> str:

@@ -32,7 +32,7 @@ def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
                 continue
         inside = index > 0 and not piece.gap and not _written_out(piece) and _breaks_off(told[index - 1], usual)
         alone = piece.kind is not Kind.HEADING or (styles[piece.mark] < _FEW_MARKED and not piece.mark.startswith("#"))
-        between = piece.kind is Kind.CAPTION and _number_cut(told, index)
+        between = piece.kind is Kind.CAPTION and (_number_cut(told, index) or captions.credited(piece.text))
         found.append(pieces[index] if inside and alone and not between else piece)
     return found
 

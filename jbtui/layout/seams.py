@@ -1,7 +1,7 @@
 """How well one piece of text goes on from another: what decides which continuation belongs to which open end.
 
-Brackets and quotes left open, lists of figures that continue, units after numbers, a predicate after its subject, a word
-that the seam cuts, words that the seam makes and the article has elsewhere, words that both halves share.
+Brackets and quotes left open, lists of figures that continue, units after numbers, a predicate after its subject, a
+word that the seam cuts, words that the seam makes and the article has elsewhere, words that both halves share.
 """
 
 from __future__ import annotations
@@ -88,6 +88,13 @@ def _kinship(end: str, beginning: str, text: str) -> float:
     return _KIN[1] * min(shared, _KIN[0]) / _KIN[0]
 
 
+def related(text: str, other: str) -> float:
+    """How much two texts share of their words, whatever their lengths: pairs of characters that both have."""
+    pairs = set(_PAIRS_OF.findall(text)) & set(_PAIRS_OF.findall(other))
+    return len(pairs) / max(len(other), 1) ** 0.5
+
+
+_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 _RARE = 4
 """Uses of a pair of characters in an article, both halves included, that make it telling."""

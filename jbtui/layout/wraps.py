@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jbtui.layout import grammar
+from jbtui.layout import captions, grammar, seam_words
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 
@@ -28,6 +28,10 @@ _SUBTITLE = ("——", "－－", "--")
 _INDENT = 4
 """Cells: two Han characters."""
 _HEADLINES = 4
+_LOOKED_BACK = 40
+"""Lines of a paragraph in which a bracket or quote may have been opened."""
+_NAMED = 0.75
+"""The likeness of a line that ends on the name of a place or scene."""
 _FEW = 3
 """Lines. So short a run shows nothing by itself; the page decides."""
 _ENOUGH = 8
@@ -79,6 +83,7 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
     wrapped = share > _WRAPPED if len(run) > _FEW else max(share, document.wrapped) > _WRAPPED
     margin = min(piece.indent for piece in run)
     parts: list[list[Piece]] = [[run[0]]]
+    apart = False
     for index in range(1, len(run)):
         before, after = run[index - 1], run[index]
         width = widths[index - 1]
@@ -86,11 +91,18 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
         lost = document.lost_indent if len(parts[-1]) == 1 and not before.indent else 0
         full = before.width + before.indent + lost - margin >= document.full * width
         full = full or (document.indented and not after.indent and not grammar.headline(after.text))
-        if _goes_on(before, after, parts[-1], full, wrapped, margin, _SHORT * width):
+        following = run[index + 1] if index + 1 < len(run) else None
+        nearly = before.width + before.indent >= _NEARLY_ALL * width
+        if wrapped and nearly and _inserted(before, after, following, document.indented, _SHORT * width):
+            parts.append([after])
+            apart = True
+            continue
+        if not apart and _goes_on(before, after, parts[-1], full, wrapped, margin, _SHORT * width):
             parts[-1].append(after)
         else:
             parts[-1:] = _heading_off(parts[-1], full)
             parts.append([after])
+        apart = False
     return [_joined(part) for part in parts]
 
 
@@ -127,6 +139,8 @@ def _goes_on(
         return False
     if not ends and grammar.orphan(after.text):
         return True
+    if ends and grammar.misplaced("".join(each.text for each in part[-_LOOKED_BACK:]), after.text):
+        return False
     if ends:
         # Inside a paragraph no line is short, so a short headline under a full line is a heading.
         return wrapped and full and not (after.width < short and grammar.headline(after.text))
@@ -136,6 +150,24 @@ def _goes_on(
     if alone and (not full if len(part) == 1 else before.width < short):
         return False
     return not (alone and grammar.headline(after.text) and not wrapped)
+
+
+def _inserted(before: Piece, line: Piece, after: Piece | None, indented: bool, short: float) -> bool:
+    """Whether a short line in an unbroken column is a heading or caption: no paragraph ends on it, none begins with it.
+
+    A heading closes a cut sentence and has an indented paragraph under it; a caption parts a sentence that goes on.
+    """
+    if before.kind is not None or line.kind is not None or after is None or after.kind is not None:
+        return False
+    if grammar.complete(before.text) or line.width >= short or not grammar.headline(line.text):
+        return False
+    if indented and after.indent > line.indent:
+        return not seam_words.across(before.text, line.text) and not grammar.number_follows(before.text, line.text)
+    stacked = after.width < short and grammar.headline(after.text)
+    if after.indent > line.indent or stacked or seam_words.across(line.text, after.text):
+        return False
+    goes_on = seam_words.across(before.text, after.text) or grammar.number_follows(before.text, after.text)
+    return bool(goes_on) or (captions.named(line.text) >= _NAMED and not seam_words.across(before.text, line.text))
 
 
 def _joined(part: Sequence[Piece]) -> Piece:

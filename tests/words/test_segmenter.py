@@ -94,7 +94,7 @@ def test_cutting_from_several_threads_loads_once(monkeypatch: pytest.MonkeyPatch
 
     def make() -> segmenters._Engine:
         made.append(1)
-        return segmenters._Engine("test", list, {})
+        return segmenters._Engine("test", list, list, {})
 
     monkeypatch.setattr(segmenters, "_loaded", None)
     monkeypatch.setattr(segmenters, "jieba_engine", make)
