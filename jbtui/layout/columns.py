@@ -125,6 +125,9 @@ def _until(pieces: Sequence[Piece], end: int, beginning: int, breaks: frozenset[
     It reaches to a heading, to the place of another jump, or to a paragraph that goes better with the text which the
     column interrupts than with the section that it belongs to. An unbroken run of lines is one column.
     """
+    low, high = sorted((end, beginning))
+    if all(piece.kind is not Kind.HEADING for piece in pieces[low:high]):
+        return pieces[beginning].last  # within one section a continuation moves alone
     host = _section_text(pieces, beginning)
     home = _section_text(pieces, end) + pieces[end].text + pieces[beginning].text
     last = at = beginning

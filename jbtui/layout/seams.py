@@ -6,6 +6,7 @@ word that the seam cuts, words that the seam makes and the article has elsewhere
 
 from __future__ import annotations
 
+import math
 import re
 
 from jbtui.layout import grammar, marks, seam_words
@@ -91,7 +92,7 @@ def _kinship(end: str, beginning: str, text: str) -> float:
 def related(text: str, other: str) -> float:
     """How much two texts share of their words, whatever their lengths: pairs of characters that both have."""
     pairs = set(_PAIRS_OF.findall(text)) & set(_PAIRS_OF.findall(other))
-    return len(pairs) / max(len(other), 1) ** 0.5
+    return len(pairs) / math.sqrt(max(len(other), 1))
 
 
 _PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
