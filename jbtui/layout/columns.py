@@ -44,9 +44,9 @@ class Jump:
 
 def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
     """The continuations that stand elsewhere than next to their beginnings."""
-    following = dict(_following(pieces))
-    ends = [i for i in range(len(pieces)) if _is_open(pieces[i])]
-    if all(i in following for i in ends):
+    ends = [i for i, piece in enumerate(pieces) if _is_open(piece)]
+    following = dict(_following(pieces, ends)) if ends else {}
+    if len(following) == len(ends):
         return ()
     ends = ends[:_SCANNED]
     beginnings = [i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY]
@@ -65,16 +65,15 @@ def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
     )
 
 
-def _following(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """Each paragraph that the next one goes on from, with that next one."""
+def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each of the open ends that the next text goes on from, with that text."""
     indents = joining.indented(pieces)
-    body: int | None = None
-    for i, piece in enumerate(pieces):
-        if piece.kind in joining.PASSED:
+    for end in ends:
+        after = next((i for i in range(end + 1, len(pieces)) if pieces[i].kind not in joining.PASSED), None)
+        if after is None or pieces[after].kind is not Kind.BODY:
             continue
-        if piece.kind is Kind.BODY and body is not None and joining.goes_on(pieces[body], piece, indents):
-            yield body, i
-        body = i if piece.kind is Kind.BODY else None
+        if joining.goes_on(pieces[end], pieces[after], indents):
+            yield end, after
 
 
 def _likely(
@@ -93,11 +92,14 @@ def _worth(
     if beginning == end:
         return 0.0
     adjacent = following.get(end) == beginning
-    score = seams.fit(pieces[end].text, pieces[beginning].text, text) - _FAR * abs(beginning - end)
+    first, second = pieces[end], pieces[beginning]
+    score = seams.fit(first.text, second.text, text) - _FAR * abs(beginning - end)
+    if indented and not adjacent and not second.indent and second.gap:
+        score += _BARE
+    if adjacent or score + seams.KIN >= _ENOUGH:
+        score += seams.kinship(first.text, second.text, text)
     if adjacent:
         return max(score, 0.0) + _NEXT
-    if indented and not pieces[beginning].indent and pieces[beginning].gap:
-        score += _BARE
     return score - _FLOOR if score >= _ENOUGH else 0.0
 
 

@@ -14,6 +14,7 @@ BRACKETED = "【】"
 """The style of `【武侯】……`, which heads a section, or each of several articles on a page."""
 STANDING = "栏"
 """The mark of a sidebar's heading, `记者手记`: told by its words, it heads what follows."""
+_LONGEST_STANDING = 24
 _LONGEST = 60
 _LABEL = re.compile("【[^】]{2,8}】")
 _UNFINISHED = "，、,：:；;"
@@ -46,6 +47,8 @@ def marked(piece: Piece) -> Piece | None:
 
 def _standing(text: str) -> bool:
     """Whether it is the heading of a sidebar: 记者手记, 数说慈溪, 名词解释."""
+    if len(text) > _LONGEST_STANDING:
+        return False
     text = "".join(marks.simplified(text).split())
     return text in marks.words("heading", "standing") or bool(marks.pattern("heading", "sidebars").fullmatch(text))
 

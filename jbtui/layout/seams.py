@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from jbtui.layout import grammar, marks, seam_words
 
@@ -16,54 +18,111 @@ _HEAD = 40
 """Characters of the beginning that are read for its own subject."""
 _SHARED = 240
 """Characters before the seam in which the beginning's words are looked for."""
-_KIN = (4, 1.5)
-"""So many shared pairs of characters are worth as much as they can be, and how much that is."""
+_SHARED_PAIRS = 4
+"""So many shared pairs of characters are worth as much as they can be."""
+KIN = 1.5
+"""What words that both halves share are worth at most."""
+_SURELY_OPEN = 3
+_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
+_RARE = 4
+"""Uses of a pair of characters in an article, both halves included, that make it telling."""
 _CUT = (",", "，", "、")
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What the end of a text shows."""
+
+    tail: str
+    """Its last characters, simplified."""
+    openness: int
+    figure: str | None
+    """The unit of the figure that it ends with, before its comma."""
+    transitive: bool
+    respectively: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What the beginning of a text shows."""
+
+    head: str
+    orphan: bool
+    unopened: bool
+    starter: bool
+    predicate: bool
+    listed: bool
+    unit: bool
+    figure: str | None
+    """The unit of the figure that it begins with."""
+
+
+@lru_cache(256)
+def _end(text: str) -> _End:
+    tail = marks.simplified(text[-16:])
+    found = list(_FIGURE.finditer(text[-16:]))
+    return _End(
+        tail,
+        grammar.open_end(text),
+        found[-1].group(1) if found and found[-1].end() >= len(text[-16:]) - 1 else None,
+        tail.endswith(marks.words("grammar", "transitive")),
+        bool(marks.pattern("grammar", "respectively").search(tail)),
+    )
+
+
+@lru_cache(256)
+def _beginning(text: str) -> _Beginning:
+    head = marks.simplified(text[:_HEAD])
+    first = _FIGURE.match(text)
+    return _Beginning(
+        head,
+        bool(grammar.orphan(text)),
+        bool(grammar.unopened(text[: grammar.QUOTED])),
+        grammar.starter(text),
+        bool(marks.pattern("grammar", "predicates").match(head)),
+        bool(marks.pattern("grammar", "listed").match(head)),
+        head.startswith(marks.words("grammar", "units")),
+        first.group(1) if first else None,
+    )
 
 
 def fit(end: str, beginning: str, text: str) -> float:
     """How well the beginning goes on from the end, `text` being the article's whole body."""
     if grammar.contradict(end, beginning):
         return -3.0
-    score = 2.0 if grammar.orphan(beginning) else 0.0
+    first, second = _end(end), _beginning(beginning)
+    score = 2.0 if second.orphan else 0.0
     # A paragraph without an end does go on somewhere; one cut after a comma more surely still.
-    score += 2.0 if grammar.open_end(end) == 3 else 1.0
-    if grammar.unopened(beginning[: grammar.QUOTED]):
+    score += 2.0 if first.openness == _SURELY_OPEN else 1.0
+    if second.unopened:
         score += 2.0
-    listed, first = _last_figure(end), _FIGURE.match(beginning)
-    if listed and first and end[-1] in "、，,和及与" and listed == first.group(1):
+    if first.figure and end[-1] in "、，,和及与" and first.figure == second.figure:
         score += 2.0
-    if end[-1:].isdigit() and beginning.startswith(marks.words("grammar", "units")):
+    if end[-1:].isdigit() and second.unit:
         score += 2.0
     if end[-1:].isdigit() and beginning[:1].isdigit():
         score += 0.5
-    if grammar.starter(beginning):
+    if second.starter:
         score -= 1.0
-    return score + _clause(end, beginning) + _seam(end, beginning, text) + _kinship(end, beginning, text)
+    return score + _clause(end, first, second) + _seam(end, beginning, text)
 
 
-def _clause(end: str, beginning: str) -> float:
+def _clause(end: str, first: _End, second: _Beginning) -> float:
     """Whether the two make a clause: a verb its object, a subject its predicate, 分别 as many figures as it counts."""
-    tail, head = marks.simplified(end[-16:]), marks.simplified(beginning[:_HEAD])
-    predicate = bool(marks.pattern("grammar", "predicates").match(head))
     score = 0.0
-    listed = bool(marks.pattern("grammar", "listed").match(head))
-    if marks.pattern("grammar", "respectively").search(tail):
-        score += 2.0 if listed else -2.0
-    elif grammar.number_follows(end, beginning):
-        score += 0.0 if listed else 1.0
-    if tail.endswith(marks.words("grammar", "transitive")):
-        score -= 3.0 if predicate else 0.0
-    elif predicate:
+    if first.respectively:
+        score += 2.0 if second.listed else -2.0
+    elif grammar.number_follows(first.tail, second.head):
+        score += 0.0 if second.listed else 1.0
+    if end[-1:] == "等" and second.head.startswith(marks.words("grammar", "categories")):
+        score += 2.0
+    if first.transitive:
+        score -= 3.0 if second.predicate else 0.0
+    elif second.predicate:
         # 产值 + 同比增长: a subject; after a clause's end such a beginning lacks one.
         score += -1.0 if end[-1] in "；;" else 1.5 if end.endswith(_CUT) else 2.5
     return score
-
-
-def _last_figure(text: str) -> str | None:
-    """The unit of the figure that the text ends with, before its comma."""
-    found = list(_FIGURE.finditer(text[-16:]))
-    return found[-1].group(1) if found and found[-1].end() >= len(text[-16:]) - 1 else None
 
 
 def _seam(end: str, beginning: str, text: str) -> float:
@@ -81,21 +140,15 @@ def _seam(end: str, beginning: str, text: str) -> float:
     return 0.75 if end[-1] + beginning[0] in text else 0.0
 
 
-def _kinship(end: str, beginning: str, text: str) -> float:
-    """Words that both halves share and the rest of the article hardly has."""
+def kinship(end: str, beginning: str, text: str) -> float:
+    """Words that both halves share and the rest of the article hardly has: at most KIN."""
     near, head = end[-_SHARED:], beginning[:_HEAD]
     pairs = {head[i : i + 2] for i in range(len(head) - 1)}
     shared = sum(1 for pair in pairs if _HAN_PAIR.fullmatch(pair) and pair in near and text.count(pair) <= _RARE)
-    return _KIN[1] * min(shared, _KIN[0]) / _KIN[0]
+    return KIN * min(shared, _SHARED_PAIRS) / _SHARED_PAIRS
 
 
 def related(text: str, other: str) -> float:
     """How much two texts share of their words, whatever their lengths: pairs of characters that both have."""
     pairs = set(_PAIRS_OF.findall(text)) & set(_PAIRS_OF.findall(other))
     return len(pairs) / math.sqrt(max(len(other), 1))
-
-
-_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
-_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
-_RARE = 4
-"""Uses of a pair of characters in an article, both halves included, that make it telling."""
