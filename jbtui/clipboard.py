@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jbtui import locations
@@ -34,9 +34,32 @@ class Copied:
     """Which paths took the text, and one line that says so."""
 
     paths: tuple[str, ...]
-    """Of tmux, system and file, those that took it."""
-    note: str
-    """Ready to show: where it went, or why nowhere."""
+    """Of tmux, system, osc52 and file, those that took it."""
+    refused: tuple[str, ...] = ()
+    """Why others did not."""
+
+    def also(self, path: str) -> Copied:
+        """With a path that took it as well."""
+        return replace(self, paths=(*self.paths, path))
+
+    def but(self, refused: str) -> Copied:
+        """With a path that did not take it, and why."""
+        return replace(self, refused=(*self.refused, refused))
+
+    @property
+    def note(self) -> str:
+        """Ready to show: where it went, or why nowhere. The file is named where there is nothing else to paste from."""
+        names = {"tmux": _("tmux 缓冲区"), "system": _("系统剪贴板"), "osc52": _("终端 (OSC 52)")}
+        places = _("、").join(names[path] for path in self.paths if path in names)
+        if places and "file" in self.paths:
+            note = say("已复制到 {places}，并存为文件", places=places)
+        elif places:
+            note = say("已复制到 {places}", places=places)
+        elif "file" in self.paths:
+            note = say("已存于 {file}", file=locations.last_copy())
+        else:
+            note = _("没有复制成功")
+        return note + (say("（{trouble}）", trouble=_("；").join(self.refused)) if self.refused else "")
 
 
 def copy(text: str, *, paths: Sequence[str] = PATHS) -> Copied:
@@ -54,7 +77,7 @@ def copy(text: str, *, paths: Sequence[str] = PATHS) -> Copied:
             took.append(path)
         elif outcome:
             refused.append(outcome)
-    return Copied(tuple(took), _note(took, refused))
+    return Copied(tuple(took), tuple(refused))
 
 
 def allowed(chosen: Collection[str]) -> tuple[str, ...]:
@@ -80,23 +103,6 @@ def available() -> tuple[tuple[str, bool, str], ...]:
         ("osc52", *_osc52_passes()),
         ("file", *_file_writable()),
     )
-
-
-def _note(took: Sequence[str], refused: Sequence[str]) -> str:
-    names = {"tmux": _("tmux 缓冲区"), "system": _("系统剪贴板")}
-    places = [names[path] for path in took if path in names]
-    kept = "file" in took
-    where = locations.last_copy()
-    trouble = _("；").join(refused)
-    if places and kept:
-        note = say("已复制到 {places}，并存于 {file}", places=_("、").join(places), file=where)
-    elif places:
-        note = say("已复制到 {places}", places=_("、").join(places))
-    elif kept:
-        note = say("已存于 {file}", file=where)
-    else:
-        note = _("没有复制成功")
-    return note + (say("（{trouble}）", trouble=trouble) if trouble else "")
 
 
 # Each sender returns None where it took the text, "" where its path is not there, else why it refused.

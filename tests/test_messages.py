@@ -16,7 +16,8 @@ import jbtui
 from jbtui import messages
 
 PACKAGE = Path(jbtui.__file__).parent
-HAN = re.compile("[\u3400-\u9fff]")
+HAN = re.compile("[\u3400-\u9fff，。；：？！、（）]")
+"""Chinese characters and punctuation: what English must have a text of its own for."""
 FACES = ("cli", "tui")
 """The rooms whose every Chinese literal is there to be seen."""
 EXAMPLES = re.compile(r"jbtui .*|\w+:[\w.]+")
@@ -31,8 +32,9 @@ def modules() -> tuple[tuple[Path, ast.Module], ...]:
 def _is_message(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call):
         return False
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    return name in ("_", "say", "count")
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr in ("_", "say")
+    return getattr(node.func, "id", "") in ("_", "say", "count")
 
 
 def msgids() -> Iterator[tuple[str, str]]:

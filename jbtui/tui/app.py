@@ -61,6 +61,8 @@ class ReadingRoom(App[int]):
 
     TITLE = "jbtui"
     CSS_PATH = "room.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    """In a narrow window dialogs are as wide as that: no strips of the page are left beside them."""
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 3600  # nothing repaints by itself; news stands in the note line
 

@@ -100,15 +100,12 @@ def copy_text(app: App[Any], text: str, what: str) -> Copied:
 
     chosen = cast("ReadingRoom", app).preferences.paths
     copied = clipboard.copy(text, paths=clipboard.allowed(chosen))
-    note = copied.note
-    if "osc52" not in chosen:
-        return Copied(say("{what}：{note}", what=what, note=note))
-    if clipboard.osc52(text) is not None:
+    if "osc52" in chosen and clipboard.osc52(text) is not None:
         app.call_from_thread(app.copy_to_clipboard, text)
-        note += _("；并交给终端 (OSC 52)")
-    elif not {"tmux", "system"} & set(copied.paths):
-        note += _("；太长，终端剪贴板收不下")
-    return Copied(say("{what}：{note}", what=what, note=note))
+        copied = copied.also("osc52")
+    elif "osc52" in chosen and not {"tmux", "system"} & set(copied.paths):
+        copied = copied.but(_("太长，终端剪贴板收不下"))
+    return Copied(say("{what}：{note}", what=what, note=copied.note))
 
 
 def _what(passages: Sequence[Lifted]) -> str:

@@ -29,7 +29,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def take(text: str, **_paths: object) -> clipboard.Copied:
         texts.append(text)
-        return clipboard.Copied(("file",), "已存于文件")
+        return clipboard.Copied(("file",))
 
     monkeypatch.setattr(clipboard, "copy", take)
     return texts
