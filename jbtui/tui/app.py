@@ -61,7 +61,7 @@ class ReadingRoom(App[int]):
 
     TITLE = "jbtui"
     CSS_PATH = "room.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
     """In a narrow window dialogs are as wide as that: no strips of the page are left beside them."""
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 3600  # nothing repaints by itself; news stands in the note line

@@ -45,7 +45,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("screen_3", "room", "3", "app.room('compare')", _("对照"), _("对照屏：两个区县并排。"), shown=False),
     Action("screen_4", "room", "4", "app.room('kwic')", _("语境"), _("语境屏：查询词的每一处排齐。"), shown=False),
     Action("screen_5", "room", "5", "app.room('tray')", _("摘录"), _("摘录屏：收集的段落和数字。"), shown=False),
-    Action("palette", "room", "ctrl+p", "app.palette", _("命令"), _("列出此刻能做的一切。"), priority=True),
     Action("help", "room", "question_mark,f1", "app.help", _("帮助"), _("说明当前所在之处的按键。")),
     Action("back", "room", "escape", "back", _("返回"), _("退回一层；正忙时停下。"), shown=False),
     Action("place_back", "room", "left_square_bracket", "place(-1)", _("后退"), _("回到先前读过的位置。"), shown=False),

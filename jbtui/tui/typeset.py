@@ -20,7 +20,7 @@ NOT_FIRST = frozenset("，。、；：！？）】》〉」』”’％%‰℃,.
 """Characters that no line begins with (GB/T 15834)."""
 NOT_LAST = frozenset("（【《〈「『“‘([{￥$")
 """Characters that no line ends with."""
-_LINKED = frozenset(".,%&+-/'·")
+_LINKED = frozenset("._,%&+-/'·")
 """Stand inside numbers and names, which are not cut."""
 
 MEASURE = 76
