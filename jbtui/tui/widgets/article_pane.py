@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual import on
 
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content
@@ -45,6 +45,8 @@ class ArticlePane(Pane):
         article = self.page.article
         if article is None:
             return
-        hits = say("命中 {at}/{all}", at=message.hit + 1, all=message.hits) if message.hits else ""
+        hits = say("命中 {at}/{all}", at=message.hit + 1, all=message.hits) if message.hit >= 0 else ""
+        if message.hits and message.hit < 0:
+            hits = count("{n:,} 处命中", message.hits)
         where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph), hits))
         self.title_bar.tell(one_line(article.title) or one_line(article.file), where)
