@@ -134,7 +134,7 @@ def status_name(figure: Figure) -> str:
 def figure_kind(figure: Figure) -> str:
     """What sort of measure it is."""
     return {
-        "level": _("数值"),
+        "level": _("水平"),
         "growth": _("增减"),
         "ratio": _("比率"),
         "rank": _("名次"),
