@@ -16,8 +16,9 @@ import jbtui
 from jbtui import messages
 
 PACKAGE = Path(jbtui.__file__).parent
-HAN = re.compile("[\u3400-\u9fff，。；：？！、（）]")
-"""Chinese characters and punctuation: what English must have a text of its own for."""
+HAN = re.compile("[\u3400-\u9fff]")
+CHINESE = re.compile("[\u3400-\u9fff，。；：？！、（）]")
+"""With punctuation: what English must have a text of its own for."""
 FACES = ("cli", "tui")
 """The rooms whose every Chinese literal is there to be seen."""
 EXAMPLES = re.compile(r"jbtui .*|\w+:[\w.]+")
@@ -83,7 +84,7 @@ def _read_po(path: Path) -> dict[str, str]:
 
 
 def test_every_message_has_its_english(english: dict[str, str]) -> None:
-    missing = {f"{file}: {message}" for message, file in msgids() if HAN.search(message) and not english.get(message)}
+    missing = {f"{file}: {message}" for message, file in msgids() if CHINESE.search(message) and not english.get(message)}
     assert sorted(missing) == []
 
 

@@ -208,7 +208,8 @@ async def test_an_empty_tray_names_the_key_and_a_damaged_one_is_left_alone(make_
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("{", encoding="utf-8")
     async with make_app().run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape", "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchRoom) and part(pilot, ResultList).hits)
         await pilot.press("escape", "enter", "j")
         part(pilot, ResultList).focus()
         await pilot.press("space")
