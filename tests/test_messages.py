@@ -84,7 +84,9 @@ def _read_po(path: Path) -> dict[str, str]:
 
 
 def test_every_message_has_its_english(english: dict[str, str]) -> None:
-    missing = {f"{file}: {message}" for message, file in msgids() if CHINESE.search(message) and not english.get(message)}
+    missing = {
+        f"{file}: {message}" for message, file in msgids() if CHINESE.search(message) and not english.get(message)
+    }
     assert sorted(missing) == []
 
 
