@@ -236,11 +236,9 @@ class ReadingRoom(App[int]):
         screen = self.screen
         if not isinstance(screen, Room):
             return
-        does = {action.id: (node, action) for node, action in commands.valid(screen) if action.id != "palette"}
-        choices = [
-            (id, f"{action.label}  {action.help}  {commands.written(id)}") for id, (_node, action) in does.items()
-        ]
-        choices += [(f"theme:{name}", say("配色：{name}", name=called)) for name, called in theme.NAMES.items()]
+        does = {action.id: (node, action) for node, action in commands.offered(screen)}
+        choices = [(id, commands.line(action)) for id, (_node, action) in does.items()]
+        choices += [(f"theme:{name}", commands.theme_line(called)) for name, called in theme.NAMES.items()]
 
         async def chosen(id: str | None) -> None:
             if id and id.startswith("theme:"):

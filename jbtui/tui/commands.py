@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from jbtui.messages import _
+from jbtui.tui.content import pad
 from jbtui.tui.keys import ACTIONS, Action, display, keys_of
+
+if TYPE_CHECKING:
+    from jbtui.tui.screens.room import Room
 
 _BY_ID = {action.id: action for action in ACTIONS}
 SECTIONS: Mapping[str, str] = {
@@ -41,6 +45,12 @@ SYNTAX: Sequence[tuple[str, str]] = (
 """The query language in short."""
 
 
+MOVING = ("query", "list", "page", "rows")
+"""Scopes that hold keys for moving about."""
+_LABEL, _KEYS = 14, 11
+"""Cells of the columns in the list of commands."""
+
+
 def valid(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Action]]:
     """Each action that a key would do now, with the node that does it; the focus first, the app last."""
     start: DOMNode = screen.focused or screen
@@ -54,6 +64,23 @@ def valid(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Action]]:
                 if keys - taken:
                     taken |= keys
                     yield node, _BY_ID[binding.id]
+
+
+def offered(room: Room) -> list[tuple[DOMNode, Action]]:
+    """What the list of commands offers: everything valid that would do something; merely moving comes last."""
+    idle = {*room.idle(), "palette"}
+    found = [(node, action) for node, action in valid(room) if action.id not in idle]
+    return sorted(found, key=lambda one: one[1].scope in MOVING and not one[1].shown)
+
+
+def line(action: Action) -> str:
+    """An action in the list of commands: what it is called, its keys, what it does."""
+    return f"{pad(action.label, _LABEL)} {pad(written(action.id), _KEYS)} {action.help}"
+
+
+def theme_line(called: str) -> str:
+    """A theme in the list of commands."""
+    return f"{pad(_('配色'), _LABEL)} {' ' * _KEYS} {called}"
 
 
 def written(id: str) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from jbtui import locations
 from jbtui.errors import JbtuiError
-from jbtui.export.atomic import not_written, text_file
 from jbtui.messages import _, say
 from jbtui.text.cleaning import one_line
 from jbtui.tui.asking import SORTS, Ask
@@ -46,6 +45,8 @@ class SavedSearches:
         return kept
 
     def _write(self, searches: tuple[Ask, ...]) -> None:
+        from jbtui.export.atomic import not_written, text_file
+
         content = [{"query": one.query, "chosen": one.chosen, "sort": one.sort} for one in searches]
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,8 +9,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import cast
 
 import pytest
+from textual.pilot import Pilot
 
 from jbtui import locations
 from jbtui.tui import state
@@ -19,6 +21,8 @@ from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.help import Help
 from jbtui.tui.screens.search import SearchRoom
 from jbtui.tui.screens.tour import STEPS, Tour
+from jbtui.tui.widgets.lists import MarkedList
+from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import MakeApp
@@ -174,3 +178,55 @@ def test_a_terminal_that_goes_away_leaves_the_session_kept(seed_index: Path, tmp
     os.close(ours)
     kept = json.loads((tmp_path / "jbtui" / "session.json").read_text(encoding="utf-8"))
     assert kept["room"] == "search" and kept["toured"]
+
+
+# ---- what can be done now
+
+
+async def offered(pilot: Pilot[int]) -> list[str]:
+    """The lines of the list of commands, which is left again."""
+    await pilot.press("ctrl+p")
+    await until(pilot, lambda: isinstance(pilot.app.screen, Choice))
+    choices = cast("Choice", pilot.app.screen)._shown
+    await pilot.press("escape")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, Choice))
+    return [value for value, _name in choices]
+
+
+async def test_the_list_of_commands_offers_only_what_would_do_something(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        results, page = part(pilot, ResultList), part(pilot, Page)
+        await until(pilot, lambda: results.hits)
+        await pilot.press("escape")
+        assert not {"clear", "keep_search", "place_back", "next_hit"} & set(await offered(pilot))
+        await pilot.press("slash", *"最多跑一次", "enter", "enter")
+        await until(pilot, lambda: page.has_focus and page.hits)
+        there = await offered(pilot)
+        assert {"next_hit", "copy", "collect", "keep_search", "outline"} <= set(there)
+        assert there.index("copy") < there.index("page_down"), "merely moving comes last"
+        await pilot.press("5")
+        await pilot.pause()
+        assert not {"tray_export", "tray_note", "copy"} & set(await offered(pilot))
+
+
+async def test_what_is_chosen_from_the_list_is_done(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape", "ctrl+p", *"高对比")
+        await until(pilot, lambda: cast("Choice", pilot.app.screen).query_one(MarkedList).option_count == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.theme == "contrast")
+
+
+async def test_the_list_and_the_help_name_the_readers_own_keys(make_app: MakeApp) -> None:
+    own = Preferences(keys={"copy": "ctrl+y", "query": "ctrl+l"})
+    async with make_app(preferences=own).run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape", "question_mark")
+        await until(pilot, lambda: "Ctrl+Y" in painted(pilot))
+        assert "Ctrl+L" in painted(pilot)
+        await pilot.press("escape", "ctrl+p", *"ctrl+y")
+        await until(pilot, lambda: cast("Choice", pilot.app.screen).query_one(MarkedList).option_count == 1)
+        await pilot.press("escape")
+        await pilot.press("ctrl+l", *"查无此词")
+        await until(pilot, lambda: "Ctrl+L 改查询" in painted(pilot))

@@ -13,10 +13,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from jbtui.messages import _
-from jbtui.tui.content import plain
+from jbtui.tui.content import fit, plain
 from jbtui.tui.screens.dialog import Dialog
 from jbtui.tui.widgets.lists import MarkedList
 from jbtui.tui.widgets.query_input import QueryInput
+
+_WIDEST = 68
+"""Cells of a line in the widest dialog."""
 
 
 class Choice(Dialog[str | None]):
@@ -30,6 +33,7 @@ class Choice(Dialog[str | None]):
         super().__init__()
         self._title, self._choices, self._current, self._typing = title, list(choices), current, typing
         self._shown = self._choices
+        self._width = _WIDEST
 
     def compose(self) -> ComposeResult:
         with Vertical(id="choice", classes="dialog"):
@@ -41,7 +45,18 @@ class Choice(Dialog[str | None]):
             yield Static(plain(_("Enter 选定  Esc 返回"), "$quiet"), classes="dialog-foot", markup=False)
 
     def _options(self) -> list[Option]:
-        return [Option(plain(" " + name)) for _value, name in self._shown]
+        return [Option(plain(" " + fit(name, self._width))) for _value, name in self._shown]
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Cut the lines to the width that the list has by now."""
+        options = self.query_one(MarkedList)
+        if options.text_width - 1 != self._width:
+            self._width, place = options.text_width - 1, options.highlighted
+            options.set_options(self._options())
+            options.highlighted = place
 
     def on_mount(self) -> None:
         options = self.query_one(MarkedList)

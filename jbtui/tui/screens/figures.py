@@ -48,7 +48,7 @@ class FigureRoom(ReadingScreen):
         self.ask = FigureAsk()
 
     def head(self) -> ComposeResult:
-        yield QueryBar(_("筛选"), _("原句、指标或主体中的字，如 生产总值"), quiet=DEBOUNCE)
+        yield QueryBar(_("过滤"), _("原句、指标或主体中的字，如 生产总值"), quiet=DEBOUNCE)
 
     def panes(self) -> ComposeResult:
         yield Pane(_("数字"), Headings(), FigureTable(id="table"), id="table-pane")
@@ -153,6 +153,10 @@ class FigureRoom(ReadingScreen):
             self.say(_("这个指标只有一个数值，画不成图。"))
         else:
             self.app.push_screen(ChartDialog(message))
+
+    def idle(self) -> set[str]:
+        nothing = self.table.current is None or not self.table.display
+        return super().idle() | ({"chart", "why", "units", "group", "row_sort"} if nothing else set())
 
     # ---- units, groups, corrections
 

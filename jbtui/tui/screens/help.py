@@ -14,6 +14,7 @@ from textual.widgets import Static
 from jbtui.messages import _
 from jbtui.tui.content import pad, plain
 from jbtui.tui.screens.dialog import Dialog
+from jbtui.tui.typeset import breaks
 
 KEY_CELLS = 14
 
@@ -31,11 +32,21 @@ class Help(Dialog[None]):
         with Vertical(id="help", classes="dialog"):
             yield Static(plain(_("此处的按键"), "bold"), classes="dialog-title", markup=False)
             with VerticalScroll(id="help-body"):
-                yield Static(self._text(), markup=False)
+                yield Static("", id="help-text", markup=False)
             yield Static(plain(_("j k 滚动  Esc 返回"), "$quiet"), classes="dialog-foot", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#help-body").focus()
+        self.call_after_refresh(self._fill)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Write the text as wide as the dialog is: what goes on over the line stands under its beginning."""
+        width = self.query_one("#help-body").scrollable_content_region.width
+        if width:
+            self.query_one("#help-text", Static).update(self._text(width))
 
     def key_j(self) -> None:
         self.query_one("#help-body", VerticalScroll).scroll_down(animate=False)
@@ -43,11 +54,14 @@ class Help(Dialog[None]):
     def key_k(self) -> None:
         self.query_one("#help-body", VerticalScroll).scroll_up(animate=False)
 
-    def _text(self) -> Content:
+    def _text(self, width: int) -> Content:
         lines: list[Content] = []
         for name, rows in self._sections:
             lines += [Content(""), plain(name, "bold $primary")] if lines else [plain(name, "bold $primary")]
-            lines += [Content.assemble((pad(key, KEY_CELLS), "bold"), plain(what)) for key, what in rows]
+            for key, what in rows:
+                parts = [what[start:end] for start, end in breaks(what, max(8, width - KEY_CELLS))]
+                lines.append(Content.assemble((pad(key, KEY_CELLS), "bold"), plain(parts[0] if parts else "")))
+                lines += [plain(" " * KEY_CELLS + part) for part in parts[1:]]
         return Content("\n").join(lines)
 
     def action_leave(self) -> None:

@@ -101,6 +101,10 @@ class KwicRoom(PassageRoom):
         if not isinstance(self.focused, QueryInput):
             self.use(self.in_use)
 
+    def idle(self) -> set[str]:
+        nothing = self.found is None or not self.found.lines
+        return super().idle() | ({"kwic_order", "kwic_summary", "kwic_export"} if nothing else set())
+
     def opened(self) -> None:
         self.submit(self.ask)
 

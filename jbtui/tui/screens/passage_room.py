@@ -26,6 +26,10 @@ class PassageRoom(Room):
         """What would be marked or put into the tray now."""
         return self.lifted()
 
+    def idle(self) -> set[str]:
+        nothing = not self.lifted() and not self.house.marked.passages
+        return super().idle() | ({"copy", "copy_as", "collect", "mark"} if nothing else set())
+
     # ---- copying
 
     def action_copy(self) -> None:

@@ -10,6 +10,7 @@ from jbtui.messages import _
 from jbtui.records import Kind
 from jbtui.text.cleaning import one_line
 from jbtui.tui.copying import Lifted
+from jbtui.tui.keys import in_scope
 from jbtui.tui.messages import Fetched, Volume
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
@@ -36,6 +37,14 @@ class ReadingScreen(PassageRoom):
     def reading(self) -> bool:
         """Whether the reader is in the article, or has selected something there."""
         return self.pane_of_focus() == "page-pane" or bool(self.page.selected)
+
+    def idle(self) -> set[str]:
+        idle = super().idle()
+        if self.page.sheet is None:
+            idle |= {action.id for action in in_scope("page")}
+        elif not self.page.hits:
+            idle |= {"next_hit", "last_hit"}
+        return idle
 
     # ---- opening
 

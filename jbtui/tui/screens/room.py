@@ -149,6 +149,10 @@ class Room(Screen[None]):
     def _say_failure(self, message: Failed) -> None:
         self.say("  ".join(filter(None, (message.what, message.remedy))), "fault")
 
+    def idle(self) -> set[str]:
+        """Ids of actions that would do nothing now: the list of commands leaves them out."""
+        return set() if self.house.visited.places else {"place_back", "place_on"}
+
     # ---- what takes its time
 
     @on(Working)

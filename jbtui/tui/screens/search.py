@@ -199,6 +199,13 @@ class SearchRoom(RecallingScreen):
 
     # ---- filters
 
+    def idle(self) -> set[str]:
+        idle = super().idle()
+        if not self.ask.chosen:
+            idle.add("clear")
+            idle |= set() if self.ask.query.strip() else {"keep_search"}
+        return idle
+
     def _show_filters(self) -> None:
         self.bar.show_filters(self.ask.chosen, self.house.filter_labels)
 

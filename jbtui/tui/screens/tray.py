@@ -19,7 +19,7 @@ from jbtui.tray import Item, Tray
 from jbtui.tui import content, copying, exporting
 from jbtui.tui.collecting import place_of
 from jbtui.tui.copying import Lifted
-from jbtui.tui.keys import bindings, hint
+from jbtui.tui.keys import bindings, hint, in_scope
 from jbtui.tui.messages import Recognised
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
@@ -61,6 +61,10 @@ class TrayRoom(ReadingScreen):
         return self.query_one(TrayList)
 
     # ---- what is shown
+
+    def idle(self) -> set[str]:
+        of_items = {action.id for action in in_scope("tray")} - {"tray_undo"}
+        return super().idle() | (set() if self.tray.items else of_items)
 
     def opened(self) -> None:
         self._recognise()
