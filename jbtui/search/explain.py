@@ -24,7 +24,8 @@ SHOWN = 5
 def explain(index: Source, query: str, filters: Filters = Filters()) -> str:  # noqa: B008 - frozen
     """Several lines of plain text for a reader who wonders why a hit is there, or is not."""
     under_way = Search(index, parse(query), filters, Deadline(LIMIT))
-    results = under_way.page(Sort.RELEVANCE, SHOWN, 0)
+    with index.statements() as statements:
+        results = under_way.page(Sort.RELEVANCE, SHOWN, 0)
     lines = [_("检索式"), *(_tree(under_way.query.tree) if under_way.query.tree else [_("  （空）")])]
     lines += [_("分词") + f"  {engine()}", *_words(under_way)]
     lines += [_("集合（段落数）"), *(_sets(under_way.plan.root) if under_way.plan.root else [])]
@@ -38,6 +39,7 @@ def explain(index: Source, query: str, filters: Filters = Filters()) -> str:  # 
     for hit in results.hits:
         lines.append(f"  {hit.score:6.3f}  {hit.paragraph.id}  {one_line(hit.paragraph.text)[:40]}")
     lines += [_("说明"), *(f"  {note}" for note in results.notes)] if results.notes else []
+    lines += ["SQL", *(f"  {times:>4} × {sql}" for sql, times in statements.items())]
     lines += [_("用时（毫秒）"), *(f"  {step:<10}{seconds * 1000:8.2f}" for step, seconds in under_way.steps)]
     lines.append(f"  {'=':<10}{results.seconds * 1000:8.2f}")
     return "\n".join(lines)

@@ -57,7 +57,8 @@ class Search:
             return
         for reading, options in (("plan", {}), ("spelling", {"spelled": True}), ("words", {"in_words": True})):
             started = perf_counter()
-            plan = Planner(self.source, **options).plan(self.query.tree)
+            with self.deadline.halted():
+                plan = Planner(self.source, **options).plan(self.query.tree)
             if reading == "plan" or plan.notes != self.plan.notes:
                 # Filters aside: a filter must not change what is meant.
                 found = plan.root is not None and self.held(plan.root)

@@ -5,7 +5,9 @@ A document is an indexed paragraph; its number follows reading order within an a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from pyroaring import BitMap
@@ -65,4 +67,8 @@ class Source(Protocol):
 
     def article(self, ref: str) -> Article:
         """By id, file name or an unambiguous beginning of either. Raises NotFound."""
+        ...
+
+    def statements(self) -> AbstractContextManager[Counter[str]]:
+        """What is asked of the store meanwhile: how often each statement, values left out."""
         ...

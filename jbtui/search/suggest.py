@@ -26,7 +26,8 @@ def suggestions(source: Source, wanted: str, deadline: Deadline) -> tuple[str, .
         return ()
     from jbtui.words import spell
 
-    sound = spell(wanted)[0]
+    with deadline.halted():
+        sound = spell(wanted)[0]
     found: Counter[str] = Counter()
     for word, count in source.postings.words_like(pinyin=sound, limit=OFFERED * 4):
         if spell(word)[0] == sound and word != wanted:

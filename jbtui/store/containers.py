@@ -107,7 +107,7 @@ def _assembled(containers: Sequence[tuple[int, int, bytes]]) -> bytes:
     """The portable form of a roaring bitmap from (key, cardinality, container), in order of key."""
     count = len(containers)
     head = struct.pack("<II", _NO_RUN_COOKIE, count)
-    keys = b"".join(struct.pack("<HH", key, size - 1) for key, size, _ in containers)
+    keys = struct.pack(f"<{2 * count}H", *(number for key, size, _ in containers for number in (key, size - 1)))
     start = len(head) + len(keys) + 4 * count
     offsets = list(accumulate((len(data) for _, _, data in containers), initial=start))[:count]
     return b"".join((head, keys, struct.pack(f"<{count}I", *offsets), *(data for _, _, data in containers)))

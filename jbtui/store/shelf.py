@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import wraps
@@ -26,6 +29,7 @@ _ARTICLE = (
     " FROM article JOIN file ON file.id = article.file"
 )
 _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs FROM paragraph"
+_VALUES = re.compile(r"'[^']*'|\b\d+\b")
 LISTED = "SELECT value FROM json_each(?)"
 _KINDS = {number: Kind(name) for number, name in enumerate(KINDS) if name}
 
@@ -87,6 +91,16 @@ class Shelf:
     def interrupt(self) -> None:
         """Make a query that is running in another thread raise QueryCancelled."""
         self._connection.interrupt()
+
+    @contextmanager
+    def statements(self) -> Iterator[Counter[str]]:
+        """How often each SQL statement is run meanwhile, with ? for its values."""
+        run: Counter[str] = Counter()
+        self._connection.set_trace_callback(lambda sql: run.update((_VALUES.sub("?", sql),)))
+        try:
+            yield run
+        finally:
+            self._connection.set_trace_callback(None)
 
     # ---- articles
 

@@ -13,7 +13,6 @@ import struct
 import sys
 import zlib
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -77,37 +76,38 @@ def _block(lists: Sequence[tuple[str, WordLists]]) -> bytes:
 class WordBlock:
     """A block, opened."""
 
-    __slots__ = ("data", "numbers", "words")
+    __slots__ = ("count", "data", "numbers", "words")
 
     def __init__(self, block: bytes) -> None:
         (size,) = struct.unpack_from("<I", block)
         words, _, rest = zlib.decompress(block[4 : 4 + size]).partition(b"\0")
-        self.words = words.decode("utf-8", "surrogatepass").split("\n")
+        self.words = b"\n" + words + b"\n"
         self.numbers = array("I", rest)
         if sys.byteorder == "big":
             self.numbers.byteswap()
+        self.count = len(self.numbers) // 4
         self.data = block[4 + size :]
 
     def find(self, word: str) -> WordLists | None:
-        at = bisect_left(self.words, word)
-        if at == len(self.words) or self.words[at] != word:
+        """The lists of a word. The words are not cut apart: a search opens a block of every batch for one of them."""
+        place = self.words.find(b"\n" + word.encode("utf-8", "surrogatepass") + b"\n")
+        if place < 0 or "\n" in word:
             return None
-        count = len(self.words)
-        sizes = self.numbers[2 * count :]
-        start = sum(sizes[:at]) + sum(sizes[count : count + at])
+        at = self.words.count(b"\n", 0, place)
+        sizes = self.numbers[2 * self.count :]
+        start = sum(sizes[:at]) + sum(sizes[self.count : self.count + at])
         return self._at(at, start)
 
     def lists(self) -> Iterator[tuple[str, WordLists]]:
         """(word, lists) in order."""
         start = 0
-        for at, word in enumerate(self.words):
+        for at, word in enumerate(self.words[1:-1].decode("utf-8", "surrogatepass").split("\n")):
             found = self._at(at, start)
             yield word, found
             start += len(found.once) + len(found.more)
 
     def _at(self, at: int, start: int) -> WordLists:
-        count = len(self.words)
-        once, more, once_size, more_size = self.numbers[at::count]
+        once, more, once_size, more_size = self.numbers[at :: self.count]
         middle = start + once_size
         return WordLists(
             self.data[start:middle], once >> 1, bool(once & 1), self.data[middle : middle + more_size], more

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from pyroaring import BitMap
 
@@ -100,6 +101,9 @@ class MemoryIndex:
             if ref and (article.id.startswith(ref) or article.file.startswith(ref)):
                 return article
         raise NotFound(f"没有文章“{ref}”")
+
+    def statements(self) -> AbstractContextManager[Counter[str]]:
+        return nullcontext(Counter())
 
     def paragraphs(self) -> list[Paragraph]:
         return [paragraph for _, paragraph in self.postings.records.values()]

@@ -66,7 +66,9 @@ def test_facets_completion_and_explanation(index: Index) -> None:
     assert sum(found["year"].values()) == search(index, "六争").total
     assert "六争攻坚" in complete(index, "lzgj")
     assert "六争攻坚" in complete(index, "六")
-    assert "用时" in explain(index, "六争 区:江北")
+    said = explain(index, "六争 区:江北")
+    assert "用时" in said
+    assert "× SELECT" in said and "FROM text" in said
 
 
 def test_a_first_page_takes_milliseconds(index: Index) -> None:
