@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from jbtui.records import Article, Card, Entry, Paragraph
 from jbtui.search.marks import Range, marks
+from jbtui.search.tree import Token
 
 
 class Sort(StrEnum):
@@ -74,6 +75,8 @@ class Results:
     notes: tuple[str, ...] = ()
     """Fallbacks, aliases and mended input, ready to show."""
     seconds: float = 0.0
+    tokens: tuple[Token, ...] = ()
+    """What each stretch of the query was read as, to colour it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ class Search:
             truncated=unread or total > max(0, offset) + len(hits),
             notes=tuple(dict.fromkeys(self.notes)),
             seconds=perf_counter() - started,
+            tokens=self.query.tokens,
         )
 
     def fetched(self, found: list[tuple[int, float]]) -> tuple[Hit, ...]:

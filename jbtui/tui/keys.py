@@ -132,6 +132,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_top", "page", "home,g", "edge(0)", _("篇首"), _("到文章开头。"), shown=False),
     Action("page_end", "page", "end,G", "edge(-1)", _("篇末"), _("到文章末尾。"), shown=False),
     Action("to_list", "query", "down,enter", "to_list", _("到结果"), _("到结果列表。")),
+    Action("complete", "query", "tab", "complete", _("补全"), _("接上给出的词，再按换下一个。"), shown=False),
     Action("older", "query", "up", "older", _("前一查询"), _("取回先前的查询。"), shown=False),
     Action("leave", "query", "escape", "leave", _("离开输入"), _("离开查询框；其后字母键是命令。")),
 )

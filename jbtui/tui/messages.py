@@ -80,6 +80,14 @@ class Found(FromLibrary, bubble=False):
         super().__init__()
 
 
+class Continued(FromLibrary, bubble=False):
+    """Query lines that go on from what was typed."""
+
+    def __init__(self, typed: str, lines: tuple[str, ...]) -> None:
+        self.typed, self.lines = typed, lines
+        super().__init__()
+
+
 class Counted(FromLibrary, bubble=False):
     """The facets of an ask."""
 

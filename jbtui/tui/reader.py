@@ -32,6 +32,7 @@ class Reader(Protocol):
 
     def overview(self) -> Overview: ...
     def search(self, ask: Ask) -> Results: ...
+    def complete(self, typed: str) -> tuple[str, ...]: ...
     def facets(self, ask: Ask) -> tuple[Facet, ...]: ...
     def volume(self, article: str) -> Volume: ...
     def hits_in(self, article: str, query: str) -> tuple[Hit, ...]: ...
@@ -61,6 +62,11 @@ class IndexReader:
         from jbtui.search import Sort, search
 
         return search(self._index, ask.query, ask.filters(), sort=Sort(ask.sort), limit=PAGE, offset=ask.offset)
+
+    def complete(self, typed: str) -> tuple[str, ...]:
+        from jbtui.search import complete
+
+        return complete(self._index, typed)
 
     def facets(self, ask: Ask) -> tuple[Facet, ...]:
         from jbtui.search import facets

@@ -195,6 +195,12 @@ class Shelf:
         page = hits[ask.offset : ask.offset + PAGE]
         return Results(ask.query, tuple(page), len(hits), ask.offset + PAGE < len(hits))
 
+    def complete(self, typed: str) -> tuple[str, ...]:
+        """Themes of the campaign that begin with the last word."""
+        *before, last = typed.split(" ")
+        names = ("最多跑一次", "最多跑一地", "地区生产总值")
+        return tuple(" ".join((*before, name)) for name in names if last and name.startswith(last) and name != last)
+
     def facets(self, ask: Ask) -> tuple[Facet, ...]:
         found = []
         for name in ("campaign", "district", "year", "kind"):

@@ -18,7 +18,7 @@ from jbtui.tui import content
 from jbtui.tui.asking import Ask
 from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import ALWAYS_QUITS, bindings, display, hint
-from jbtui.tui.messages import Building, Counted, Failed, Found
+from jbtui.tui.messages import Building, Continued, Counted, Failed, Found
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.recalling import RecallingScreen
 from jbtui.tui.visited import Place
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 PREVIEW_DELAY = 0.25
 """Seconds of quiet after which the counts and the article follow the results: while one types, results come first."""
+OFFER_DELAY = 0.04
+"""Seconds of quiet after which words to go on with are looked for: once the results are painted."""
 DEBOUNCE = 0.004
 """Seconds to wait for the next character: an input method commits several as separate events, all within this."""
 
@@ -54,6 +56,7 @@ class SearchRoom(RecallingScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self._offering: Timer | None = None
         self._counting: Timer | None = None
         self._previewing: Timer | None = None
 
@@ -120,6 +123,8 @@ class SearchRoom(RecallingScreen):
         self.ask = ask
         self.house.session.keep(ask)
         self._show_filters()
+        if self._offering:
+            self._offering.stop()
         if self.ready:
             self.house.library.cancel("facets")
             self.house.library.ask("hits", partial(_find, ask), self)
@@ -138,6 +143,9 @@ class SearchRoom(RecallingScreen):
             self._go_where_left_off()
         else:
             self._show_nothing()
+        if self.field.value == message.ask.query:
+            self.field.colour(results.tokens)
+            self._offering = self.set_timer(OFFER_DELAY, self._complete)
         self._tell_count(message)
         if not keep:
             self._counting = self._soon(
@@ -149,6 +157,16 @@ class SearchRoom(RecallingScreen):
         place = self.resume()
         if place is not None:
             self.results.go(place.paragraph)
+
+    def _complete(self) -> None:
+        """What may be typed next, from the thread of the hits, which has nothing to do until the next keystroke."""
+        if self.field.has_focus and self.field.value:
+            self.house.library.ask("hits", partial(_continue, self.field.value), self)
+
+    @on(Continued)
+    def _offer(self, message: Continued) -> None:
+        if message.typed == self.field.value:
+            self.field.offer(message.lines)
 
     def _soon(self, timer: Timer | None, does: Callable[[], object]) -> Timer | None:
         """Do it when typing pauses, at once where nobody types; gives the timer that waits, in place of the last."""
@@ -292,6 +310,10 @@ class SearchRoom(RecallingScreen):
 
 def _find(ask: Ask, reader: Reader) -> Found:
     return Found(ask, reader.search(ask))
+
+
+def _continue(typed: str, reader: Reader) -> Continued:
+    return Continued(typed, reader.complete(typed))
 
 
 def _count(ask: Ask, reader: Reader) -> Counted:

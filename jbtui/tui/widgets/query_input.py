@@ -1,9 +1,13 @@
-"""The query line: the input method's window stands at the caret, and pasted lines are joined."""
+"""The query line: coloured as it was read, with words that may be typed next; the input method's window stands at the
+caret, and pasted lines are joined."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
@@ -14,13 +18,36 @@ from textual.widgets import Input
 from jbtui.text.cleaning import one_line
 from jbtui.tui.keys import bindings
 
+if TYPE_CHECKING:
+    from jbtui.search.tree import Token
+
 LONGEST = 20_000
 """Characters that a paste may bring; a query of more is an accident."""
+GAP = "  "
+BORDERS = ' \u3000(（|｜-－"“「'
+"""What stands before a term: offers are shown from the last of these on."""
+
+
+class _Colours(Highlighter):
+    """Colours the line by what search read it as. Where more was typed since, the colours of the beginning stand."""
+
+    def __init__(self, field: QueryInput) -> None:
+        self._field = field
+
+    def highlight(self, text: Text) -> None:
+        for token in self._field.tokens:
+            if token.role in ROLES and token.end <= len(text):
+                style = self._field.get_component_rich_style(f"query-input--{token.role}", partial=True)
+                text.stylize(style, token.start, token.end)
+
+
+ROLES = ("operator", "field", "value", "phrase", "ignored")
 
 
 class QueryInput(Input):
     """An input for Chinese typed through an input method."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"query-input--{role}" for role in ROLES}
     BINDINGS: ClassVar[list[BindingType]] = bindings("query")
 
     class ToList(Message):
@@ -49,6 +76,38 @@ class QueryInput(Input):
         self._quiet = quiet
         self._pausing: Timer | None = None
         self.cursor_blink = False  # a blinking caret repaints, and a repaint moves the input method's window
+        self.highlighter = _Colours(self)
+        self.tokens: tuple[Token, ...] = ()
+        self._offers: tuple[str, ...] = ()
+        """Whole lines; those that Tab goes through, with what was typed at the end, once it has begun."""
+        self._taken = -1
+
+    def colour(self, tokens: tuple[Token, ...]) -> None:
+        """Colour the line as search read it."""
+        if tokens != self.tokens:
+            self.tokens = tokens
+            self.refresh()
+
+    def offer(self, lines: tuple[str, ...]) -> None:
+        """Show lines that continue what was typed; Tab takes them one after another."""
+        if self._taken < 0:
+            self._offers = lines
+            self._show_offers()
+
+    def _show_offers(self) -> None:
+        """Behind the caret, in the way that Textual shows its suggestion, which would have to begin with the line."""
+        shown = ""
+        if self._offers and self.cursor_at_end:
+            start = max(self.value.rfind(border) for border in BORDERS) + 1
+            room = self.content_size.width - self._value.cell_len - len(GAP)
+            after = self._taken + 1
+            for line in (*self._offers[after:], *self._offers[: max(0, after - 1)]):
+                one = f"{GAP}{'' if shown else 'Tab '}{one_line(line[start:])}"
+                room -= cell_len(one)
+                if room < 0:
+                    break
+                shown += one
+        self._suggestion = self.value + shown if shown else ""
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -62,6 +121,7 @@ class QueryInput(Input):
             self._pausing = None
         if self._quiet is not None and self.is_attached:
             self._pausing = self.set_timer(self._quiet, self.pause)
+        self._go_on(value)
 
     def pause(self) -> None:
         """Tell what is typed now."""
@@ -84,6 +144,30 @@ class QueryInput(Input):
         super().watch_scroll_x(old_value, new_value)
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
+
+    def _go_on(self, value: str) -> None:
+        """Offers that still continue the line stay until new ones come."""
+        if self._taken >= 0 and value == self._offers[self._taken]:
+            self._show_offers()
+            return
+        self._taken = -1
+        self._offers = tuple(line for line in self._offers if line.startswith(value) and line != value and value)
+        self._show_offers()
+
+    def action_complete(self) -> None:
+        if not self._offers:
+            self.screen.focus_next()
+            return
+        if self._taken < 0:
+            self._offers = (*self._offers, self.value)
+        self._taken = (self._taken + 1) % len(self._offers)
+        self.value = self._offers[self._taken]
+        self.cursor_position = len(self.value)
+        self._show_offers()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        self._suggestion = ""  # it is not what Textual would take for the value
+        super().action_cursor_right(select)
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual keeps the first line only; a phrase copied from a page is broken over several.
