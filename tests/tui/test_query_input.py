@@ -6,9 +6,11 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from jbtui.search import parse
 from jbtui.tui.widgets.query_input import QueryInput
+from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import part, room, type_text, until
+from tests.tui.driving import painted, part, room, type_text, until
 
 
 def caret_drawn(field: QueryInput) -> tuple[int, int]:
@@ -76,3 +78,50 @@ async def test_the_cursor_does_not_blink(make_app: MakeApp) -> None:
         field = part(pilot, QueryInput, "query")
         await until(pilot, lambda: field.has_focus)
         assert field.cursor_blink is False
+
+
+async def test_tab_takes_what_is_offered_one_after_another(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        field = part(pilot, QueryInput, "query")
+        await type_text(pilot, "东河 最多")
+        await until(pilot, lambda: "东河 最多  Tab 最多跑一次  最多跑一地" in painted(pilot))
+        await check_caret(pilot)
+        taken = []
+        for _press in range(4):
+            await pilot.press("tab")
+            taken.append(field.value)
+        assert taken == ["东河 最多跑一次", "东河 最多跑一地", "东河 最多", "东河 最多跑一次"]
+        assert field.cursor_position == len(field.value)
+        await type_text(pilot, "改")
+        assert field.value == "东河 最多跑一次改"
+
+
+async def test_offers_give_way_to_what_is_typed(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        field = part(pilot, QueryInput, "query")
+        await type_text(pilot, "最多")
+        await until(pilot, lambda: "Tab" in painted(pilot))
+        await pilot.press("right")
+        assert field.value == "最多"
+        await type_text(pilot, "跑一次")
+        await until(pilot, lambda: part(pilot, ResultList).hits and "Tab" not in painted(pilot))
+        await pilot.press("tab")
+        assert field.value == "最多跑一次"
+        assert not field.has_focus  # with nothing to take, Tab goes on as everywhere
+
+
+async def test_the_line_is_coloured_as_it_was_read(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        field = part(pilot, QueryInput, "query")
+        field.value = "区:江北 -“甲” 乙|"
+        await pilot.pause()
+        field.colour(parse(field.value).tokens)
+        styles = {
+            segment.text.strip(): segment.style
+            for segment in field.render_line(0)
+            if segment.text.strip() and segment.style
+        }
+        plain, error = styles["乙"], styles["|"]
+        assert {"区:", "江北", "-", "“甲”", "乙", "|"} <= set(styles)
+        assert error.underline and not plain.underline
+        assert len({styles[part].color for part in ("区:", "江北", "-", "|", "乙")}) == 5
