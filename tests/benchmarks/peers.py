@@ -73,7 +73,7 @@ class _Sqlite:
 
 
 class Like(_Sqlite):
-    """A scan of the table, unranked."""
+    """A scan of the table, unranked, that ends when the page is full."""
 
     name = "SQLite LIKE"
 
@@ -86,9 +86,10 @@ class Like(_Sqlite):
         where, values = _where(query)
         likes = " AND ".join("text LIKE ?" for _ in query.terms)
         found = self.connection.execute(
-            f"SELECT count(*) FROM row WHERE {likes}{where}", [*(f"%{term}%" for term in query.terms), *values]
+            f"SELECT number FROM row WHERE {likes}{where} LIMIT {PAGE}",
+            [*(f"%{term}%" for term in query.terms), *values],
         )
-        return min(PAGE, int(found.fetchone()[0]))
+        return len(found.fetchall())
 
 
 class Fts(_Sqlite):
@@ -124,7 +125,7 @@ class Fts(_Sqlite):
 
 
 class Ripgrep:
-    """A scan of one file, a paragraph a line, unranked."""
+    """A scan of one file, a paragraph a line, unranked, that ends when the page is full."""
 
     name = "ripgrep"
 
@@ -142,15 +143,15 @@ class Ripgrep:
         patterns = [*query.terms, *tags]
         first: subprocess.Popen[bytes] | None = None
         for number, pattern in enumerate(patterns):
-            count = ["-c"] if number == len(patterns) - 1 else []
+            enough = [f"-m{PAGE}"] if number == len(patterns) - 1 else []
             source = [str(self.file)] if first is None else ["-"]
             first = subprocess.Popen(
-                ["rg", "-F", "--no-filename", *count, "--", pattern, *source],
+                ["rg", "-F", "--no-filename", "--no-line-number", *enough, "--", pattern, *source],
                 stdin=first.stdout if first else None,
                 stdout=subprocess.PIPE,
             )
         assert first is not None
-        return min(PAGE, int(first.communicate()[0] or b"0"))
+        return len(first.communicate()[0].splitlines())
 
 
 class Tantivy:

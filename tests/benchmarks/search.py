@@ -110,9 +110,9 @@ def rows(index: Any, step: int = 1) -> Iterator[Row]:
     """Every `step`-th paragraph of the index."""
     numbers = iter(list(index.postings.everything())[::step])
     while group := list(islice(numbers, 2000)):
-        for number, (article, paragraph) in index.postings.documents(group).items():
-            district = next(iter(paragraph.districts), article.district or "")
-            yield Row(number, district, str(article.year or ""), paragraph.text)
+        for number, entry in index.postings.entries(group).items():
+            district = next(iter(entry.paragraph.districts), entry.card.district or "")
+            yield Row(number, district, (entry.card.date or "")[:4], entry.paragraph.text)
 
 
 def draw(sample: Sequence[Row], number: int) -> list[Ask]:
