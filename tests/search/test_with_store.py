@@ -68,7 +68,7 @@ def test_facets_completion_and_explanation(index: Index) -> None:
     assert "六争攻坚" in complete(index, "六")
     said = explain(index, "六争 区:江北")
     assert "用时" in said
-    assert "× SELECT" in said and "FROM text" in said
+    assert "× SELECT" in said and "FROM paragraph WHERE doc" in said
 
 
 def test_a_first_page_takes_milliseconds(index: Index) -> None:
