@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from jbtui.context.months import month_of
+from jbtui.context.planned_years import has_year
 from jbtui.context.sentences import Sentence, evidence, pattern, stated_evidence
 from jbtui.context.years import year_of
 from jbtui.knowledge import table
@@ -74,7 +75,7 @@ def _printed(read: Sequence[Sentence], source: SourceText) -> Dating | None:
     """The date that the page itself prints: its head, its dateline, the line below the text."""
     rules = [rule for rule in table("dates")["year"] if "(?P<d>" in rule["pattern"]]
     for sentence in read:
-        if "20" not in sentence.plain:
+        if not has_year(sentence):
             continue
         for rule in rules:
             found = pattern(rule["pattern"]).search(sentence.plain)

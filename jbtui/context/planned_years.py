@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?=年)")
+_CENTURY = re.compile(r"20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,9 @@ class Bounds:
 
 def past_years(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """(year, offset) of the years that the sentence treats as come, not as planned; none that is yet to come today."""
-    text = sentence.plain
-    if "年" not in text:
-        return
-    future = future_spans(text)
-    for found in _YEAR.finditer(text):
+    named = [*_YEAR.finditer(sentence.plain)]
+    future = future_spans(sentence.plain) if named else ()
+    for found in named:
         if found.span(1) not in future and int(found[1]) <= this_year():
             yield int(found[1]), found.start()
 
@@ -67,13 +66,18 @@ def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
     planned: set[int] = set()
     for sentence in read:
         text = sentence.plain
-        if "20" not in text:
+        if not has_year(sentence):
             continue
         least += [year for year, _at in compared(text)]
         for words in rules["future"]["plans"]:
             planned.update(int(found["y"]) for found in pattern(words).finditer(text))
     come = {year for year, _at, _sentence in past}
     return Bounds(max(least), min(rules["latest"], this_year()), frozenset(come), frozenset(planned))
+
+
+def has_year(sentence: Sentence) -> bool:
+    """Whether a sentence has a year of this century, or digits that could be one."""
+    return bool(_CENTURY.search(sentence.plain))
 
 
 def plainly_past(text: str, at: int) -> bool:
@@ -102,7 +106,7 @@ def ahead(read: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
     rules = table("dates")["ahead"]
     found: dict[int, tuple[int, int]] = {}
     for place, sentence in enumerate(read):
-        named = pattern(rules["year"]).search(sentence.plain) if "20" in sentence.plain else None
+        named = pattern(rules["year"]).search(sentence.plain) if has_year(sentence) else None
         if named is None or pattern(rules["not_with"]).search(sentence.plain):
             continue
         after = read[place + 1].plain if place + 1 < len(read) else ""

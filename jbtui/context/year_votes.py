@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from jbtui.context.planned_years import future_spans, past_years
+from jbtui.context.planned_years import future_spans, has_year
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 
@@ -59,7 +60,7 @@ def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> 
 
 def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     text = sentence.plain
-    if "20" not in text:
+    if not has_year(sentence):
         return
     future = future_spans(text)
     for rule in table("dates")["year"]:
@@ -156,15 +157,17 @@ def _congresses(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
                 yield Vote(year + plus, rules["weight"], rules["rule"], sentence, found.start()), len(rules["years"])
 
 
-def across(read: Sequence[Sentence]) -> Iterator[Vote]:
-    """A year, and after it in the same or the next sentence how long ago that is: 三年来, 一周年."""
+def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Vote]:
+    """A year, and after it in the same or the next sentence how long ago that is: 三年来, 一周年.
+
+    `past` holds (year, offset) of the years that each sentence treats as come.
+    """
     rules = table("dates")["elapsed"]
     used: set[str] = set()
     before: tuple[int, ...] = ()
-    for sentence in read:
-        years = tuple(past_years(sentence))
+    for sentence, years in zip(read, past, strict=True):
         for words in rules["patterns"]:
-            for found in pattern(words).finditer(sentence.plain):
+            for found in pattern(words).finditer(sentence.plain) if years or before else ():
                 anchors = [year for year, at in years if at < found.start()] or list(before)
                 elapsed = number(found["n"])
                 if anchors and elapsed and words not in used:
@@ -197,7 +200,7 @@ def plan_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
         hits = [
             (int(found["y"]), found.start("y"), sentence)
             for sentence in read
-            if "20" in sentence.plain
+            if has_year(sentence)
             for found in pattern(rules[key]).finditer(sentence.plain)
         ]
         if hits:
@@ -205,10 +208,14 @@ def plan_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
             yield Vote(year - 1, rules[f"{key}_weight"], rules[f"{key}_rule"], sentence, at)
 
 
-def era_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
-    for era in table("dates")["era"]:
-        if not any(word in whole for word in era["words"]):
-            continue
+def eras(whole: str) -> list[Mapping[str, Any]]:
+    """The times whose words an article uses."""
+    return [era for era in table("dates")["era"] if any(word in whole for word in era["words"])]
+
+
+def era_votes(read: Sequence[Sentence], spoken: Sequence[Mapping[str, Any]]) -> Iterator[Vote]:
+    """The years in which the words of the times that the article speaks of were in use."""
+    for era in spoken:
         for sentence in read:
             word = next((word for word in era["words"] if word in sentence.plain), None)
             if word:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past
+from jbtui.context.planned_years import ahead, bounds, compared, has_year, past_years, plainly_past
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.year_votes import QUOTES, Vote, across, era_votes, nth_votes, plan_votes, sentence_votes
+from jbtui.context.year_votes import QUOTES, Vote, across, era_votes, eras, nth_votes, plan_votes, sentence_votes
 from jbtui.knowledge import table
 from jbtui.records import Kind
 
@@ -35,10 +35,11 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     bare = QUOTES.sub("", whole)
     spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
     coming = ahead(read)
+    come = [tuple(past_years(sentence)) for sentence in read]
     past = [
         (year, at, sentence)
-        for place, sentence in enumerate(read)
-        for year, at in past_years(sentence)
+        for place, (sentence, years) in enumerate(zip(read, come, strict=True))
+        for year, at in years
         if (year, at) != coming.get(place)
     ]
     votes: list[Vote] = []
@@ -50,13 +51,14 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
                 votes.append(vote)
     for place, (year, at) in coming.items():
         votes.append(Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at))
-    votes += across(read)
+    votes += across(read, come)
     votes += nth_votes(read)
     votes += plan_votes(read, whole)
-    votes += era_votes(read, whole)
+    spoken = eras(whole)
+    votes += era_votes(read, spoken)
     votes += _prior(read, past)
     limits = bounds(read, past)
-    earliest = max([limits.earliest, *_since(whole)])
+    earliest = max([limits.earliest, *(era["since"] for era in spoken)])
     valid = [vote for vote in votes if earliest <= vote.year <= limits.latest]
     totals: defaultdict[int, float] = defaultdict(float)
     for vote in valid:
@@ -81,11 +83,6 @@ def _plans() -> Mapping[str, tuple[int, int]]:
     return {name: (first, last) for name, (first, last) in table("dates")["span"]["plans"].items()}
 
 
-def _since(whole: str) -> list[int]:
-    """The first years in which words that the article uses were in use."""
-    return [era["since"] for era in table("dates")["era"] if any(word in whole for word in era["words"])]
-
-
 def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Iterator[Vote]:
     """The latest year the article names is the year itself or the one before; 背景 years do not count."""
     rules = table("dates")["prior"]
@@ -97,7 +94,7 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
             year, at, shown = max(since, key=lambda each: each[0])
             yield Vote(year, rules["since"], rules["rule_since"], shown, at)
         return
-    least = [(*hit, s) for s in read if "20" in s.plain for hit in compared(s.plain)]
+    least = [(*hit, s) for s in read if has_year(s) for hit in compared(s.plain)]
     if least:
         year, at, shown = max(least, key=lambda hit: hit[0])
         yield Vote(year, rules["compared"], rules["rule_compared"], shown, at)
