@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from jbtui.context.campaign_names import Mention, coined, known, mentions, parts, version_stem
@@ -139,9 +140,14 @@ def _factor(mention: Mention, entries: Mapping[str, Mapping[str, Any]]) -> float
     return float(entry.get("weight", 1.0)) * max(mark, 1.0)
 
 
+@cache
+def _frames() -> tuple[tuple[str, str], ...]:
+    frames = (frame.partition("{}") for frame in table("campaigns")["main"]["frames"])
+    return tuple((before, after) for before, _name, after in frames)
+
+
 def _framed(text: str, mention: Mention) -> bool:
-    for frame in table("campaigns")["main"]["frames"]:
-        before, after = frame.split("{}")
+    for before, after in _frames():
         if text.endswith(before, 0, mention.start) and text.startswith(after, mention.end):
             return True
     return False

@@ -19,7 +19,7 @@ PARAGRAPH_LENGTH = 6
 
 def _code(text: str, length: int) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return b32encode(digest[:10]).decode("ascii")[:length]
+    return b32encode(digest[: -(-length * 5 // 8)]).decode("ascii")[:length]
 
 
 def article_id(article: LaidArticle, source: SourceText) -> str:

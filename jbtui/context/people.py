@@ -114,14 +114,21 @@ def _byline(text: str) -> Iterator[tuple[str, str]]:
 
 def _glued(text: str) -> str:
     """Marks set off from names they are printed against: 记者徐欣, 通讯员王涛, (本报记者张三)."""
-    long = [
-        word for key in ("both", "author", "photographer", "other") for word in names("people", key) if len(word) > 1
-    ]
-    words = "|".join(map(re.escape, sorted(long, key=len, reverse=True)))
-    text = re.sub(rf"(?<![\u4e00-\u9fff])({words})(?=[\u4e00-\u9fff])", r"\1 ", text)
-    # A long mark stands between names that are run together as well: 记者查金忠通讯员杨维斌.
-    inner = "|".join(re.escape(word) for word in sorted(long, key=len, reverse=True) if len(word) > 2)
-    return re.sub(rf"(?<=[\u4e00-\u9fff])({inner})(?=[\u4e00-\u9fff])", r" \1 ", text)
+    before, between = _long_marks()
+    return between.sub(r" \1 ", before.sub(r"\1 ", text))
+
+
+@cache
+def _long_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The marks of two characters and more before a name, and those that stand between names run together as well:
+    记者查金忠通讯员杨维斌."""
+    roles = ("both", "author", "photographer", "other")
+    long = sorted((word for key in roles for word in names("people", key) if len(word) > 1), key=len, reverse=True)
+    words, inner = ("|".join(re.escape(word) for word in long if len(word) > least) for least in (1, 2))
+    return (
+        re.compile(rf"(?<![\u4e00-\u9fff])({words})(?=[\u4e00-\u9fff])"),
+        re.compile(rf"(?<=[\u4e00-\u9fff])({inner})(?=[\u4e00-\u9fff])"),
+    )
 
 
 def _marks_first(text: str) -> str:

@@ -145,13 +145,21 @@ def _tails(text: str) -> Iterable[str]:
 
 def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:
     """The short names in the text among `expected` (short → full), full forms of them excepted, in order."""
-    if not expected:
-        return []
-    return [
-        Mention(found.start(), found.end(), expected[found[0]], False)
-        for found in _short_pattern(tuple(sorted(expected))).finditer(text)
-        if not _unit(text, found.start())
-    ]
+    likely = []
+    for short in expected:
+        at = text.find(short)
+        while at >= 0:
+            if not _goes_on().match(text, at + len(short)):
+                likely.append((at, -len(short), short))
+            at = text.find(short, at + 1)
+    found: list[Mention] = []
+    end = 0
+    for at, _length, short in sorted(likely):
+        if at >= end:  # the longest at each place
+            end = at + len(short)
+            if not _unit(text, at):
+                found.append(Mention(at, end, expected[short], False))
+    return found
 
 
 def stands_apart(short: str, text: str) -> bool:
@@ -162,10 +170,10 @@ def stands_apart(short: str, text: str) -> bool:
 
 
 @cache
-def _short_pattern(shorts: tuple[str, ...]) -> re.Pattern[str]:
+def _goes_on() -> re.Pattern[str]:
+    """What makes a short name part of another word or of its full name."""
     barred = "|".join(re.escape(word) for word in names("districts", "reading", "not_before_short"))
-    known = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
-    return re.compile(f"(?:{known})(?!{barred}|新区|[区县市旗](?![域场民容]))")
+    return re.compile(f"{barred}|新区|[区县市旗](?![域场民容])")
 
 
 def seat(name: str, text: str) -> str | None:

@@ -82,6 +82,8 @@ def evidence(sentence: Sentence, source: SourceText, at: int = 0) -> Evidence:
 
 def _original(words: str, at: int) -> int:
     """The offset in `words` of the character at offset `at` once white space is gone."""
+    if len(words.split()) == 1:
+        return min(at, len(words))
     seen = 0
     for offset, character in enumerate(words):
         if not character.isspace():

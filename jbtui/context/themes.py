@@ -7,10 +7,10 @@ one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from jbtui.context.sentences import plain
 from jbtui.knowledge import table
@@ -76,14 +76,16 @@ def _vocabulary(where: str) -> Mapping[str, tuple[tuple[str, str, float], ...]]:
 def scores(text: str, where: str) -> dict[str, float]:
     """How much the text's words speak for each theme; `where` is `heading` or `words`. A repeated word adds half."""
     vocabulary = _vocabulary(where)
-    times: Counter[tuple[str, str, float]] = Counter()
-    for at in range(len(text) - 1):
-        for entry in vocabulary.get(text[at : at + 2], ()):
-            if text.startswith(entry[0], at):
-                times[entry] += 1
+    likely = vocabulary.keys() & set(map(add, text, text[1:]))
+    found = sorted(
+        (at, theme, weight * (1.5 if text.find(word, at + 1) >= 0 else 1.0))
+        for start in likely
+        for word, theme, weight in vocabulary[start]
+        if (at := text.find(word)) >= 0
+    )
     totals: dict[str, float] = {}
-    for (_word, theme, weight), count in times.items():
-        totals[theme] = totals.get(theme, 0.0) + weight * (1.5 if count > 1 else 1.0)
+    for _at, theme, weight in found:
+        totals[theme] = totals.get(theme, 0.0) + weight
     return {theme: total for theme, total in totals.items() if total > 0}
 
 
