@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from jbtui import words
 from jbtui.compare import choosing, decisions, gathering, scope, spans, themes
@@ -23,6 +24,9 @@ from jbtui.records import Article, Figure, Paragraph
 
 SOURCES = 400
 """Of so many figures the articles and paragraphs are read at once, so that every row can name its sources."""
+
+CAMPAIGNS = 12
+"""So many campaigns, those with most articles, are looked at for a suggestion."""
 
 
 def compare(
@@ -100,18 +104,28 @@ def _outside(index: Source, side: Side, held: Held) -> tuple[Figure, ...]:
 
 
 def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggestion, ...]:
-    """The sides that have most in common with a resolved one: other districts, and other years of the same."""
+    """The sides that have most in common with a resolved one: other districts, and where it names a year, a campaign or
+    an article, the same district's other years and campaigns."""
     mine = gathering.profile(index, side)
-    others = [Side(name, side.campaign) for name, _count in index.districts() if name != side.district]
+    others = [replace(side, district=name, article=None, file=None) for name, _n in index.districts()]
     if side.district is not None and side.years is not None:
-        alone = Side(side.district, side.campaign)
-        others += [
-            Side(side.district, side.campaign, (year, year))
-            for year in _years(index, alone)
-            if not choosing.within(year, side.years)
-        ]
-    found = [choosing.Suggestion(other, len(mine & gathering.profile(index, other))) for other in others]
+        years = _years(index, Side(side.district, side.campaign))
+        others += [Side(side.district, side.campaign, (year, year)) for year in years]
+    if side.district is not None and side.campaign is not None:
+        others += [Side(side.district, name, side.years) for name, _n in index.campaigns()[:CAMPAIGNS]]
+    found = [
+        choosing.Suggestion(other, len(mine & gathering.profile(index, other)))
+        for other in dict.fromkeys(others)
+        if other != side and not _within_years(other, side)
+    ]
     return tuple(sorted(found, key=lambda suggestion: (-suggestion.shared, suggestion.side.label))[:limit])
+
+
+def _within_years(other: Side, side: Side) -> bool:
+    """Whether the other side is but a year of this one."""
+    if side.years is None or other.years is None or replace(other, years=None) != replace(side, years=None):
+        return False
+    return all(year is not None and choosing.within(year, side.years) for year in other.years)
 
 
 def over_time(index: Source, side: Side) -> tuple[Series, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pyroaring import BitMap
 
-from jbtui.compare import choosing, spans, themes
+from jbtui.compare import choosing, naming, spans, themes
 from jbtui.compare.side import Side
 from jbtui.compare.sources import Reported, Source
 from jbtui.records import Article, Figure, Kind, Paragraph
@@ -92,10 +92,15 @@ def _numbers(side: Iterable[Reported], wanted: frozenset[tuple[str, str, str]]) 
 
 
 def profile(index: Source, side: Side) -> frozenset[tuple[str, str, str]]:
-    """What a side reports, by indicator, kind and unit; of a larger one, what it reports most."""
-    documents, _whole_side = _documents(index, side)
-    docs = list(spread(documents, SAMPLE // 5))
-    return frozenset(map(name_of, index.reported(docs, district=side.district, years=side.years, each=0)))
+    """What a resolved side reports, by indicator, kind and unit; of a larger one, what it reports most.
+
+    Of years asked for, what the articles about them report: enough to tell which sides are worth comparing.
+    """
+    docs = list(spread(choosing.documents(index, side), SAMPLE // 5))
+    found = index.reported(docs, district=side.district, years=side.years, each=0)
+    return frozenset(
+        (naming.core(one.indicator), one.kind, one.base_unit) for one in found if not naming.is_bare(one.indicator)
+    )
 
 
 def name_of(reported: Reported) -> tuple[str, str, str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from jbtui.compare import amounts, scope, spans
 from jbtui.compare.change import Series, Step
 from jbtui.compare.comparison import Comparison, Row
+from jbtui.compare.difference import Difference
 from jbtui.compare.verdict import kind_name
 from jbtui.messages import _, say
-from jbtui.records import Figure
+from jbtui.records import Figure, FigureKind
 
 PROPOSED = "≈"
 """Stands before the indicator of a proposed match; the reason says the rest."""
@@ -144,7 +145,7 @@ def _step(series: Series, step: Step) -> str:
     """What changed from an earlier point to a later one; the derived rates are marked so and carry their formula."""
     if step.difference is None:
         return step.verdict.why
-    change = amounts.differing(step.difference)
+    change = _moved(step.difference) if series.kind is FigureKind.RANK else amounts.differing(step.difference)
     if step.end - step.start > 1 or len(series.points) > 2:
         start, end = (series.points[place].label for place in (step.start, step.end))
         change = say("{start}至{end} {change}", start=start, end=end, change=change)
@@ -154,3 +155,11 @@ def _step(series: Series, step: Step) -> str:
     if step.yearly:
         parts.append(say("推算年均 {formula}", formula=step.yearly.formula))
     return _("，").join(parts)
+
+
+def _moved(difference: Difference) -> str:
+    """A rank's change, said by its direction: a smaller number is further up."""
+    places = amounts.amount(abs(difference.value), difference.unit)
+    if difference.value == 0:
+        return _("位次未变")
+    return say("上升{places}", places=places) if difference.value < 0 else say("下降{places}", places=places)

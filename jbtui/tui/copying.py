@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jbtui.compare import Comparison, Row
     from jbtui.export.tray import Kept
     from jbtui.tui.app import ReadingRoom
+    from jbtui.tui.entries import Entry
 
 STYLES: tuple[tuple[str, str], ...] = (
     ("gbt7714", _("GB/T 7714 引文")),
@@ -79,6 +80,18 @@ def copy_kept(app: App[Any], kept: Sequence[Kept], style: str) -> Copied:
     except JbtuiError as error:
         return Copied(" ".join((error.what, error.remedy)), fault=True)
     return copy_text(app, text, say("{n} 条摘录，{style}", n=len(kept), style=dict(STYLES)[style]))
+
+
+def lifted_from(comparison: Comparison, entry: Entry) -> list[Lifted]:
+    """What an entry of a comparison shows, as passages to copy or collect."""
+    known = comparison.paragraphs
+    if entry.opposite:
+        known = {side.id: side for side in (entry.opposite.left, entry.opposite.right) if side}
+    return [
+        Lifted(known[place.paragraph], comparison.articles[place.article], None, place.figure)
+        for place in entry.shown()
+        if place.paragraph in known and place.article in comparison.articles
+    ]
 
 
 def copy_row(app: App[Any], comparison: Comparison, row: Row) -> Copied:

@@ -70,8 +70,34 @@ ACTIONS: tuple[Action, ...] = (
     Action("group", "figures", "i", "group", _("分组"), _("按指标分组，再按恢复。")),
     Action("swap", "compare", "w", "swap", _("互换"), _("左右互换。")),
     Action("only_shared", "compare", "o", "only_shared", _("共有"), _("只列两侧都有的，再按列出全部。")),
+    Action("within", "compare", "f", "within", _("行内找"), _("到行中的字一栏：只列含这些字的行。"), shown=False),
     Action(
-        "suggest", "compare", "c", "suggest", _("换对方"), _("列出与左侧最可比的各方，选一个放到右侧。"), shown=False
+        "suggest",
+        "compare",
+        "c",
+        "suggest('right')",
+        _("换右侧"),
+        _("列出与左侧最可比的各方，选一个放到右侧。"),
+        shown=False,
+    ),
+    Action(
+        "suggest_left",
+        "compare",
+        "C",
+        "suggest('left')",
+        _("换左侧"),
+        _("列出与右侧最可比的各方，选一个放到左侧。"),
+        shown=False,
+    ),
+    Action("change_chart", "compare", "g", "chart", _("图"), _("把一个指标随时间的变化画成条形。"), shown=False),
+    Action(
+        "next_source",
+        "compare",
+        "enter",
+        "next_source",
+        _("另一出处"),
+        _("在原文里：看这一行的下一处出处。"),
+        shown=False,
     ),
     Action(
         "same",
@@ -200,6 +226,7 @@ def hint(message: str, /, **parts: object) -> str:
 
 
 _NAMES: Mapping[str, str] = {
+    "minus": "-",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",

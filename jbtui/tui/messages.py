@@ -137,10 +137,13 @@ class Compared(FromLibrary, bubble=False):
 
 
 class SidesFound(FromLibrary, bubble=False):
-    """A side and those worth comparing with it, best first; with `choose` the reader asked for the list."""
+    """A side and those worth comparing with it, best first, each with how many indicators both report.
 
-    def __init__(self, left: str, rights: tuple[str, ...], *, choose: bool) -> None:
-        self.left, self.rights, self.choose = left, rights, choose
+    `place` says which side the reader wants to choose from the list; "" where nobody asked for it.
+    """
+
+    def __init__(self, side: str, others: tuple[tuple[str, int], ...], place: str = "") -> None:
+        self.side, self.others, self.place = side, others, place
         super().__init__()
 
 

@@ -38,7 +38,7 @@ class Reader(Protocol):
     def hits_in(self, article: str, query: str) -> tuple[Hit, ...]: ...
     def figures(self, ask: FigureAsk) -> tuple[tuple[FigureRow, ...], int]: ...
     def series(self, figure: Figure) -> tuple[FigureRow, ...]: ...
-    def suggested(self, side: str) -> tuple[str, tuple[str, ...]]: ...
+    def suggested(self, side: str) -> tuple[str, tuple[tuple[str, int], ...]]: ...
     def compare(self, left: str, right: str) -> tuple[Comparison, tuple[Line, ...]]: ...
     def concordance(self, ask: Ask) -> Concordance: ...
     def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]: ...
@@ -96,8 +96,9 @@ class IndexReader:
         alike = tuple(one for one in found if one.base_unit == figure.base_unit)
         return self._rows(alike)
 
-    def suggested(self, side: str) -> tuple[str, tuple[str, ...]]:
-        """A side as the index knows it (the most reported district for "") and those with most in common with it."""
+    def suggested(self, side: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+        """A side as the index knows it (the most reported district for "") and those with most in common with it,
+        each with how many indicators both report."""
         from jbtui.compare import Side, parse_side, suggest
         from jbtui.compare.choosing import resolve
 
@@ -105,7 +106,8 @@ class IndexReader:
         if not side and not known:
             return "", ()
         left = resolve(self._index, parse_side(side)) if side else Side(known[0][0])
-        return left.label, tuple(one.side.label for one in suggest(self._index, left, SIDES) if one.shared)
+        found = suggest(self._index, left, SIDES)
+        return left.label, tuple((one.side.label, one.shared) for one in found if one.shared)
 
     def compare(self, left: str, right: str) -> tuple[Comparison, tuple[Line, ...]]:
         from jbtui.compare import compare, parse_side, table

@@ -247,10 +247,10 @@ class Shelf:
             for figure in volume.figures
         ]
 
-    def suggested(self, side: str) -> tuple[str, tuple[str, ...]]:
+    def suggested(self, side: str) -> tuple[str, tuple[tuple[str, int], ...]]:
         names = [volume.article.district or "" for volume in self.volumes]
         left = side or next(iter(names), "")
-        return left, tuple(name for name in names if name != left)
+        return left, tuple((name, 1) for name in names if name != left)
 
     def compare(self, left: str, right: str) -> tuple[Comparison, tuple[table.Line, ...]]:
         sides = [next((v for v in self.volumes if v.article.district == name), None) for name in (left, right)]

@@ -9,6 +9,7 @@ import pytest
 from jbtui.compare import decisions
 from jbtui.ingest import ingest
 from jbtui.tui.app import ReadingRoom
+from jbtui.tui.entries import Entry
 from jbtui.tui.screens.compare import CompareRoom
 from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.page import Page
@@ -34,7 +35,9 @@ async def test_changes_over_time_and_a_decision_about_near_names(
         rows = part(pilot, ComparisonList)
 
         def proposed() -> list[int]:
-            return [n for n, entry in enumerate(rows.entries) if entry.row and entry.row.proposed]
+            return [
+                n for n, item in enumerate(rows.items) if isinstance(item, Entry) and item.row and item.row.proposed
+            ]
 
         await until(pilot, lambda: part(pilot, QueryInput, "left").value)  # what the app proposes
         part(pilot, QueryInput, "left").value = "江北@2018"
@@ -53,7 +56,9 @@ async def test_changes_over_time_and_a_decision_about_near_names(
         assert "已记住" in note(pilot)
         matched = [entry for entry in rows.entries if entry.row and entry.row.match]
         assert bool(matched) == same
-        rows.highlighted = next(n for n, entry in enumerate(rows.entries) if entry.series)
+        rows.highlighted = next(
+            n for n, item in enumerate(rows.items) if isinstance(item, Entry) and item.series and not item.names
+        )
         await pilot.press(key)
         assert "没有待确认" in note(pilot)
         await pilot.press("enter", "enter")

@@ -15,7 +15,7 @@ from jbtui.tui.screens.compare import CompareRoom
 from jbtui.tui.screens.figures import FigureRoom
 from jbtui.tui.screens.help import Help
 from jbtui.tui.screens.search import SearchRoom
-from jbtui.tui.widgets.chart import chart
+from jbtui.tui.widgets.chart import bars_of, chart
 from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.empty import Empty
 from jbtui.tui.widgets.figure_table import FigureTable, Headings, layout
@@ -79,7 +79,7 @@ async def test_one_indicator_as_a_chart(make_app: MakeApp) -> None:
 
 def test_bars_are_in_proportion_and_fit() -> None:
     rows = Shelf().series(Shelf().volumes[0].figures[0])
-    drawn = chart(rows, 80)
+    drawn = chart(bars_of(row.figure for row in rows), 80)
     lines = drawn.split("\n")
     bars = [sum(s.end - s.start for s in line.spans if "reverse" in str(s.style)) for line in lines]
     assert bars[0] == pytest.approx(bars[1] * 520.6 / 1386.6, abs=1)
@@ -96,7 +96,7 @@ async def test_compare_shows_both_sides_with_verdicts(make_app: MakeApp) -> None
         assert "520.6亿元" in drawn and "1386.6亿元" in drawn and "东河区 对 西山区" in drawn
         all_rows = len(rows.entries)
         await pilot.press("o")
-        assert len(rows.entries) < all_rows and all(e.shared for e in rows.entries if e.sources())
+        assert len(rows.entries) < all_rows and all(e.shared for e in rows.entries if e.shown())
         await pilot.press("o", "w")
         await until(pilot, lambda: "西山区 对 东河区" in painted(pilot))
 
@@ -108,7 +108,7 @@ async def test_a_compared_row_is_copied_as_a_sentence_with_both_sources(make_app
         rows, page = part(pilot, ComparisonList), part(pilot, Page)
         await until(pilot, lambda: rows.has_focus and rows.entries)
         first = rows.current
-        if first is None or not first.shared:
+        if first is None or first.row is None or not first.shared:
             await pilot.press("n")
         await pilot.press("y")
         await until(pilot, lambda: copied)

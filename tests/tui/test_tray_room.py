@@ -76,7 +76,7 @@ async def test_collected_in_the_results_the_page_the_figures_and_the_comparison(
         await pilot.press("space")
         after = {item.figure for item in kept()}
         assert rows.current is not None
-        assert after - before == {figure.id for _p, figure in rows.current.sources() if figure} - before
+        assert after - before == {place.figure.id for place in rows.current.shown() if place.figure} - before
         tray = await to_tray(pilot)
         assert [item.text for item in tray.items] == [item.text for item in kept()]
         assert all(one.passage for one in tray.found.values())

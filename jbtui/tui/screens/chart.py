@@ -1,7 +1,8 @@
-"""The chart of one indicator, over the figures screen."""
+"""The chart of one indicator over time, over the screen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,9 +12,8 @@ from textual.widgets import Static
 
 from jbtui.messages import _
 from jbtui.tui.content import plain
-from jbtui.tui.messages import Series
 from jbtui.tui.screens.dialog import Dialog
-from jbtui.tui.widgets.chart import chart
+from jbtui.tui.widgets.chart import Bar, chart
 
 
 class ChartDialog(Dialog[None]):
@@ -21,13 +21,13 @@ class ChartDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,g,q", "leave", _("返回"))]
 
-    def __init__(self, series: Series) -> None:
+    def __init__(self, title: str, bars: Sequence[Bar]) -> None:
         super().__init__()
-        self._series = series
+        self._title, self._bars = title, bars
 
     def compose(self) -> ComposeResult:
         with Vertical(id="chart", classes="dialog"):
-            yield Static(plain(self._series.title, "bold"), classes="dialog-title", markup=False)
+            yield Static(plain(self._title, "bold"), classes="dialog-title", markup=False)
             with VerticalScroll(id="chart-body"):
                 yield Static("", id="bars", markup=False)
             yield Static(
@@ -40,7 +40,7 @@ class ChartDialog(Dialog[None]):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        self.query_one("#bars", Static).update(chart(self._series.rows, self.query_one("#chart-body").size.width - 2))
+        self.query_one("#bars", Static).update(chart(self._bars, self.query_one("#chart-body").size.width - 2))
 
     def action_leave(self) -> None:
         self.dismiss(None)

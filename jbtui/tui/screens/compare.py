@@ -9,31 +9,29 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.widgets import Input, Static
 
-from jbtui.errors import JbtuiError
 from jbtui.messages import _, count, say
-from jbtui.text.cleaning import one_line
-from jbtui.tui import content, copying, exporting
+from jbtui.tui import content, copying, deciding, exporting
 from jbtui.tui.copying import Lifted
+from jbtui.tui.entries import ROOM, Turn
 from jbtui.tui.keys import bindings, hint
-from jbtui.tui.messages import Compared, Failed, SidesFound
-from jbtui.tui.reader import Reader
+from jbtui.tui.messages import Compared, Failed
+from jbtui.tui.screens.chart import ChartDialog
 from jbtui.tui.screens.choice import Choice
-from jbtui.tui.screens.reading_screen import ReadingScreen
 from jbtui.tui.screens.room import TWO_PANES
-from jbtui.tui.visited import Place
+from jbtui.tui.screens.sides import SidesRoom
 from jbtui.tui.widgets.article_pane import ArticlePane
-from jbtui.tui.widgets.comparison_list import ComparisonList, Entry
+from jbtui.tui.widgets.chart import bars_over_time
+from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
+from jbtui.tui.widgets.sides_bar import SidesBar
 
 
-class CompareRoom(ReadingScreen):
+class CompareRoom(SidesRoom):
     """The comparison screen."""
 
-    ROOM = "compare"
+    ROOM = ROOM
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading", "compare", "room")
     PAIRS: ClassVar[dict[str, tuple[str, ...]]] = {
         "rows-pane": ("rows-pane",),  # both sides stand beside each other in it
@@ -43,19 +41,10 @@ class CompareRoom(ReadingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked: tuple[str, str] = ("", "")
-        self._opened: tuple[Entry, int] | None = None
-        self._decided: tuple[int, str] | None = None
-        """Where the reader decided about a match, and what to say when the rows are there."""
-
-    def head(self) -> ComposeResult:
-        with Horizontal(id="sides-bar"):
-            yield Static(content.plain(_("左")), classes="side-label", markup=False)
-            yield QueryInput(_("区县@年份，如 江北@2018"), id="left")
-            yield Static(content.plain(_("右")), classes="side-label", markup=False)
-            yield QueryInput(_("如 北仑@六争攻坚"), id="right")
-            yield Static(content.plain(_("只看含")), classes="side-label", markup=False)
-            yield QueryInput(_("行中的字"), id="within")
+        self._turn: Turn | None = None
+        """The source of an entry that is in the page."""
+        self._again: tuple[int, str] | None = None
+        """Where to stay when the rows are made anew, and what to say when they are there."""
 
     def panes(self) -> ComposeResult:
         yield Pane(_("对照"), ComparisonList(id="rows"), id="rows-pane")
@@ -63,9 +52,6 @@ class CompareRoom(ReadingScreen):
 
     def on_mount(self) -> None:
         self.rows_pane.stand_in(_("正在打开索引"))
-        sides = self.house.session.sides
-        if len(sides) == 2:
-            self._write_sides(sides[0], sides[1])
         self.lay_panes()
 
     @property
@@ -76,84 +62,34 @@ class CompareRoom(ReadingScreen):
     def rows_pane(self) -> Pane:
         return self.query_one("#rows-pane", Pane)
 
-    def _field(self, name: str) -> QueryInput:
-        return self.query_one(f"#{name}", QueryInput)
+    # ---- what was compared
 
-    def _write_sides(self, left: str, right: str) -> None:
-        self._field("left").write(left)
-        self._field("right").write(right)
-
-    # ---- asking
-
-    def opened(self) -> None:
-        if self._field("left").value and self._field("right").value:
-            self.submit()
-        else:
-            self.house.library.ask("sides", _first_sides, self)
-
-    @on(SidesFound)
-    def _offer_sides(self, message: SidesFound) -> None:
-        """The sides with most in common; on `c` a list to choose the right one from."""
-        if not message.choose:
-            if self._field("left").value or self._field("right").value:
-                return  # what the reader wrote meanwhile stands
-            self._write_sides(message.left, message.rights[0] if message.rights else "")
-            if message.rights:
-                self.submit()
-            else:
-                self.rows_pane.stand_in(_("只有一个区县，无从对照"), _("在上方写两方，如 江北@2018 与 江北@2020。"))
-            return
-
-        def chosen(side: str | None) -> None:
-            if side:
-                self._write_sides(message.left, side)
-                self.submit()
-
-        self.app.push_screen(
-            Choice(say("与 {side} 最可比的", side=message.left), [(s, s) for s in message.rights]), chosen
-        )
-
-    def submit(self) -> None:
-        """Compare what stands in the two fields."""
-        self.asked = (self._field("left").value.strip(), self._field("right").value.strip())
-        self.house.session.sides = list(self.asked)
-        if self.ready and all(self.asked):
-            self.say(_("正在对照"))
-            self.house.library.ask("sides", partial(_compare, *self.asked), self)
-        elif self.ready:
-            self.say(_("两方都要写，如 江北@2018 与 北仑。"))
+    def tell_nothing(self, what: str, remedy: str) -> None:
+        self.rows_pane.stand_in(what, remedy)
 
     @on(Compared)
     def _show(self, message: Compared) -> None:
         if message.asked != self.asked:
             return
-        comparison = message.comparison
-        place, told = self._decided or (0, "")
-        self._decided = None
-        self.rows.show(comparison, message.lines, place)
+        place, told = self._again or (0, "")
+        self._again = None
+        self.rows.show(message.comparison, message.lines, place)
         self._show_rows()
-        words = [
-            say("{side}多用：{words}", side=side.label, words=" ".join(one_line(word.word) for word in marked[:6]))
-            for side, marked in zip((comparison.left, comparison.right), comparison.keywords, strict=True)
-            if marked
-        ]
-        self.say(told or content.joined((*comparison.notes, *words)), "done" if told else "")
+        self.say(told or content.joined(message.comparison.notes), "done" if told else "")
         if self.rows.display and not isinstance(self.focused, QueryInput):
             self.rows.focus()
 
     def _show_rows(self) -> None:
-        if self.rows.entries:
+        """The rows or that there are none, and how many."""
+        comparison, entries = self.rows.comparison, self.rows.entries
+        if entries:
             self.rows_pane.show_body()
         else:
             self.rows_pane.stand_in(_("没有可列的行"), hint("{only_shared} 看全部，{query} 改两方"))
-        self._tell_title()
-
-    def _tell_title(self) -> None:
-        comparison = self.rows.comparison
         if comparison is not None:
             name = say("{left} 对 {right}", left=comparison.left.label, right=comparison.right.label)
-            rows = sum(entry.line is not None for entry in self.rows.entries)
-            aside = count("{n:,} 行  共有 {shared:,}", rows, shared=self.rows.shared)
+            figures = [entry for entry in entries if entry.line]
+            aside = count("{n:,} 行  共有 {shared:,}", len(figures), shared=sum(entry.shared for entry in figures))
             self.rows_pane.title_bar.tell(name, aside)
 
     @on(Failed)
@@ -161,92 +97,78 @@ class CompareRoom(ReadingScreen):
         if message.group in ("sides", "open"):
             self.rows_pane.stand_in(message.what, message.remedy, fault=True)
 
-    @on(Input.Submitted, "#left,#right")
-    def _sides_typed(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.submit()
-
-    @on(Input.Changed, "#within")
-    def _narrow(self, event: Input.Changed) -> None:
-        event.stop()
-        self.rows.words = event.value
-        self._refill()
-
-    @on(Input.Changed)
-    def _typing(self, event: Input.Changed) -> None:
-        """A side is asked for when it is whole: on Enter."""
-        event.stop()
-
-    def _refill(self) -> None:
-        self.rows.fill(0)
+    @on(SidesBar.Narrowed)
+    def _narrow(self, message: SidesBar.Narrowed) -> None:
+        self.rows.narrow(words=message.words)
         self._show_rows()
 
     def action_swap(self) -> None:
-        left, right = self._field("left").value, self._field("right").value
-        self._write_sides(right, left)
-        self.submit()
+        self._again = (self.rows.highlighted or 0, _("左右已互换"))
+        super().action_swap()
 
     def action_only_shared(self) -> None:
-        self.rows.only_shared = not self.rows.only_shared
-        self._refill()
+        self.rows.narrow(only_shared=not self.rows.only_shared)
+        self._show_rows()
         self.say(_("只列两侧都有的") if self.rows.only_shared else _("列出全部"))
 
-    def action_suggest(self) -> None:
-        if self.ready and self.asked[0]:
-            self.house.library.ask("sides", partial(_suggest, self.asked[0]), self)
-
     def action_decide(self, same: bool) -> None:
-        """Confirm or refuse the match that the row proposes; it is remembered, and the rows are made anew."""
-        entry = self.rows.current
-        match = entry.row.match if entry and entry.row else None
-        if match is None:
+        """Confirm or refuse near names; it is remembered, and the rows are made anew."""
+        names = self.rows.current.names if self.rows.current else ()
+        if not names:
             self.say(_("这一行没有待确认的相近指标。"))
             return
-        from jbtui.compare import decide
+        told = deciding.decide(names, same)
+        if told.fault:
+            self.say(told.note, "fault")
+        else:
+            self._again = (self.rows.highlighted or 0, told.note)
+            self.again()
 
-        try:
-            decide(match.left, match.right, same)
-        except JbtuiError as error:
-            self.say("  ".join(filter(None, (error.what, error.remedy))), "fault")
+    def action_chart(self) -> None:
+        """Draw the change over time that the reader is at."""
+        series = self.rows.current.series if self.rows.current else None
+        if series is None:
+            self.say(hint("先选随时间变化的一行，再按 {change_chart} 画图。"))
             return
-        text = (
-            say("已记住：{left} 与 {right} 是一回事。", left=match.left, right=match.right)
-            if same
-            else say("已记住：{left} 与 {right} 不是一回事。", left=match.left, right=match.right)
-        )
-        self._decided = (self.rows.highlighted or 0, text)
-        self.house.library.ask("sides", partial(_compare, *self.asked), self)
+        from jbtui.compare.table import change_cells
+
+        self.app.push_screen(ChartDialog("  ".join(change_cells(series)[:2]), bars_over_time(series)))
 
     # ---- reading
 
     @on(ComparisonList.Opened)
     def _open(self, message: ComparisonList.Opened) -> None:
-        """The left source; the same entry once more: the right one."""
-        sources = message.entry.sources()
-        turn = (self._opened[1] + 1) % len(sources) if self._opened and self._opened[0].sources() == sources else 0
-        self._opened = (message.entry, turn)
-        paragraph, figure = sources[turn]
-        comparison = self.rows.comparison
-        if comparison is None:
-            return
-        article = figure.article if figure else _article_of(message.entry, paragraph)
-        self.read(
-            Place(self.ROOM, article, paragraph, figure), focus=self.app.size.width < TWO_PANES or len(sources) < 2
-        )
+        """The left source; the same entry once more: the right one, then what further figures it has."""
+        same = self._turn is not None and self._turn.entry == message.entry
+        turn = self._turn.next() if self._turn and same else Turn(message.entry)
+        self._read_source(turn, focus=self.app.size.width < TWO_PANES or turn.all < 2)
+
+    def action_next_source(self) -> None:
+        """In the page: the next source of the same entry."""
+        if self._turn and self.pane_of_focus() == "page-pane":
+            self._read_source(self._turn.next(), focus=True)
+
+    def _read_source(self, turn: Turn, *, focus: bool) -> None:
+        self._turn = turn
+        self.read(turn.place, focus=focus)
+        if turn.all > 1:
+            self.say(hint("出处 {n}/{all}，{next_source} 看下一处", n=turn.number + 1, all=turn.all))
 
     # ---- moving and copying
 
     def action_focus_query(self) -> None:
+        self._focus_field("left")
+
+    def action_within(self) -> None:
+        self._focus_field("within")
+
+    def _focus_field(self, name: str) -> None:
         if self.in_use != "rows-pane":
             self.use("rows-pane", focus=False)
-        self._field("left").focus()
+        self.bar.field(name).focus()
 
-    @on(QueryInput.ToList)
-    @on(QueryInput.Leave)
-    def _to_rows(self, message: QueryInput.ToList | QueryInput.Leave) -> None:
-        sides = (self._field("left").value.strip(), self._field("right").value.strip())
-        if isinstance(message, QueryInput.ToList) and sides != self.asked:
-            self.submit()
+    @on(SidesBar.Left)
+    def _to_rows(self) -> None:
         if self.rows.display:
             self.use("rows-pane", focus=False)
             self.rows.focus()
@@ -256,11 +178,11 @@ class CompareRoom(ReadingScreen):
     def action_peel(self) -> None:
         if self.pane_of_focus() == "page-pane" or self.in_use == "page-pane":
             if not self.page.clear_selected():
-                self._opened = None
+                self._turn = None
                 self.use("rows-pane", focus=False)
                 self.rows.focus()
-        elif self._field("within").value:
-            self._field("within").value = ""
+        elif self.bar.words:
+            self.bar.clear_words()
         else:
             self.peel_last()
 
@@ -272,29 +194,20 @@ class CompareRoom(ReadingScreen):
         entry, comparison = self.rows.current, self.rows.comparison
         if self.lifted() or entry is None or comparison is None:
             return self.lifted()
-        known = comparison.paragraphs
-        if entry.opposite:
-            known = {side.id: side for side in (entry.opposite.left, entry.opposite.right) if side}
-        return [
-            Lifted(known[paragraph], comparison.articles[known[paragraph].article], None, figure)
-            for paragraph, figure in entry.sources()
-            if paragraph in known and known[paragraph].article in comparison.articles
-        ]
+        return copying.lifted_from(comparison, entry)
 
     def copy_here(self) -> None:
-        """On a row of figures: the row as a sentence with both sources; on passages: those passages."""
-        entry = self.rows.current
-        if not self.reading and entry is not None and entry.row is not None:
-            self.run_worker(partial(self._copy_row, entry), thread=True, group="copy", exit_on_error=False)
-        elif not self.reading and entry is not None and entry.opposite is not None:
-            self.copy(self.collectable())
+        """On a row of figures: the row as a sentence with both sources; on anything else: its passages."""
+        entry, comparison = self.rows.current, self.rows.comparison
+        if self.reading or entry is None or comparison is None:
+            super().copy_here()
+        elif entry.row is not None:
+            copy = partial(copying.copy_row, self.app, comparison, entry.row)
+            self.run_worker(lambda: self.post_message(copy()), thread=True, group="copy", exit_on_error=False)
+        elif passages := self.collectable():
+            self.copy(passages)
         else:
             super().copy_here()
-
-    def _copy_row(self, entry: Entry) -> None:
-        comparison = self.rows.comparison
-        assert comparison is not None and entry.row is not None
-        self.post_message(copying.copy_row(self.app, comparison, entry.row))
 
     def action_export(self) -> None:
         """Choose a format, then write the comparison into the current folder."""
@@ -311,23 +224,3 @@ class CompareRoom(ReadingScreen):
             self.post_message(exporting.export_comparison(comparison, suffix, Path.cwd()))
 
         self.app.push_screen(Choice(_("导出成什么格式"), exporting.FORMATS), chosen)
-
-
-def _article_of(entry: Entry, paragraph: str) -> str:
-    sides = (entry.opposite.left, entry.opposite.right) if entry.opposite else ()
-    return next(side.article for side in sides if side and side.id == paragraph)
-
-
-def _first_sides(reader: Reader) -> SidesFound:
-    left, rights = reader.suggested("")
-    return SidesFound(left, rights, choose=False)
-
-
-def _suggest(side: str, reader: Reader) -> SidesFound:
-    left, rights = reader.suggested(side)
-    return SidesFound(left, rights, choose=True)
-
-
-def _compare(left: str, right: str, reader: Reader) -> Compared:
-    comparison, lines = reader.compare(left, right)
-    return Compared((left, right), comparison, lines)

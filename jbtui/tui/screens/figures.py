@@ -26,6 +26,7 @@ from jbtui.tui.screens.search import DEBOUNCE
 from jbtui.tui.screens.why import WhyDialog
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.article_pane import ArticlePane
+from jbtui.tui.widgets.chart import bars_of
 from jbtui.tui.widgets.figure_table import COLUMNS, FigureTable, Headings
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_bar import QueryBar
@@ -152,7 +153,7 @@ class FigureRoom(ReadingScreen):
         if len(message.rows) < 2:
             self.say(_("这个指标只有一个数值，画不成图。"))
         else:
-            self.app.push_screen(ChartDialog(message))
+            self.app.push_screen(ChartDialog(message.title, bars_of(row.figure for row in message.rows)))
 
     def idle(self) -> set[str]:
         nothing = self.table.current is None or not self.table.display

@@ -1,43 +1,68 @@
-"""One indicator over time as bars: drawn with coloured spaces, so that every terminal aligns them."""
+"""Values over time as bars: drawn with coloured spaces, so that every terminal aligns them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from jbtui.messages import _
-from jbtui.tui.content import fit, pad, period_name, status_name
-from jbtui.tui.messages import FigureRow
+from jbtui.records import Figure
+from jbtui.text.cleaning import one_line
+from jbtui.tui.content import fit, joined, pad, period_name, status_name
+
+if TYPE_CHECKING:
+    from jbtui.compare.change import Series
 
 BARS = 60
 """Bars drawn at most."""
+LABEL_CELLS = 32
 
 
-def chart(rows: Sequence[FigureRow], width: int) -> Content:
-    """Bars in order of time, each with its period, district and value as written. `width` in cells."""
-    dated = sorted(rows, key=lambda row: (row.figure.period.last or "") if row.figure.period else "")[:BARS]
-    labels = [
-        "  ".join(
-            filter(
-                None,
-                (
-                    period_name(row.figure.period) or _("[时期不详]"),
-                    fit(row.figure.subject or row.figure.district or "", 14),
-                ),
-            )
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value: where it belongs, and how it is written."""
+
+    label: str
+    value: float
+    text: str
+
+
+def bars_of(figures: Iterable[Figure]) -> tuple[Bar, ...]:
+    """Figures in order of time, each with its period and whose it is."""
+    dated = sorted(figures, key=lambda figure: (figure.period.last or "") if figure.period else "")
+    return tuple(
+        Bar(
+            joined((period_name(one.period) or _("[时期不详]"), fit(one.subject or one.district or "", 14))),
+            one.value,
+            joined((one_line(one.quote), status_name(one)), " "),
         )
-        for row in dated
-    ]
-    values = [" ".join(filter(None, (row.figure.quote, status_name(row.figure)))) for row in dated]
-    label_cells = min(32, max((cell_len(label) for label in labels), default=0))
-    value_cells = max((cell_len(value) for value in values), default=0)
+        for one in dated
+    )
+
+
+def bars_over_time(series: Series) -> tuple[Bar, ...]:
+    """The points of one indicator over time."""
+    return tuple(
+        Bar(point.label, point.figure.value, joined((one_line(point.figure.quote), status_name(point.figure)), " "))
+        for point in series.points
+    )
+
+
+def chart(bars: Sequence[Bar], width: int) -> Content:
+    """Bars in their order, each with its label and its value as written. `width` in cells."""
+    bars = bars[:BARS]
+    label_cells = min(LABEL_CELLS, width // 2, max((cell_len(bar.label) for bar in bars), default=0))
+    value_cells = max((cell_len(bar.text) for bar in bars), default=0)
     room = max(4, width - label_cells - value_cells - 4)
-    largest = max((abs(row.figure.value) for row in dated), default=0) or 1.0
+    largest = max((abs(bar.value) for bar in bars), default=0) or 1.0
     lines = []
-    for row, label, value in zip(dated, labels, values, strict=True):
-        bar = max(1, round(room * abs(row.figure.value) / largest)) if row.figure.value else 0
-        style = "reverse $error" if row.figure.value < 0 else "reverse $figure"
-        lines.append(Content.assemble(pad(label, label_cells), "  ", (" " * bar, style), " ", (fit(value, 24), "bold")))
+    for bar in bars:
+        length = max(1, round(room * abs(bar.value) / largest)) if bar.value else 0
+        style = "reverse $error" if bar.value < 0 else "reverse $figure"
+        drawn = (" " * length, style)
+        lines.append(Content.assemble(pad(bar.label, label_cells), "  ", drawn, " ", (fit(bar.text, 24), "bold")))
     return Content("\n").join(lines)
