@@ -76,7 +76,6 @@ class ReadingRoom(App[int]):
         """`open_reader` replaces the index by something else that can be read, for tests."""
         self.session = state.load()
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad")]
         self.preferences = preferences or Preferences()
         if not self.preferences.restore:
             self.session = state.Session(
