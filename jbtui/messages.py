@@ -58,3 +58,8 @@ def say(message: str, /, **parts: object) -> str:
 def count(message: str, n: int, /, **parts: object) -> str:
     """The message that counts `{n}` things, in the form that the chosen language has for so many."""
     return _catalogue.ngettext(message, message, n).format(n=n, **parts)
+
+
+def holdings(articles: int, paragraphs: int, figures: int) -> tuple[str, str, str]:
+    """What an index holds, in words."""
+    return count("{n:,} 篇", articles), count("{n:,} 段", paragraphs), count("{n:,} 个数字", figures)

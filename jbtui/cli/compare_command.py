@@ -10,7 +10,7 @@ from jbtui.cli import choosing, output
 from jbtui.cli.opening import opened
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
-from jbtui.messages import _, say
+from jbtui.messages import _, count
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison, Side
@@ -99,7 +99,7 @@ def _print(comparison: Comparison) -> None:
     rows = [table.cells(line) for line in table.lines(comparison)]
     output.print_table(table.columns(comparison), rows, fold=7)
     shared = sum(1 for row in comparison.rows if row.shared)
-    tell(say("共 {n} 行，两侧都有 {shared} 行", n=len(comparison.rows), shared=shared))
+    tell(count("共 {n:,} 行，两侧都有 {shared:,} 行", len(comparison.rows), shared=shared))
     if comparison.changes:
         output.print_table(table.change_columns(), [table.change_cells(one) for one in comparison.changes], fold=2)
-        tell(say("{n} 个指标随时间的变化", n=len(comparison.changes)))
+        tell(count("{n:,} 个指标随时间的变化", len(comparison.changes)))

@@ -17,7 +17,7 @@ from jbtui.cli import terminal
 from jbtui.cli.opening import for_this_index, place
 from jbtui.cli.output import print_text, write_json
 from jbtui.errors import Exit, IndexFault
-from jbtui.messages import _, language, say
+from jbtui.messages import _, holdings, language, say
 from jbtui.text.cleaning import one_line
 
 Line = tuple[str, str, bool]
@@ -128,12 +128,8 @@ def _index(chosen: argparse.Namespace) -> tuple[list[Line], int]:
         return lines, error.exit
     try:
         counts = index.counts()
-        said = say(
-            "完好：{articles} 篇、{paragraphs} 段、{figures} 个数字",
-            articles=counts.articles,
-            paragraphs=counts.paragraphs,
-            figures=counts.figures,
-        )
+        held = _("、").join(holdings(counts.articles, counts.paragraphs, counts.figures))
+        said = say("完好：{held}", held=held)
         lines.append((_("索引状态"), said, True))
         lines.append((_("索引大小"), f"{path.stat().st_size / 1_000_000:,.1f} MB", True))
         lines.append((_("建立于"), str(index.built()), True))

@@ -9,7 +9,7 @@ from jbtui.cli import output
 from jbtui.cli.opening import opened
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
         if exported.records is None:
             tell(say("已写入 {file}", file=out))
         else:
-            tell(say("已把 {n} 条写入 {file}", n=exported.records, file=out))
+            tell(count("已把 {n:,} 条写入 {file}", exported.records, file=out))
     return Exit.NOTHING_FOUND if exported.records == 0 else Exit.DONE
 
 

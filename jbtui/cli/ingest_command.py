@@ -11,7 +11,7 @@ from jbtui.cli.opening import place
 from jbtui.cli.output import print_text
 from jbtui.cli.progress import Meter
 from jbtui.errors import Exit
-from jbtui.messages import _, say
+from jbtui.messages import _, holdings, say
 from jbtui.text.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -71,11 +71,6 @@ def described(summary: Summary) -> list[str]:
         lines.append(say("  ……另外还跳过 {n} 个", n=len(summary.skipped) - SHOWN))
     lines.extend(one_line(note) for note in summary.notes)
     lines.append(
-        say(
-            "索引现有 {articles} 篇、{paragraphs} 段、{figures} 个数字",
-            articles=summary.articles,
-            paragraphs=summary.paragraphs,
-            figures=summary.figures,
-        )
+        say("索引现有 {held}", held=_("、").join(holdings(summary.articles, summary.paragraphs, summary.figures)))
     )
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,11 @@ from jbtui.cli.opening import opened
 from jbtui.cli.search_command import add_filters, filters
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
-from jbtui.messages import _, say
+from jbtui.messages import _, count
 from jbtui.text.cleaning import one_line
 
 if TYPE_CHECKING:
     from jbtui.concordance import Concordance, KwicLine
-    from jbtui.export.document import Cell
 
 PARTS = ("lines", "frequency", "collocates", "ngrams")
 ORDERS = ("position", "date", "left", "right", "keyword")
@@ -59,6 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _write(found: Concordance, chosen: argparse.Namespace) -> None:
     from jbtui.concordance.as_json import line_record
+    from jbtui.export.concordance import part_table
     from jbtui.export.document import Heading, Table, cell_text
 
     if not found.lines:
@@ -69,48 +70,14 @@ def _write(found: Concordance, chosen: argparse.Namespace) -> None:
     if chosen.format == "table" and chosen.show == "lines":
         _aligned(found, chosen)
         return
-    columns, rows = table(found, chosen.show, chosen.context, chosen.limit)
+    whole = part_table(found, chosen.show, chosen.context)
+    shown = Table(whole.columns, itertools.islice(whole.rows, chosen.limit))
     if chosen.format == "csv":
-        output.write_csv(Table(columns, rows))
+        output.write_csv(shown)
     elif chosen.format == "md":
-        output.write_markdown([Heading(one_line(found.query)), Table(columns, rows)])
+        output.write_markdown([Heading(one_line(found.query)), shown])
     else:
-        output.print_table(columns, [[cell_text(cell) for cell in row] for row in rows])
-
-
-def table(found: Concordance, part: str, context: int, limit: int) -> tuple[tuple[str, ...], list[list[Cell]]]:
-    """Columns and rows of one part of a concordance."""
-    if part == "frequency":
-        rows: list[list[Cell]] = [
-            [field_label(spread.field), share.label, share.hits, share.paragraphs, round(share.per_hundred, 2)]
-            for spread in found.spreads
-            for share in spread.shares
-        ]
-        return (_("按"), _("值"), _("命中"), _("段落"), _("每百段")), rows[:limit]
-    if part == "collocates":
-        columns = (_("词"), _("次数"), _("左"), _("右"), _("对数似然"), _("互信息"))
-        rows = [
-            [one.word, one.count, one.left, one.right, round(one.log_likelihood, 2), round(one.mutual_information, 2)]
-            for one in found.collocates
-        ]
-        return columns, rows[:limit]
-    if part == "ngrams":
-        return (_("词串"), _("次数")), [[run.text, run.count] for run in found.runs[:limit]]
-    rows = [
-        [place(line), line.left[-context:] if context else "", line.keyword, line.right[:context], line.paragraph.id]
-        for line in found.lines[:limit]
-    ]
-    return (_("出处"), _("左"), _("命中"), _("右"), _("编号")), rows
-
-
-def place(line: KwicLine) -> str:
-    """District and date of a line's article."""
-    return " ".join(part for part in (line.article.district, line.article.date) if part) or line.article.file
-
-
-def field_label(field: str) -> str:
-    """What a frequency is counted by."""
-    return {"campaign": _("专项行动"), "district": _("区县"), "year": _("年份")}.get(field, field)
+        output.print_table(shown.columns, [[cell_text(cell) for cell in row] for row in shown.rows])
 
 
 def _aligned(found: Concordance, chosen: argparse.Namespace) -> None:
@@ -119,6 +86,7 @@ def _aligned(found: Concordance, chosen: argparse.Namespace) -> None:
     from rich.text import Text
 
     from jbtui.concordance.lines import fit_left, fit_right
+    from jbtui.export.concordance import place
 
     on = output.console()
     shown: Sequence[KwicLine] = found.lines[: chosen.limit]
@@ -133,4 +101,4 @@ def _aligned(found: Concordance, chosen: argparse.Namespace) -> None:
         text = Text.assemble(fit_right(place(line), _SOURCE), " ", fit_left(line.left, side), " ", middle, gap)
         text.append(fit_right(line.right, side).rstrip())
         on.print(text, no_wrap=True, crop=False, overflow="ignore", soft_wrap=True)
-    tell(say("共 {n} 处，这里 {shown} 处", n=len(found.lines), shown=len(shown)))
+    tell(count("共 {n:,} 处，这里 {shown:,} 处", len(found.lines), shown=len(shown)))

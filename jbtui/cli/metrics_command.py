@@ -11,7 +11,7 @@ from jbtui.cli import choosing, output
 from jbtui.cli.opening import opened, place
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit, UsageError
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def write(figures: Sequence[Figure], form: str, total: int) -> None:
         output.write_markdown([Table(_columns(), [_row(figure) for figure in figures])])
     elif figures:
         output.print_table(_columns(), [_row(figure) for figure in figures], fold=0)
-        tell(say("共 {n} 个数字，这里 {shown} 个", n=total, shown=len(figures)))
+        tell(count("共 {n:,} 个数字，这里 {shown:,} 个", total, shown=len(figures)))
 
 
 def _columns() -> tuple[str, ...]:

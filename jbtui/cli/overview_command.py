@@ -12,7 +12,7 @@ from jbtui.cli.opening import opened, place
 from jbtui.cli.output import print_table, print_text
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
-from jbtui.messages import _, say
+from jbtui.messages import _, holdings, say
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -56,11 +56,9 @@ def overview(chosen: argparse.Namespace) -> int:
         articles = index.articles(limit=SHOWN)
     print_text(
         say(
-            "索引 {path}：{articles} 篇、{paragraphs} 段、{figures} 个数字",
+            "索引 {path}：{held}",
             path=place(chosen),
-            articles=counts.articles,
-            paragraphs=counts.paragraphs,
-            figures=counts.figures,
+            held=_("、").join(holdings(counts.articles, counts.paragraphs, counts.figures)),
         )
     )
     print_text("")

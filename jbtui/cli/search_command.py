@@ -10,7 +10,7 @@ from jbtui.cli import choosing, output
 from jbtui.cli.opening import opened
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
-from jbtui.messages import _, language, say
+from jbtui.messages import _, count, language
 from jbtui.text.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def run(chosen: argparse.Namespace) -> int:
         write(results, chosen.format)
     if not results.hits:
         if chosen.format not in ("json", "jsonl"):
-            tell(_("没有找到。") if not results.total else say("共 {n} 段，这一页没有了。", n=results.total))
+            tell(_("没有找到。") if not results.total else count("共 {n:,} 段，这一页没有了。", results.total))
         return Exit.NOTHING_FOUND
     return Exit.DONE
 
@@ -167,9 +167,11 @@ def _table(results: Results) -> None:
         rows.append((at, text.__class__(before) + text + after, hit.paragraph.id))
     output.print_table((_("出处"), _("段落"), _("编号")), rows, on=on, fold=1)
     shown_all = len(results.hits) == results.total
-    more = _("共 {n} 段") if shown_all else _("共 {n} 段，这里 {shown} 段")
     least = "≥ " if results.truncated and results.total <= len(results.hits) else ""
-    tell(more.format(n=f"{least}{results.total}", shown=len(results.hits)))
+    if shown_all:
+        tell(least + count("共 {n:,} 段", results.total))
+    else:
+        tell(least + count("共 {n:,} 段，这里 {shown:,} 段", results.total, shown=len(results.hits)))
 
 
 def dated(hit: Hit) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from jbtui.errors import MissingExtra, NotWritten
 from jbtui.export.atomic import replacing
 from jbtui.export.document import Cell, Table, cell_text
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 
 MOST_ROWS = 1_048_576
 """Of a sheet, the header included: the format's own limit."""
@@ -58,7 +58,7 @@ def write_xlsx(sheets: Sequence[tuple[str, Table]], target: Path) -> tuple[int, 
                 raise NotWritten(
                     say("无法写入 {file}：{error}", file=target, error=error), _("请检查磁盘空间与权限，再试一次。")
                 ) from error
-    notes = (say("{n} 个单元格超过 {limit} 字，已截断", n=clipped, limit=MOST_CHARACTERS),) if clipped else ()
+    notes = (count("{n:,} 个单元格超过 {limit} 字，已截断", clipped, limit=MOST_CHARACTERS),) if clipped else ()
     return rows, notes
 
 

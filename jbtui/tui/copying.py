@@ -79,7 +79,7 @@ def copy_kept(app: App[Any], kept: Sequence[Kept], style: str) -> Copied:
         text = copied(kept, Style(style))
     except JbtuiError as error:
         return Copied(" ".join((error.what, error.remedy)), fault=True)
-    return copy_text(app, text, say("{n} 条摘录，{style}", n=len(kept), style=dict(STYLES)[style]))
+    return copy_text(app, text, count("{n:,} 条摘录，{style}", len(kept), style=dict(STYLES)[style]))
 
 
 def lifted_from(comparison: Comparison, entry: Entry) -> list[Lifted]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jbtui.errors import JbtuiError
-from jbtui.messages import _, say
+from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
 from jbtui.tui.copying import Copied
 
@@ -40,6 +40,7 @@ TRAY_FORMATS: tuple[tuple[str, str], ...] = (
 
 CONCORDANCE_FORMATS: tuple[tuple[str, str], ...] = (
     ("csv", _("CSV 表格，一处一行")),
+    ("xlsx", _("Excel 表格：语境、频次、搭配、词串各一张")),
     ("json", _("JSON，连同频次与搭配")),
 )
 """Every format of a concordance: its suffix, and what it is called."""
@@ -57,22 +58,26 @@ def export_comparison(comparison: Comparison, suffix: str, folder: Path) -> Copi
 
 
 def export_concordance(found: Concordance, suffix: str, folder: Path) -> Copied:
-    """Write the lines into the folder; an older file of that name stays. Runs in a thread."""
+    """Write the concordance into the folder; an older file of that name stays. Runs in a thread."""
     from jbtui.concordance import to_json
-    from jbtui.export.concordance import concordance_table
+    from jbtui.export.concordance import concordance_table, sheets
     from jbtui.export.csv_writer import write_csv
     from jbtui.export.exporting import stream_to
+    from jbtui.export.xlsx_writer import write_xlsx
 
     target = free_name(folder, say("语境 {query}", query=found.query), suffix)
     try:
-        with stream_to(target, suffix) as stream:
-            if suffix == "csv":
-                write_csv(concordance_table(found), stream)
-            else:
-                json.dump(to_json(found), stream, ensure_ascii=False, indent=1)
+        if suffix == "xlsx":
+            write_xlsx(sheets(found), target)
+        else:
+            with stream_to(target, suffix) as stream:
+                if suffix == "csv":
+                    write_csv(concordance_table(found), stream)
+                else:
+                    json.dump(to_json(found), stream, ensure_ascii=False, indent=1)
     except JbtuiError as error:
         return Copied("  ".join((error.what, error.remedy)), fault=True)
-    return Copied(say("{n:,} 处语境已存为 {file}", n=len(found.lines), file=target))
+    return Copied(count("{n:,} 处语境已存为 {file}", len(found.lines), file=target))
 
 
 def export_tray(items: tuple[Item, ...], suffix: str, target: Path, reader: Reader) -> Copied:
@@ -83,7 +88,7 @@ def export_tray(items: tuple[Item, ...], suffix: str, target: Path, reader: Read
         notes = write(reader.recognise(items), suffix, target)
     except JbtuiError as error:
         return Copied("  ".join((error.what, error.remedy)), fault=True)
-    return Copied("  ".join((say("{n} 条摘录已存为 {file}", n=len(items), file=target), *notes)))
+    return Copied("  ".join((count("{n:,} 条摘录已存为 {file}", len(items), file=target), *notes)))
 
 
 def target(name: str, suffix: str) -> Path:

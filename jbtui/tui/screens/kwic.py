@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -54,6 +55,8 @@ class KwicRoom(PassageRoom):
         self.ask = Ask()
         self.order = ORDERS[0]
         self.found: Concordance | None = None
+        self.by_information = False
+        """Whether collocates stand by mutual information instead of log-likelihood."""
 
     def head(self) -> ComposeResult:
         yield QueryBar(_("查询"), _("要看上下文的词，如 攻坚"), quiet=DEBOUNCE)
@@ -163,8 +166,9 @@ class KwicRoom(PassageRoom):
 
     def _draw_summary(self) -> None:
         body = self.query_one(SummaryBody)
+        width = body.scrollable_content_region.width - 2
         if self.found is not None and self.found.lines and body.size.width:
-            self.query_one("#summary", Static).update(summary(self.found, body.scrollable_content_region.width - 2))
+            self.query_one("#summary", Static).update(summary(self.found, width, by_information=self.by_information))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw_summary)
@@ -190,7 +194,11 @@ class KwicRoom(PassageRoom):
         return names[ORDERS.index(self.order)]
 
     def action_order(self) -> None:
-        """The next order; the lines are those that are there."""
+        """The next order of the lines that are there; in the summary, the other order of the collocates."""
+        if self.in_use == "summary-pane":
+            self.by_information = not self.by_information
+            self._draw_summary()
+            return
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         if self.found is not None and self.found.lines:
             self.house.library.ask("context", partial(_concord, self.ask, self.order, self.found), self)
@@ -246,9 +254,9 @@ class KwicRoom(PassageRoom):
         self.lines.tell_taken(self.house.collection.ids(), self.house.marked.ids())
 
     def action_export(self) -> None:
-        """Choose a format, then write the lines into the current folder."""
-        found = self.found
-        if found is None or not found.lines:
+        """Choose a format, then write all into the current folder, the lines in their order on the screen."""
+        found, lines = self.found, self.lines.lines
+        if found is None or not lines:
             self.say(_("还没有语境可导出。"))
             return
 
@@ -257,7 +265,7 @@ class KwicRoom(PassageRoom):
                 self.run_worker(partial(write, suffix), thread=True, group="export", exit_on_error=False)
 
         def write(suffix: str) -> None:
-            self.post_message(exporting.export_concordance(found, suffix, Path.cwd()))
+            self.post_message(exporting.export_concordance(replace(found, lines=lines), suffix, Path.cwd()))
 
         self.app.push_screen(Choice(_("导出成什么格式"), exporting.CONCORDANCE_FORMATS), chosen)
 

@@ -36,11 +36,14 @@ class SummaryBody(VerticalScroll):
     ]
 
 
-def summary(found: Concordance, width: int) -> Content:
-    """The summary in lines of `width` cells."""
+def summary(found: Concordance, width: int, *, by_information: bool = False) -> Content:
+    """The summary in lines of `width` cells; collocates by log-likelihood, or by mutual information."""
     blocks = [_bars(spread, width) for spread in found.spreads if spread.shares]
     if found.collocates:
-        blocks.append(_near(found.collocates[:COLLOCATES], width))
+        near = found.collocates
+        if by_information:
+            near = tuple(sorted(near, key=lambda one: -one.mutual_information))
+        blocks.append(_near(near[:COLLOCATES], width, "MI" if by_information else "G2"))
     if found.runs:
         blocks.append(_runs(found, width))
     return Content("\n\n").join(blocks)
@@ -76,12 +79,12 @@ def _bars(spread: Spread, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _near(collocates: tuple[Collocate, ...], width: int) -> Content:
+def _near(collocates: tuple[Collocate, ...], width: int, order: str) -> Content:
     """The words within five words, with how often left and right, G² and MI."""
     word = max(8, min(_LABEL, width - 4 * _NUMBER))
     heads = (_("左"), _("右"), "G2", "MI")
     lines = [
-        _title(_("搭配"), _("前后五词之内"), width),
+        _title(_("搭配"), say("前后五词之内，按 {measure}", measure=order), width),
         Content.styled(" " * word + "".join(_right(head) for head in heads), "$quiet"),
     ]
     for one in collocates:

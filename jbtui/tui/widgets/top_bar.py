@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from jbtui.messages import _, say
+from jbtui.messages import _, holdings
 from jbtui.tui.content import plain
 from jbtui.tui.messages import Overview
 
@@ -51,12 +51,7 @@ class TopBar(Horizontal):
 
     def tell(self, overview: Overview) -> None:
         """Say what the index holds."""
-        text = say(
-            "{articles:,} 篇  {paragraphs:,} 段  {figures:,} 个数字",
-            articles=overview.articles,
-            paragraphs=overview.paragraphs,
-            figures=overview.figures,
-        )
+        text = "  ".join(holdings(overview.articles, overview.paragraphs, overview.figures))
         self.query_one("#holdings", Static).update(plain(text))
         self._holdings = text
         self._fit()
