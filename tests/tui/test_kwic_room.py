@@ -148,7 +148,7 @@ def test_the_summary_fits(width: int) -> None:
     assert all(line.cell_length <= width for line in summary(found, width).split("\n"))
 
 
-@pytest.mark.parametrize(("down", "suffix"), [(0, "csv"), (1, "json")])
+@pytest.mark.parametrize(("down", "suffix"), [(0, "csv"), (2, "json")])
 async def test_written_to_a_file(make_app: MakeApp, in_folder: Path, down: int, suffix: str) -> None:
     async with make_app().run_test(size=(120, 34)) as pilot:
         await to_kwic(pilot)
