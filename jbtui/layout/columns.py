@@ -7,10 +7,10 @@ and only clear pairs accepted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jbtui.layout import assignment, grammar, joining, seams
+from jbtui.layout import assignment, grammar, joining, seam_words, seams
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
@@ -18,13 +18,17 @@ _ENOUGH = 3.0
 """An end and a seam, or an end and an orphan; an end alone is not enough."""
 _FLOOR = 1.5
 """What no pair is worth less than to be better than none: two poor pairs do not outweigh a good one."""
+_EXCHANGED = 2.5
+"""What two pairs must gain by changing places, where nothing else shows that a column jumped."""
 _NEXT = 2.5
 """What standing next to each other counts for."""
+_OTHER_WORD = 1.5
+"""What a pair loses where one of the two makes a word with another text."""
 _FAR = 0.01
 """What a paragraph of distance costs: it decides only between equals."""
 _BARE = 3.0
 """A paragraph without white before it, on a page that indents them all, is the rest of one."""
-_CLEARLY = 1.25
+_CLEARLY = 1.0
 """So much more must the interrupted text have in common with a paragraph to end the column before it."""
 _SCANNED = 60
 """Open ends and beginnings looked at; a page with more is beyond this kind of repair."""
@@ -40,29 +44,66 @@ class Jump:
     end: int
     beginning: int
     until: int
+    after: int | None
+    """The first line of the text that stands behind the end and would be read on from it, None for none."""
 
 
 def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
     """The continuations that stand elsewhere than next to their beginnings."""
-    ends = [i for i, piece in enumerate(pieces) if _is_open(piece)]
+    listed = joining.items(pieces)
+    ends = [i for i, piece in enumerate(pieces) if i not in listed and _is_open(piece)]
     following = dict(_following(pieces, ends)) if ends else {}
     if len(following) == len(ends):
-        return ()
-    ends = ends[:_SCANNED]
-    beginnings = [i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY]
-    text = "\n".join(pieces[i].text for i in beginnings)
-    indented = joining.indented(pieces)
-    beginnings = _likely(pieces, ends, beginnings, following)
-    worth = [[_worth(pieces, end, at, text, indented, following) for at in beginnings] for end in ends]
-    pairs = {
-        end: beginnings[column] for end, column in zip(ends, assignment.best(worth), strict=True) if column is not None
-    }
+        pairs = _exchanged(pieces, following)
+    else:
+        pairs = _assigned(pieces, ends[:_SCANNED], following)
     apart = {end: at for end, at in pairs.items() if following.get(end) != at and not _circular(pairs, end)}
-    ends_apart, starts_apart = frozenset(apart), frozenset(apart.values())
+    breaks = frozenset(apart) | frozenset(apart.values())
     return tuple(
-        Jump(pieces[end].last, pieces[at].first, _until(pieces, end, at, ends_apart | starts_apart))
+        Jump(
+            pieces[end].last,
+            pieces[at].first,
+            _until(pieces, end, at, breaks),
+            pieces[following[end]].first if end in following else None,
+        )
         for end, at in apart.items()
     )
+
+
+def _assigned(pieces: Sequence[Piece], ends: Sequence[int], following: Mapping[int, int]) -> dict[int, int]:
+    """The best continuation of each end, all weighed together; for articles where an end has none beside it."""
+    bodies = [i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY]
+    text = "\n".join(pieces[i].text for i in bodies)
+    indented = joining.indented(pieces)
+    beginnings = _likely(pieces, bodies, following)
+    worth = [[_worth(pieces, end, at, text, indented, following) for at in beginnings] for end in ends]
+    worth = _explained(pieces, ends, beginnings, worth)
+    chosen = zip(ends, assignment.best(worth), strict=True)
+    return {end: beginnings[column] for end, column in chosen if column is not None}
+
+
+def _exchanged(pieces: Sequence[Piece], following: Mapping[int, int]) -> dict[int, int]:
+    """Where every end has a text beside it: ends whose texts change places, told by a word that one of them cuts."""
+    pairs = dict(following)
+    whole = [end for end in following if not _cuts_word(pieces, end, following[end])][:_SCANNED]
+    crossed = [(a, b) for a in whole for b in whole if a != b and _cuts_word(pieces, a, following[b])]
+    if not crossed:
+        return pairs
+    text = "\n".join(piece.text for piece in pieces if piece.kind is Kind.BODY)
+
+    def both(first: tuple[int, int], second: tuple[int, int]) -> float:
+        seam = [(pieces[end].text, pieces[at].text) for end, at in (first, second)]
+        return sum(seams.fit(end, at, text) + seams.kinship(end, at, text) for end, at in seam)
+
+    for a, b in crossed:
+        gain = both((a, following[b]), (b, following[a])) - both((a, following[a]), (b, following[b]))
+        if gain >= _EXCHANGED and (pairs[a], pairs[b]) == (following[a], following[b]):
+            pairs[a], pairs[b] = following[b], following[a]
+    return pairs
+
+
+def _cuts_word(pieces: Sequence[Piece], end: int, beginning: int) -> bool:
+    return bool(seam_words.across(pieces[end].text, pieces[beginning].text))
 
 
 def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -76,17 +117,15 @@ def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[i
             yield end, after
 
 
-def _likely(
-    pieces: Sequence[Piece], ends: Sequence[int], bodies: Sequence[int], following: dict[int, int]
-) -> list[int]:
+def _likely(pieces: Sequence[Piece], bodies: Sequence[int], following: Mapping[int, int]) -> list[int]:
     """The beginnings to weigh: those that cannot begin a paragraph first, then the others, in reading order."""
-    known = set(following.values())
+    known = frozenset(following.values())
     likely = sorted(bodies, key=lambda i: (i not in known and not grammar.orphan(pieces[i].text), i))
     return sorted(likely[: _SCANNED * 2])
 
 
 def _worth(
-    pieces: Sequence[Piece], end: int, beginning: int, text: str, indented: bool, following: dict[int, int]
+    pieces: Sequence[Piece], end: int, beginning: int, text: str, indented: bool, following: Mapping[int, int]
 ) -> float:
     """How much speaks for the pair, 0 where it is not to be considered."""
     if beginning == end:
@@ -94,13 +133,30 @@ def _worth(
     adjacent = following.get(end) == beginning
     first, second = pieces[end], pieces[beginning]
     score = seams.fit(first.text, second.text, text) - _FAR * abs(beginning - end)
-    if indented and not adjacent and not second.indent and second.gap:
+    bare = indented and not second.indent and second.gap > 0
+    if bare and beginning not in following.values():
         score += _BARE
     if adjacent or score + seams.KIN >= _ENOUGH:
         score += seams.kinship(first.text, second.text, text)
     if adjacent:
         return max(score, 0.0) + _NEXT
     return score - _FLOOR if score >= _ENOUGH else 0.0
+
+
+def _explained(
+    pieces: Sequence[Piece], ends: Sequence[int], beginnings: Sequence[int], worth: Sequence[Sequence[float]]
+) -> list[list[float]]:
+    """The worth of all pairs, less for those of an end or beginning that makes a word with another one."""
+    cut = [[_cuts_word(pieces, end, at) for at in beginnings] for end in ends]
+    ends_cut = [any(row) for row in cut]
+    starts_cut = [any(column) for column in zip(*cut, strict=True)]
+    return [
+        [
+            value - _OTHER_WORD * ((ends_cut[i] or starts_cut[j]) and not cut[i][j]) if value > 0 else value
+            for j, value in enumerate(row)
+        ]
+        for i, row in enumerate(worth)
+    ]
 
 
 def _circular(pairs: dict[int, int], end: int) -> bool:

@@ -9,7 +9,7 @@ from jbtui.layout import grammar
 from jbtui.layout.piece import Piece, add_ranges
 
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
-_NUMERAL = re.compile("[一二三四五六七八九十]")
+_NUMERAL = re.compile("[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
 _LEAST = 6
 """Characters of the line that a drop cap begins."""
 _SURELY = 3

@@ -22,6 +22,11 @@ def whole(text: str) -> bool:
     return 1 < len(words) <= _PARTS and _side_by_side(words)
 
 
+def label(text: str) -> bool:
+    """Whether the text is a page's label where it stands among its first or last lines: `B3 区域·南京`."""
+    return len(text) <= _LONGEST and bool(marks.pattern("furniture", "labels").fullmatch(marks.simplified(text)))
+
+
 def _side_by_side(words: list[str]) -> bool:
     """Whether the words fall into pieces that are furniture each."""
     lines = marks.pattern("furniture", "lines")

@@ -9,7 +9,11 @@ from jbtui.layout.piece import Piece
 from jbtui.records import Kind
 
 _MARKDOWN = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*")
-_NUMBER_ALONE = re.compile("[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十壹贰叁肆伍]|[ⅠⅡⅢⅣⅤⅥ]")
+_NUMBER_ALONE = re.compile(
+    "[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]|[壹贰叁肆伍陆柒捌玖拾]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[0０][1-9１-９]"
+)
+_PRINTED_NUMBER = re.compile(r"[0０][1-9１-９][\s　.．、/／|｜]*(?=[^\d\s])")
+"""A number that is an ornament of its heading: `01 铸件里的“隐形冠军”`."""
 BRACKETED = "【】"
 """The style of `【武侯】……`, which heads a section, or each of several articles on a page."""
 STANDING = "栏"
@@ -39,10 +43,18 @@ def marked(piece: Piece) -> Piece | None:
         return piece.but(text=bare_of(piece.text), kind=Kind.HEADING, mark=STANDING)
     if _NUMBER_ALONE.fullmatch(piece.text):
         return piece.but(kind=Kind.HEADING, mark=_style(piece.text))
+    printed = _PRINTED_NUMBER.match(piece.text)
+    if printed and len(piece.text) <= _LONGEST and _stands_alone(piece.text[printed.end() :]):
+        return piece.but(text=piece.text[printed.end() :], kind=Kind.HEADING, mark="01")
     number = marks.pattern("heading", "numbers").match(piece.text)
     if number and len(piece.text) <= _LONGEST and _stands_alone(piece.text[number.end() :]):
         return piece.but(kind=Kind.HEADING, mark=_style(number.group()))
     return None
+
+
+def number_alone(piece: Piece) -> bool:
+    """Whether the heading is a number on a line of its own."""
+    return piece.kind is Kind.HEADING and bool(_NUMBER_ALONE.fullmatch(piece.text))
 
 
 def _standing(text: str) -> bool:
@@ -82,6 +94,10 @@ def _style(number: str) -> str:
     if number.startswith("【"):
         return BRACKETED
     number = re.sub("[一二三四五六七八九十百]+", "一", number.strip())
+    number = re.sub("[壹贰叁肆伍陆柒捌玖拾]", "壹", number)
+    number = re.sub("[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]", "Ⅰ", number)
+    if re.fullmatch("[0０][1-9１-９]", number):
+        return "01"
     return re.sub("[①-⑳]", "①", re.sub(r"\d+", "1", number))
 
 

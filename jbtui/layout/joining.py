@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from jbtui.layout import grammar
 from jbtui.layout.piece import Piece, join
@@ -17,7 +17,7 @@ _LONGEST_ITEM = 60
 _UNENDED = 2
 
 
-def rejoin(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[Piece]:
+def rejoin(pieces: Sequence[Piece], settled: Collection[int] = ()) -> list[Piece]:
     """The pieces with cut paragraphs made whole; what stood inside a paragraph comes after it.
 
     `settled` are first lines that a sidecar names as beginnings.

@@ -15,6 +15,7 @@ from jbtui.layout import (
     marked_kinds,
     numbered_order,
     placed_kinds,
+    repeated,
     sections,
     sidecar,
     source_lines,
@@ -38,10 +39,10 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
 
 
 def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
-    found = placed_kinds.by_place(pieces)
+    found = placed_kinds.by_place(repeated.tell(pieces))
     found = sidecar.joins(found, hints)
     jumps = columns.jumps(found)
-    apart = (*hints.splits, *(jump.beginning for jump in jumps))
+    apart = {*hints.splits, *(line for jump in jumps for line in (jump.beginning, jump.after) if line)}
     found = numbered_order.restore(columns.reconnect(joining.rejoin(found, apart), jumps))
     found = late_headings.move_up(sections.join_double_headings(found))
     return sidecar.order(found, hints)

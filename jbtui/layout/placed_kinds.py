@@ -118,15 +118,26 @@ def _short_sentence(piece: Piece) -> bool:
 
 
 def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
-    """Short lines directly under each other are one headline, unless the upper looks like a caption."""
+    """Short lines directly under each other are one headline, unless the upper looks like a caption.
+
+    So is a number on a line of its own with the line that it counts; it is an ornament then.
+    """
     found: list[Piece] = []
     for piece in pieces:
         before = found[-1] if found else None
-        if before and before.kind is None and piece.kind is None and not piece.gap and _reads_on(before, piece):
+        if before and piece.kind is None and piece.gap <= _WIDE_GAP and headings.number_alone(before):
+            found[-1] = _one_headline(before, piece).but(text=piece.text)
+        elif before and piece.kind is None and not piece.gap and _headed(before) and _reads_on(before, piece):
             found[-1] = _one_headline(before, piece)
         else:
             found.append(piece)
     return found
+
+
+def _headed(piece: Piece) -> bool:
+    """Whether a line under this one may belong to its headline: one by its place, or behind a number or ornament."""
+    counted = piece.kind is Kind.HEADING and piece.mark not in ("", headings.STANDING, headings.BRACKETED)
+    return piece.kind is None or (counted and not piece.mark.startswith("#"))
 
 
 def _one_headline(upper: Piece, lower: Piece) -> Piece:

@@ -13,13 +13,14 @@ from jbtui.words import dictionary_words
 
 _READ = 6
 """Characters on each side of the seam that are read."""
-_TAIL = re.compile(f"[\u4e00-\u9fff]{{1,{_READ}}}$")
+_TAIL = re.compile(f"(?<![\\d.])[\u4e00-\u9fff]{{1,{_READ}}}$")
+"""A lone character after a number is its unit, and whole: 297天."""
 _HEAD = re.compile(f"[\u4e00-\u9fff]{{1,{_READ}}}")
 
 
 def across(first: str, second: str) -> str:
     """The word that the seam between the two texts cuts, "" for none."""
-    tail, head = _TAIL.search(first[-_READ:]), _HEAD.match(second[:_READ])
+    tail, head = _TAIL.search(first[-_READ - 1 :]), _HEAD.match(second[:_READ])
     return _across(marks.simplified(tail.group()), marks.simplified(head.group())) if tail and head else ""
 
 

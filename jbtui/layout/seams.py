@@ -20,6 +20,8 @@ _SHARED = 240
 """Characters before the seam in which the beginning's words are looked for."""
 _SHARED_PAIRS = 4
 """So many shared pairs of characters are worth as much as they can be."""
+_CUT_WORD = 3.5
+"""What a word that the seam cuts is worth: it comes about by chance in one of thirty seams."""
 KIN = 1.5
 """What words that both halves share are worth at most."""
 _SURELY_OPEN = 3
@@ -28,6 +30,7 @@ _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 _RARE = 4
 """Uses of a pair of characters in an article, both halves included, that make it telling."""
 _CUT = (",", "，", "、")
+_CLAUSE_ENDS = tuple("，,；;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _End:
     """The unit of the figure that it ends with, before its comma."""
     transitive: bool
     respectively: bool
+    wants_figure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,13 @@ class _Beginning:
     starter: bool
     predicate: bool
     listed: bool
+    bare: bool
+    """Whether a figure lacks the name before it."""
     unit: bool
     figure: str | None
     """The unit of the figure that it begins with."""
+    alone: bool
+    """Whether that figure is all of the clause."""
 
 
 @lru_cache(256)
@@ -68,6 +76,7 @@ def _end(text: str) -> _End:
         found[-1].group(1) if found and found[-1].end() >= len(text[-16:]) - 1 else None,
         tail.endswith(marks.words("grammar", "transitive")),
         bool(marks.pattern("grammar", "respectively").search(tail)),
+        bool(marks.pattern("grammar", "wants_figure").search(tail)),
     )
 
 
@@ -82,8 +91,10 @@ def _beginning(text: str) -> _Beginning:
         grammar.starter(text),
         bool(marks.pattern("grammar", "predicates").match(head)),
         bool(marks.pattern("grammar", "listed").match(head)),
+        bool(marks.pattern("grammar", "bare_figures").match(head)),
         head.startswith(marks.words("grammar", "units")),
         first.group(1) if first else None,
+        first is not None and text[first.end() : first.end() + 1] in tuple("，。；、,;"),
     )
 
 
@@ -110,11 +121,15 @@ def fit(end: str, beginning: str, text: str) -> float:
 
 def _clause(end: str, first: _End, second: _Beginning) -> float:
     """Whether the two make a clause: a verb its object, a subject its predicate, 分别 as many figures as it counts."""
-    score = 0.0
+    score = 1.5 if second.bare else 0.0
     if first.respectively:
         score += 2.0 if second.listed else -2.0
+    elif first.wants_figure:
+        score += 2.0 if second.head[:1].isdigit() else -1.5
     elif grammar.number_follows(first.tail, second.head):
         score += 0.0 if second.listed else 1.0
+    if end[-1:] in _CLAUSE_ENDS and second.figure and first.figure is None and second.alone:
+        score -= 2.0
     if end[-1:] == "等" and second.head.startswith(marks.words("grammar", "categories")):
         score += 2.0
     if first.transitive:
@@ -133,7 +148,9 @@ def _seam(end: str, beginning: str, text: str) -> float:
         or not ("\u4e00" <= end[-1] <= "\u9fff" and "\u4e00" <= beginning[0] <= "\u9fff")
     ):
         return 0.0
-    if seam_words.across(end, beginning) or end[-2:] + beginning[:2] in text:
+    if seam_words.across(end, beginning):
+        return _CUT_WORD
+    if end[-2:] + beginning[:2] in text:
         return 2.5
     if end[-2:] + beginning[:1] in text or end[-1:] + beginning[:2] in text:
         return 2.0

@@ -17,6 +17,8 @@ _LINK = re.compile(r"\[([^\]]+)\]\((?:https?:|/|\.|#)[^)]*\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"^\*([^*\s][^*]*)\*$")
 _ITEM = re.compile(r"^\*\s+(?=[^*\s])")
+_EDGE = 2
+"""Pieces at either end among which a page's label stands."""
 _COMMENT = re.compile(r"<!--.*?-->")
 
 
@@ -32,7 +34,18 @@ def pieces(lines: Sequence[str]) -> list[Piece]:
         made = _line(text, number, gap, _indent(raw))
         found += made
         gap = 0 if made else gap + 1
-    return _single_spaced(found)
+    return _single_spaced(_labelled(found))
+
+
+def _labelled(found: list[Piece]) -> list[Piece]:
+    """The pieces with the labels of the page, at its head and foot, told."""
+    edges = {*range(min(_EDGE, len(found))), *range(max(0, len(found) - _EDGE), len(found))}
+    return [
+        piece.but(kind=Kind.NOISE, mark="furniture")
+        if index in edges and piece.kind is None and furniture.label(piece.text)
+        else piece
+        for index, piece in enumerate(found)
+    ]
 
 
 def _line(text: str, number: int, gap: int, indent: int) -> list[Piece]:
