@@ -17,6 +17,8 @@ _PLACE_NAMED = re.compile("[\u4e00-\u9fff]{2,8}[：:][^：:]{4,}")
 _DASHES = ("——", "－－", "--", "—")
 _LATER = 0.3
 """What a line loses against the one before it: the headline rather comes first."""
+_DECKS = 6
+"""Pieces on either side of the headline among which its decks stand."""
 _APART = (1, 2)
 """Empty lines between a headline and its deck, and before one that says that it is a subtitle."""
 _COMPARED = 400
@@ -39,7 +41,8 @@ def choose(pieces: Sequence[Piece]) -> list[Piece]:
     found[chosen] = found[chosen].but(kind=Kind.TITLE)
     later = [piece.text for piece in found[first_body : first_body + _COMPARED] if piece.kind is None]
     # Decks are looked for outwards from the headline: the first line that is none ends the title on its side.
-    for side in (range(chosen - 1, -1, -1), range(chosen + 1, first_body)):
+    above, below = range(chosen - 1, -1, -1), range(chosen + 1, first_body)
+    for side in (above[:_DECKS], below[:_DECKS]):
         for i in side:
             if found[i].kind is Kind.NOISE:
                 continue
@@ -73,7 +76,7 @@ def _deck(pieces: Sequence[Piece], index: int, chosen: int, later: Sequence[str]
         return index > chosen and subtitle
     if piece.kind is not None or any(headings.parallel(text, other) for other in later):
         return False
-    gap = max((each.gap for each in pieces[min(index, chosen) + 1 : max(index, chosen) + 1]), default=0)
+    gap = pieces[index + 1 if index < chosen else index].gap
     if subtitle or _subtitle_above(pieces, index, chosen):
         return gap <= _APART[1]
     if gap > _APART[0]:
