@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jbtui.knowledge import table
@@ -31,6 +32,17 @@ def before(text: str, start: int) -> tuple[str, str]:
             if sign and not (word == "上" and _no_passing(text, start)):
                 return sign, word
     return "", ""
+
+
+# 约为全市平均水平的2.1倍 says of the number that it is about so much, with the whole in between.
+_OF_WHOLE = re.compile("(?:大)?约(?:为|是|占|相当于)[^，。；、0-9]{1,24}的$")
+_FURTHEST = 30
+
+
+def of_whole(text: str, start: int) -> str:
+    """The sign that stands before the whole which a share or multiple is taken of; "" where none does."""
+    near = text[start - 1 : start] == "的"
+    return "~" if near and _OF_WHOLE.search(text, max(0, start - _FURTHEST), start) else ""
 
 
 def _no_passing(text: str, start: int) -> bool:

@@ -32,7 +32,7 @@ def of_growth() -> re.Pattern[str]:
 def filed(words: str, rule: str, suffix: str = "") -> Label:
     """A label of its own words, canonical where the table knows them."""
     words = words.strip("、，")
-    if len(words) < 2:
+    if len(words) < 2 and not (suffix and words in noun.words()["short"]):
         return Label(None, None, "句中未说明指标")
     bare = re.sub("^(?:完成|实现|累计|全部)", "", words)
     known = words if words in canon() else bare

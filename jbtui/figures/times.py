@@ -88,7 +88,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(begin + "(?:" + "|".join(f"(?P<{name}>{option})" for name, option in options.items()) + ")")
 
 
-_HINT = re.compile(r"[年月日季假]|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
+_HINT = re.compile(r"[年月日季假昨]|前天|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
 _LEAD = re.compile(r"^(截至|截止到?|自|从|到|至)")
 _YEAR = re.compile(f"({_PLAIN_YEAR})年?")
 
