@@ -34,6 +34,20 @@ def before(text: str, start: int) -> tuple[str, str]:
     return "", ""
 
 
+@cache
+def _apart() -> tuple[tuple[re.Pattern[str], str], ...]:
+    apart = table("figures")["approx_apart"]
+    return tuple((re.compile(f"(?:{'|'.join(ways)})$"), sign) for sign, ways in apart.items())
+
+
+def apart(text: str, start: int) -> str:
+    """The sign that a phrase further off gives to the number: 最多可优惠20%; "" where none does."""
+    if not re.search("[可能要须需]", text[max(0, start - 6) : start]):
+        return ""
+    near = text[max(0, start - 10) : start]
+    return next((sign for pattern, sign in _apart() if pattern.search(near)), "")
+
+
 # 约为全市平均水平的2.1倍 says of the number that it is about so much, with the whole in between.
 _OF_WHOLE = re.compile("(?:大)?约(?:为|是|占|相当于)[^，。；、0-9]{1,24}的$")
 _FURTHEST = 30

@@ -77,7 +77,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             return special
     if form is not None:
         return _growth(place, form, scene, names)
-    told = noun.moved(scene.before) if scene.fresh and not place.number else ""
+    told = (noun.moved(scene.before) or _opened(scene.before)) if scene.fresh and not place.number else ""
     if told and (noun.change().fullmatch(place.left) or not noun.strip_trail(place.left)):
         return filed(told, "前一分句所说的变化")
     if q.sort == "time" and place.left.endswith("连续"):
@@ -181,6 +181,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         if len(right_part) > 2 and right_part[:1] not in "就便即可的":
             return filed(right_part + "时间", "用时之后的词")
         stem = "" if stem in noun.words()["course"] else stem
+    if stem in noun.words()["dimensions"] and scene.fresh and scene.before:
+        return filed(noun.right_phrase(noun.left_phrase(scene.before, names)) + stem, "前一分句之物的尺寸")
     if stem in noun.words()["pronouns"]:
         return carried(scene, "代词，沿用前一指标", place, names)
     spent = noun.spent(stem, place.right) if q.sort == "money" else None
@@ -228,6 +230,12 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if stem:
         return topped(stem, scene, "数词之前的动词")
     return carried(scene, "无名词，沿用前一指标", place, names)
+
+
+def _opened(clause: str) -> str:
+    """The measure that a clause without figures begins with: 一般公共预算收入头一回越过百亿，达到121亿元."""
+    phrase = noun.right_phrase(noun.strip_lead(clause))
+    return phrase if len(phrase) > _SAYS and rate().search(phrase) and phrase != clause else ""
 
 
 def _says_what(stem: str) -> bool:

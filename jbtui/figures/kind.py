@@ -18,7 +18,7 @@ _RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?
 _SHARE = re.compile("占(?![比地])[^，]{1,22}的[近约超]?$")
 # One character of these is a growth word only behind a comparison: 同比多18天.
 _SHORT = ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨")
-_COMPARED = re.compile("(?:同比|环比|(?<![占对])比[^，、]{2,12}|较[^，、]{2,12})$")
+_COMPARED = re.compile("(?:同比|环比|(?<![占对])比[^，、]{2,12}|较[^，、]{2,12})[却还也又则仅只]*$")
 # How far left of a number its growth word may stand, in characters.
 _REACH = 26
 _BEHIND = 24
@@ -105,7 +105,8 @@ def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
 def _alone(m: re.Match[str], tail: str, right: str) -> bool:
     """Whether the growth word has its subject before it and no object: 同比增加12件, not 新增12件 or 减少事项64项."""
     ahead = tail[: m.start()]
-    if not ahead and not right:
+    word = m["down"] or m["up"]
+    if not right and (not ahead or word in table("figures")["growth"]["intransitive"]):
         return True
     return bool(re.search("(?:同比|环比|比[^，]{1,12}|较[^，]{1,12}|净|又|再|年均|平均)(?:[^，]{0,4})$", ahead))
 

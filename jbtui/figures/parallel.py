@@ -53,7 +53,7 @@ def deal(
         owners = shared_out(left, count)
         if owners:
             return Deal(owners=owners, left=re.split("分别|依次", left)[-1])
-        scene.paired = parallel(left, count, scene, names)
+        scene.paired = parallel(left, count, scene, names) or _taken_up(left, _run(here, text), scene)
         return Deal(scene.paired)
     if before.indicators or before.owners:
         return Deal(before.indicators, before.owners, before.turn + 1) if _AND_GROWN.fullmatch(left) else Deal()
@@ -77,23 +77,27 @@ def _run(here: Sequence[Quantity], text: str) -> int:
 
 
 def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率 are three rates; () where they are not `count`.
-
-    Where none stand before 分别, the figures before it are meant: 进出口45亿，其中出口32亿，分别增长3%和5%.
-    """
+    """The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率 are three rates; () where they are not `count`."""
     m = _DISTRIBUTED.search(left)
     if not m:
         return ()
-    head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()])
-    if len(head) < 2 and count > 1:
-        return tuple(scene.recent[-count:]) if len(scene.recent) >= count else ()
-    head = noun.growth_tail().sub("", noun.strip_trail(head))
+    head = noun.growth_tail().sub("", noun.strip_trail(left[: m.start()]))
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
     items = [noun.strip_lead(item) for item in _AND.split(head) if item]
     if len(items) != count or count < 2:
         return ()
     last = items[-1]
     return (*(_completed(item, last) for item in items[:-1]), last)
+
+
+def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
+    """The figures before 分别, where it names none of its own: 进出口45亿，其中出口32亿，增速分别列第二和第一."""
+    m = _DISTRIBUTED.search(left)
+    head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()]) if m else "?"
+    if count < 2 or (len(head) > 1 and head not in noun.bare()):
+        return ()
+    known = scene.paired if len(scene.paired) == count else tuple(scene.recent[-count:])
+    return tuple(label + head for label in known) if len(known) == count else ()
 
 
 def shared_out(left: str, count: int) -> tuple[str, ...]:

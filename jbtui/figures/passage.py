@@ -146,7 +146,9 @@ class Passage:
         at = bisect_left(self.hints, clause.start)
         if at == len(self.hints) or self.hints[at] >= end:
             return None, False
-        return subject.speaker(self.text[clause.start : end], self.cast)
+        times = self.chooser.within(clause.start, clause.start + 1)
+        start = min(times[-1].end, end) if times and times[0].start == clause.start else clause.start
+        return subject.speaker(self.text[start:end], self.cast)
 
     def _proposes(self, clause: Clause) -> None:
         """A clause without figures may open a plan, or close it: 江宁提出，全年增长5.5%左右."""

@@ -55,6 +55,7 @@ def finish(
 ) -> Quantity:  # fmt: skip
     """A quantity with the words for about, more and less around it taken in."""
     sign, word = approx.before(text, start)
+    sign = sign or approx.apart(text, start)
     if not sign and sort in ("percent", "multiple", "fraction"):
         sign = approx.of_whole(text, start)
     behind, suffix = approx.after(text, stop)

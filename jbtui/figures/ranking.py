@@ -24,7 +24,7 @@ def _placed() -> re.Pattern[str]:
 def _stands() -> re.Pattern[str]:
     """What stands between the verb of a rank and the rank says among whom: 居宁波各区县第2位."""
     verb = either("figures", "rank", "among")
-    return re.compile(f"{verb}(?![民住所家委入])[^，、]{{2,16}}$")
+    return re.compile(rf"{verb}(?![民住所家委入])(?:[^，、()]|\([^()]*\)){{2,16}}$")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jbtui.figures.lexicon import either
 from jbtui.knowledge import table
 from jbtui.records import Status
 
@@ -34,10 +35,15 @@ def _turns() -> _Turns:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = table("figures")["planned"]
     return (
-        re.compile("|".join(words["words"])),
+        re.compile("|".join((*words["words"], _plans_to_do()))),
         re.compile("|".join(words["actual"])),
         re.compile("(?:以上|左右|以内|以下)?(?:" + "|".join(words["after"]) + ")"),
     )
+
+
+def _plans_to_do() -> str:
+    """计划 before a verb: 今年计划盘活的6000亩. Of 已经或计划改造的 nothing is known."""
+    return f"(?<!或)计划{either('phrases', 'indicator', 'verb_adverbs')}?{either('phrases', 'indicator', 'verbs')}"
 
 
 @cache

@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         "basis": (
             f"(?:比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初(?!计划|目标|预)|"
             f"(?:{year})?(?:的)?(?:{MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
-            "|(?:去年|上年|前年)同(?:期|月)|同期"
+            f"|(?:去年|上年|前年)同(?:期|月)|同期|(?:比|较|同|与)(?<![0-9.]){COUNT}(?:多|余)?(?:年|个月)(?:以)?前"
         ),
         "now": f"(?:{now})",
         "course": f"(?:从|自)(?:{year})(?:起|开始)，?(?:再|连续)?(?:利?用){COUNT}年(?:左右)?的?时间",
@@ -62,10 +62,11 @@ def _pattern() -> re.Pattern[str]:
             f"|(?:过去|最近)的?{COUNT}年|(?:(?<=[，。；,;])|^)近{COUNT}年(?!的)"
         ),
         "plan": (
-            f"“(?:{plans})”(?!规划|计划)(?:期间|时期|以来|期末|末|前[一二三四]年|开局之年|收官之年|第一年)?"
+            f"[“‘](?:{plans})[”’](?!规划|计划)(?:期间|时期|以来|期末|末|前[一二三四]年|开局之年|收官之年|第一年)?"
             f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
         ),
         "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内)",
+        "half": "(?<![上下])半年(?:多)?(?:以来|时间|来|里|间)",
         "today": f"(?:{days})(?!的)",
         "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
     }
@@ -89,6 +90,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _HINT = re.compile(r"[年月日季假昨]|前天|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
+# An article of up to this month tells of the first half of its year.
+_SUMMER = 8
 _LEAD = re.compile(r"^(截至|截止到?|自|从|到|至)")
 _YEAR = re.compile(f"({_PLAIN_YEAR})年?")
 
@@ -279,6 +282,15 @@ class Reader:
         if not self.reference:
             return Time(start, end, words, None, "unknown")
         return Time(start, end, words, self.reference.date, "day", self.reference.year)
+
+    def _half(self, words: str, start: int, end: int) -> Time:
+        """半年里: the first half, of which an article of the summer tells; else the six months before."""
+        if not self.reference or not self.reference.month:
+            return Time(start, end, words, None, "unknown")
+        year, month = self.reference.year, self.reference.month
+        first = edtf.date(year, 1) if month <= _SUMMER else edtf.date(year, month - 6)
+        last = edtf.date(year, 6) if 6 < month <= _SUMMER else self.reference.date
+        return Time(start, end, words, edtf.interval(first, last), "span", year)
 
     def _dayonly(self, words: str, start: int, end: int) -> Time:
         day = int(words[:-1])
