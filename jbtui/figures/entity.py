@@ -93,6 +93,9 @@ def entity_of(clause: str) -> str | None:
         and not words.never.search(_bare(longer.group()))
     ):
         name, m = name + longer.group(), longer
+    form = words.suffix.match(clause, m.end())
+    if form:  # 皖岭精铸科技 is not the whole name where 公司 follows
+        name, m = name + form.group(), form
     if name.rfind("的") > 1:
         name = name.rpartition("的")[2]
     if clause.startswith(_OTHERS, m.end()):
@@ -147,7 +150,7 @@ def visited(clause: str) -> str | None:
 
 def inner_names(clause: str) -> list[str]:
     """The names in the middle of a clause."""
-    return [name for m in _words().inner.finditer(clause) if (name := entity_of(m.group()))]
+    return [name for m in _words().inner.finditer(clause) if (name := entity_of(clause[m.start() :]))]
 
 
 def _bare(name: str) -> str:

@@ -49,7 +49,7 @@ def topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
     if alone and not always:
         return filed(stem, rule)
     topic = scene.carry or noun.left_phrase(scene.before, ())
-    if scene.paired and stem in noun.words()["totals"]:
+    if scene.paired and scene.carry == scene.paired[-1] and stem in noun.words()["totals"]:
         topic = noun.verb_tail().sub("", scene.paired[0])
     if scene.fresh and stem.endswith("率"):
         topic = noun.right_phrase(noun.left_phrase(scene.before, ())) or topic

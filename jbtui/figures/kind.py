@@ -72,7 +72,7 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
         return None
     if m and not _a_level(sort, m, tail) and (percent or sort in ("multiple", "time") or _alone(m, tail, right)):
         word = m["down"] or m["up"]
-        keep = any(word.startswith(k) for k in _KEPT)
+        keep = word in _KEPT or any(word.startswith(k) for k in _KEPT if len(k) > 1)
         return GrowthForm(-1 if m["down"] else 1, word[:4], None, not keep, keep)
     if percent and behind.match(right):
         return GrowthForm(1, "", None, True, False, after=True)

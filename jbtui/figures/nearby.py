@@ -65,6 +65,8 @@ class Nearby:
                 pieces.append(self.text[at : time.start])
                 if time.sort == "basis" and time.words[0] in "比较" and self.text[time.end : time.end + 1] != "的":
                     pieces.append("同比")
+                elif time.sort == "basis" and self.text[time.start - 1 : time.start] == "于":
+                    pieces.append("同期")
             at = max(at, min(time.end, end))
         pieces.append(self.text[at:end])
         return "".join(pieces)

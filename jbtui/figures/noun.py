@@ -111,6 +111,8 @@ def strip_lead(text: str) -> str:
     lead, _, longest, _ = _sets()
     keep = _kept()[0]
     while len(text) > 1 and not text.startswith(keep):
+        if text in lead:
+            return ""
         for n in range(min(longest, len(text) - 1), 0, -1):
             if text[:n] in lead:
                 text = text[n:]

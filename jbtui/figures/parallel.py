@@ -14,6 +14,8 @@ from jbtui.figures.scene import Scene
 from jbtui.knowledge import table
 
 _DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,8}$")
+# More figures than this no 分别 deals out.
+MOST = 12
 _AND = re.compile("[、和及与]|以及")
 # Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
 _MODIFIER = 5
@@ -93,7 +95,9 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
 def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
     """The figures before 分别, where it names none of its own: 进出口45亿，其中出口32亿，增速分别列第二和第一."""
     m = _DISTRIBUTED.search(left)
-    head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()]) if m else "?"
+    if not m:
+        return ()
+    head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()])
     if count < 2 or (len(head) > 1 and head not in noun.bare()):
         return ()
     known = scene.paired if len(scene.paired) == count else tuple(scene.recent[-count:])

@@ -15,7 +15,7 @@ from jbtui.figures.moment import Reference, Time
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
 from jbtui.figures.nearby import REACH, Nearby
-from jbtui.figures.parallel import Deal, deal
+from jbtui.figures.parallel import MOST, Deal, deal
 from jbtui.figures.quantity import Quantity, Spans
 from jbtui.figures.rank import ranks
 from jbtui.figures.scene import Place, Scene
@@ -163,11 +163,12 @@ class Passage:
         self.scene.before = self.nearby.before(number)
         for i, q in enumerate(here):
             left, right = self.nearby.sides(clause, here, i)
-            dealt = deal(dealt, left, here[i:], self.text, self.scene, self.cast.names)
+            dealt = deal(dealt, left, here[i : i + MOST], self.text, self.scene, self.cast.names)
             left = left if dealt.left is None else dealt.left
             listed = bool(i and here[i - 1].base_unit == q.base_unit and _LISTED.fullmatch(left))
             gap = self.text[q.before : q.start]
-            form = form if listed and form else kind.growth(q, left + gap, right)
+            goes_on = form and (listed or (dealt.turn and _LISTED.fullmatch(left)))
+            form = form if goes_on else kind.growth(q, left + gap, right)
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]
             last = i + 1 == len(here)

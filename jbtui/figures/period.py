@@ -121,7 +121,7 @@ class Chooser:
             return edtf.period(self.setting.section), "承接本节前文的时间"
         if self.setting.frame and not self.setting.section_now:
             return edtf.period(self.setting.frame), "全文所回顾的时期"
-        if self.today and "累计" in self.text[self.clauses[home].start : start]:
+        if self.today and "累计" in self.text[max(self.clauses[home].start, start - _BASIS_REACH) : start]:
             return edtf.period(f"../{self.today}"), "累计至报道之时"
         return None, "文中未说明时间"
 
@@ -208,7 +208,7 @@ class Chooser:
             if self.homes[i] != home:
                 break
             time = self.times[i]
-            if time.sort == "run" and "、" in self.text[time.end : start]:
+            if time.sort == "run" and (start - time.end > _BASIS_REACH or "、" in self.text[time.end : start]):
                 continue  # 连续三年蝉联全国前三、满意度全市第一: the second was not said to be so for three years
             if time.sort == "unknown" or (time.edtf and self._usable(time, start) and not self._base(time, start, end)):
                 return time

@@ -82,8 +82,8 @@ def _pattern() -> re.Pattern[str]:
     two = "|".join(sorted({w[:2] for w in (*named, *words["frame"]["review"])}))
     # A look at the first characters passes over most of a text at once.
     begin = (
-        f"(?=[{first}0-9截止自从到至一二三四五六七八九十两前头第首上下近过这最短全比较同与连年春“])"
-        f"(?={two}|春节|[0-9截止自从到至“第]|[一二三四五六七八九十两][年月个多余〇零○一二三四五六七八九十至到—季份-]"
+        f"(?=[{first}0-9截止自从到至一二三四五六七八九十两前头第首上下近过这最短全比较同与连年春半“‘])"
+        f"(?={two}|春节|半年|[0-9截止自从到至“‘第]|[一二三四五六七八九十两][年月个多余〇零○一二三四五六七八九十至到—季份-]"
         "|[前头近这较比][0-9一二三四五六七八九十两今去上前年本同第]|首季|[上下]半|过去|最近|短短|全[国省市]|[同与][期去上前今0-9]|连续|年[底末内])"
     )
     return re.compile(begin + "(?:" + "|".join(f"(?P<{name}>{option})" for name, option in options.items()) + ")")

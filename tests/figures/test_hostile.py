@@ -82,6 +82,10 @@ def test_dates_that_do_not_exist_date_nothing(words: str) -> None:
             "《",
             "比1",
             "连续1年",
+            "半年来，",
+            "由2018年的1家增至2019年的2家，",
+            "甲镇、乙镇分别1家、",
+            "位于甲镇的乙城，",
         ),
     ],
 )
@@ -90,9 +94,9 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
         text = (unit * n)[: len(unit) * n]
         best = math.inf
         for _ in range(2):
-            begin = time.perf_counter()
+            begin = time.process_time()
             figures(text)
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.process_time() - begin)
         return best
 
     few, many = 3000 // len(unit), 24_000 // len(unit)
