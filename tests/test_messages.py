@@ -6,6 +6,7 @@ import ast
 import gettext
 import re
 import string
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -35,7 +36,7 @@ def _is_message(node: ast.AST) -> bool:
         return False
     if isinstance(node.func, ast.Attribute):
         return node.func.attr in ("_", "say")
-    return getattr(node.func, "id", "") in ("_", "say", "count")
+    return getattr(node.func, "id", "") in ("_", "say", "hint", "count")
 
 
 def msgids() -> Iterator[tuple[str, str]]:
@@ -131,6 +132,53 @@ def _bypassing() -> Iterator[str]:
 def test_no_visible_text_bypasses_the_catalogue(english: dict[str, str]) -> None:
     """In the faces a Chinese literal goes through `_` or `say`, or is a label of a table that the catalogue knows."""
     assert [found for found in _bypassing() if found.split(": ", 1)[1] not in english] == []
+
+
+SINKS = frozenset(
+    {"Static", "Content", "plain", "styled", "tell", "stand_in", "say", "update", "print_text", "Binding", "Choice"}
+)
+"""What puts a text before a reader, in the faces."""
+NAMES = re.compile(
+    r"jbtui.*|.*LC_ALL=C\.UTF-8|Ctrl\+\w|Enter|Esc|[$\[({#]?.{0,2}|[a-z#$][\w$,.()-]*"
+    r"|((bold|underline|reverse|on|\$[\w-]+) ?)+"
+)
+"""Keys, styles, ids, and what a terminal without Chinese is told in ASCII: the same in every language."""
+
+
+def _spoken_past_the_catalogue() -> Iterator[str]:
+    """Words of any language that reach a reader as literals: Latin ones in the faces, Chinese ones in any error."""
+    for path, tree in modules():
+        room = path.relative_to(PACKAGE).parts[0]
+        told = {id(part) for node in ast.walk(tree) if _is_message(node) for part in ast.walk(node)}
+        for node in ast.walk(tree):
+            said: list[ast.AST]
+            if isinstance(node, ast.Raise):
+                said, wanted = [node], HAN
+            elif room in FACES and isinstance(node, ast.Call) and _name(node) in SINKS:
+                said, wanted = [*node.args, *(one.value for one in node.keywords)], re.compile("[A-Za-z]{2,}")
+            else:
+                continue
+            for part in (inner for one in said for inner in ast.walk(one)):
+                if not isinstance(part, ast.Constant) or not isinstance(part.value, str) or id(part) in told:
+                    continue
+                if wanted.search(part.value) and not NAMES.fullmatch(part.value):
+                    yield f"{path.relative_to(PACKAGE)}:{part.lineno}: {part.value}"
+
+
+def _name(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def test_no_words_reach_a_reader_past_the_catalogue() -> None:
+    assert sorted(set(_spoken_past_the_catalogue())) == []
+
+
+def test_the_app_speaks_without_glyphs_of_uncertain_width(english: dict[str, str]) -> None:
+    """Terminals do not agree on how wide “ ” … · are: what stands on the app's own screens has none."""
+    said = {
+        text for message, file in msgids() if file.startswith("tui/") for text in (message, english.get(message, ""))
+    }
+    assert [text for text in sorted(said) if any(unicodedata.east_asian_width(one) == "A" for one in text)] == []
 
 
 def test_the_compiled_catalogue_is_the_written_one(english: dict[str, str]) -> None:

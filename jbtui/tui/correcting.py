@@ -46,7 +46,7 @@ def correct(row: FigureRow, field: str, said: str, index: Path | None) -> Correc
     try:
         value: str | float = float(said) if field == "value" else said.strip()
     except ValueError:
-        return Corrected(say("“{text}” 不是一个数。", text=said), fault=True)
+        return Corrected(say("「{text}」不是一个数。", text=said), fault=True)
     fields = {} if field == REJECT else {field: value}
     correction = corrections.Correction(
         figure.id, figure.quote, sentence(figure, row.paragraph), field == REJECT, fields

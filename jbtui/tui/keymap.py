@@ -38,7 +38,7 @@ def checked(table: Mapping[str, object]) -> tuple[dict[str, str], tuple[str, ...
         del wanted[loser.id]
         notes.append(
             say(
-                "配置 keys.{id} 的 {key} 与“{other}”（{holder}）相冲，仍用原来的键。",
+                "配置 keys.{id} 的 {key} 与「{other}」（{holder}）相冲，仍用原来的键。",
                 id=loser.id,
                 key=display(key),
                 other=holder.label,
@@ -61,7 +61,7 @@ def _read(id: str, written: object, notes: list[str]) -> tuple[str, ...]:
         key = normal(part)
         if key is None:
             what = one_line(part).strip()
-            notes.append(say("配置 keys.{id}：没有叫“{key}”的键，仍用原来的键。", id=id, key=what))
+            notes.append(say("配置 keys.{id}：没有叫「{key}」的键，仍用原来的键。", id=id, key=what))
             return ()
         if types(key) and (_BY_ID[id].scope == "query" or _BY_ID[id].priority):
             notes.append(say("配置 keys.{id}：{key} 要用来打字，仍用原来的键。", id=id, key=display(key)))

@@ -35,7 +35,7 @@ def test_quit_is_never_unbound() -> None:
     assert "quit" not in keymap.checked({"quit": ""})[0]
     assert keymap.checked({"copy": "ctrl+q"}) == (
         {},
-        ("配置 keys.copy 的 Ctrl+Q 与“退出”（quit）相冲，仍用原来的键。",),
+        ("配置 keys.copy 的 Ctrl+Q 与「退出」（quit）相冲，仍用原来的键。",),
     )
 
 
@@ -75,7 +75,7 @@ def test_a_key_may_be_written_as_on_the_keyboard(written: str, key: str | None) 
         ({"older": "k"}, {}, ["k 要用来打字"]),
         ({"palette": "p"}, {}, ["p 要用来打字"]),
         ({"copy": 3}, {}, ["keys.copy", '"ctrl+y"']),
-        ({"copy": "ctlr+y"}, {}, ["没有叫“ctlr+y”的键"]),
+        ({"copy": "ctlr+y"}, {}, ["没有叫「ctlr+y」的键"]),
         ({"copi": "ctrl+y"}, {}, ["keys.copi", "keys.copy"]),
     ],
 )
