@@ -13,6 +13,9 @@ from typing import Any
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import number
 from jbtui.knowledge import table
+from jbtui.records import Kind
+
+_FIRST_PARAGRAPHS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
     order = [rule["rule"] for rule in table("dates")["month"]]
     clues = [clue for place, sentence in enumerate(read) for clue in _months(sentence, year, _begun(read, place))]
+    if opening := _opening(clues, read):
+        clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
     season = max((clue for s in read for clue in _seasons(s, year)), key=lambda clue: clue.month, default=None)
     spring = next((clue for s in read for clue in _spring(s, year)), None)
@@ -39,6 +44,23 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     if season and firm.month < season.month <= firm.month + reach:
         return season
     return spring if spring and spring.month > firm.month else firm
+
+
+def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence]) -> MonthClue | None:
+    """The month of the scene with which the article opens (10月的成都，秋意渐浓): the time of writing."""
+    bodies = list(dict.fromkeys(s.place for s in read if s.block.kind is Kind.BODY))[:_FIRST_PARAGRAPHS]
+    return next((clue for clue in clues if clue.rule in _marked("opening") and clue.sentence.place in bodies), None)
+
+
+def _marked(mark: str) -> frozenset[str]:
+    """The rules that carry the mark."""
+    return frozenset(rule["rule"] for rule in table("dates")["month"] if rule.get(mark))
+
+
+def running_month(read: Sequence[Sentence]) -> int | None:
+    """The latest month up to which there are figures of 今年, whatever year that is; None where there are none."""
+    clues = (clue for place, sentence in enumerate(read) for clue in _months(sentence, 0, _begun(read, place)))
+    return max((clue.month for clue in clues if clue.rule in _marked("firm")), default=None)
 
 
 def _begun(read: Sequence[Sentence], place: int) -> str:

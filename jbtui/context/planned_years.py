@@ -54,8 +54,12 @@ def this_year() -> int:
 @lru_cache(maxsize=512)
 def future_spans(text: str) -> frozenset[tuple[int, int]]:
     """The spans of the years that the text speaks of as to come."""
-    patterns = table("dates")["future"]["patterns"]
-    return frozenset(found.span("y") for words in patterns for found in pattern(words).finditer(text))
+    rules = table("dates")["future"]
+    spans = {found.span("y") for words in rules["patterns"] for found in pattern(words).finditer(text)}
+    lead = pattern(rules["lead"]).search(text)
+    if lead:
+        spans.update(found.span(1) for found in _YEAR.finditer(text, lead.end()))
+    return frozenset(spans)
 
 
 def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Bounds:
@@ -89,6 +93,13 @@ def plainly_past(text: str, at: int) -> bool:
 def _plainly(text: str) -> frozenset[int]:
     found = pattern(table("dates")["past"]["plain"]).finditer(text)
     return frozenset(each.start(name) for each in found for name in ("y", "y2", "y3") if each[name])
+
+
+@lru_cache(maxsize=512)
+def topics(text: str) -> frozenset[int]:
+    """The offsets of the years that are only named for what they are (2020年是收官之年), be they come or not."""
+    rules = [rule for rule in table("dates")["year"] if rule.get("topic")]
+    return frozenset(found.start("y") for rule in rules for found in pattern(rule["pattern"]).finditer(text))
 
 
 def compared(text: str) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from jbtui.context.planned_years import future_spans, has_year
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
+
+if TYPE_CHECKING:
+    from jbtui.context.phase import Phase
 
 QUOTES = re.compile("[“”‘’「」『』《》]")
 _NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
@@ -46,10 +50,10 @@ def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> 
     """Each vote with how often its rule may count in an article."""
     text = sentence.plain
     yield from _stated_years(sentence)
-    if "周年" in text:
-        yield from _anniversaries(sentence)
     if spans:
         yield from _spans_votes(sentence, spans)
+    if has_year(sentence):
+        yield from _ranges(sentence)
     if "大" in text and "年" in text:
         yield from _meetings(sentence)
     if "年来" in text or "十年" in text or "五年" in text:
@@ -77,16 +81,6 @@ def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
             yield Vote(year, rule["weight"], rule["rule"], sentence, found.start()), rule.get("once", 3)
 
 
-def _anniversaries(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
-    rules = table("dates")["anniversary"]
-    for event, year in rules["events"].items():
-        found = pattern(
-            f"{event}[^。，,]{{0,{rules['within']}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年"
-        ).search(sentence.plain)
-        if found and (elapsed := number(found["n"])):
-            yield Vote(year + elapsed, rules["weight"], rules["rule"], sentence, found.start()), 1
-
-
 def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
     """Plans and campaigns of known years: their opening, middle and closing year; a bare mention weighs little."""
     rules = table("dates")["span"]
@@ -99,11 +93,29 @@ def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> It
         part = _part(text, at, name, first, last)
         if part and later is not None:
             year, rule = part
-            weight = rules["weight_nth"] if rule == rules["rule_nth"] else rules["weight"]
+            weight = {rules["rule_nth"]: rules["weight_nth"], rules["rule_opening"]: rules["weight_opening"]}.get(
+                rule, rules["weight"]
+            )
             yield Vote(year - later, weight, f"{name}{rule}", sentence, 0), 1
         elif part is None:
             for year in range(first, last + 1):
                 yield Vote(year, rules["weak"] / (last - first + 1), f"{name}年间", sentence, 0), last - first + 1
+
+
+def _ranges(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
+    """去年是三年行动（2015—2017年）的收尾: a plan whose years the sentence names, and which of them is spoken of."""
+    rules = table("dates")["span"]
+    found = pattern(rules["range"]).search(sentence.plain)
+    if found is None:
+        return
+    words = table("dates")["relative"]["words"]
+    around = sentence.plain[: found.start()] + sentence.plain[found.end() :]
+    spoken = next((word for word in words if word in around), None)
+    for part, year in (("last_more", found["y2"]), ("first_more", found["y"])):
+        if spoken and any(word in sentence.plain[found.end() :] for word in rules[part]):
+            later = int(words[spoken])
+            yield Vote(int(year) - later, rules["weight_range"], rules["rule_range"], sentence, found.start()), 1
+            return
 
 
 def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, str] | None:
@@ -113,7 +125,12 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
     if nth and (count := number(nth["n"])) and first + count - 1 <= last:
         return first + count - 1, rules["rule_nth"]
     near = text[max(0, at - rules["within"]) : at + len(name) + rules["within"]]
-    for part, year in (("first", first), ("last", last), ("middle", (first + last) // 2)):
+    for part, year in (
+        ("first", first),
+        ("last", last),
+        ("middle", (first + last) // 2),
+        ("opening", first),
+    ):
         if any(word in near for word in rules[part]):
             return year, rules[f"rule_{part}"]
     return None
@@ -158,22 +175,32 @@ def _congresses(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
 
 
 def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Vote]:
-    """A year, and after it in the same or the next sentence how long ago that is: 三年来, 一周年.
+    """A year and how long ago it is (三年来, 一周年), in one sentence or in two that follow one another.
 
     `past` holds (year, offset) of the years that each sentence treats as come.
     """
     rules = table("dates")["elapsed"]
     used: set[str] = set()
-    before: tuple[int, ...] = ()
-    for sentence, years in zip(read, past, strict=True):
+    for place, sentence in enumerate(read):
+        if not any(past[max(0, place - 1) : place + 2]):
+            continue
         for words in rules["patterns"]:
-            for found in pattern(words).finditer(sentence.plain) if years or before else ():
-                anchors = [year for year, at in years if at < found.start()] or list(before)
+            for found in pattern(words).finditer(sentence.plain):
+                anchors = _anchors(sentence.plain, found.start(), past, place)
                 elapsed = number(found["n"])
                 if anchors and elapsed and words not in used:
                     used.add(words)
-                    yield Vote(anchors[0] + elapsed, rules["weight"], rules["rule"], sentence, found.start())
-        before = tuple(year for year, _at in years)
+                    now = anchors[0] + elapsed - (_later(sentence.plain, found.start()) or 0)
+                    yield Vote(now, rules["weight"], rules["rule"], sentence, found.start())
+                    less = rules["weight"] * rules["inclusive"]
+                    yield Vote(now - 1, less, rules["rule"], sentence, found.start())
+
+
+def _anchors(text: str, at: int, past: Sequence[Sequence[tuple[int, int]]], place: int) -> list[int]:
+    """The years from which a span of years at the offset may be reckoned, the likeliest first."""
+    here = [year for year, offset in past[place] if offset < at or text[:offset].endswith(("从", "自", "由"))]
+    around = (*past[max(0, place - 1) : place], *past[place + 1 : place + 2])
+    return here + [year for near in around for year, _offset in near]
 
 
 def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
@@ -191,12 +218,16 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
             return
 
 
-def plan_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
-    """The year that something is planned for is the next one, where the article tells what was done 今年."""
+def plan_votes(read: Sequence[Sentence], phase: Phase, latest: int | None) -> Iterator[Vote]:
+    """The year that something is planned for: the next one once the year has run far, this one where it has begun.
+
+    `latest` is the last year that the article speaks of as come; a plan for a later year than the one after next is
+    hardly one for the next.
+    """
     rules = table("dates")["future"]
-    if not pattern(rules["done"]).search(whole) or pattern(rules["not_done"]).search(whole):
+    if not phase.late and not phase.early:
         return
-    for key in ("topic", "dated"):
+    for key in ("topic", "dated") if phase.late else ("topic",):
         hits = [
             (int(found["y"]), found.start("y"), sentence)
             for sentence in read
@@ -205,7 +236,19 @@ def plan_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
         ]
         if hits:
             year, at, sentence = min(hits, key=lambda hit: hit[0])
-            yield Vote(year - 1, rules[f"{key}_weight"], rules[f"{key}_rule"], sentence, at)
+            far = latest is not None and year > latest + 2
+            weight = rules[f"{key}_weight"] * (rules["far"] if far else 1)
+            rule = rules[f"{key}_rule"] if phase.late else rules["topic_rule_same"]
+            yield Vote(year - phase.late, weight, rule, sentence, at)
+
+
+def succession(read: Sequence[Sentence]) -> Iterator[Vote]:
+    """2017年3月，……；今年3月，……: the sentence after the year goes on to 今年."""
+    rules = table("dates")["succession"]
+    for before, after in pairwise(read):
+        named = pattern(rules["before"]).search(before.plain) if before.place == after.place else None
+        if named and pattern(rules["now"]).search(after.plain):
+            yield Vote(int(named["y"]) + 1, rules["weight"], rules["rule"], before, named.start())
 
 
 def eras(whole: str) -> list[Mapping[str, Any]]:

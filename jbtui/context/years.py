@@ -5,14 +5,27 @@ Years that the article treats as past or present are a lower bound, years that i
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jbtui.context.planned_years import ahead, bounds, compared, has_year, past_years, plainly_past
+from jbtui.context.known_events import anniversary_votes, event_votes
+from jbtui.context.phase import Phase, phase_of
+from jbtui.context.planned_years import ahead, bounds, compared, has_year, past_years, plainly_past, topics
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.year_votes import QUOTES, Vote, across, era_votes, eras, nth_votes, plan_votes, sentence_votes
+from jbtui.context.year_votes import (
+    QUOTES,
+    Vote,
+    across,
+    era_votes,
+    eras,
+    nth_votes,
+    plan_votes,
+    sentence_votes,
+    succession,
+)
 from jbtui.knowledge import table
 from jbtui.records import Kind
 
@@ -35,25 +48,33 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     bare = QUOTES.sub("", whole)
     spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
     coming = ahead(read)
-    come = [tuple(past_years(sentence)) for sentence in read]
+    come = [
+        tuple(named for named in past_years(sentence) if named[1] not in topics(sentence.plain)) for sentence in read
+    ]
     past = [
         (year, at, sentence)
         for place, (sentence, years) in enumerate(zip(read, come, strict=True))
         for year, at in years
         if (year, at) != coming.get(place)
     ]
+    phase = phase_of(read, whole)
+    latest = max((year for year, at, shown in past if at not in _background(shown.plain)), default=None)
     votes: list[Vote] = []
     once: Counter[str] = Counter()
     for place, sentence in enumerate(read):
         for vote, most in sentence_votes(sentence, spans):
             once[vote.rule] += 1
             if once[vote.rule] <= most and (vote.year, vote.at) != coming.get(place):
-                votes.append(vote)
+                votes.append(_weighed(vote, phase, latest))
     for place, (year, at) in coming.items():
         votes.append(Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at))
+    votes += [vote for sentence in read if "周年" in sentence.plain for vote in anniversary_votes(sentence)]
+    votes += event_votes(read, whole)
     votes += across(read, come)
+    votes += succession(read)
     votes += nth_votes(read)
-    votes += plan_votes(read, whole)
+    votes += plan_votes(read, phase, latest)
+    votes += _dated_later(past, phase)
     spoken = eras(whole)
     votes += era_votes(read, spoken)
     votes += _prior(read, past)
@@ -83,6 +104,32 @@ def _plans() -> Mapping[str, tuple[int, int]]:
     return {name: (first, last) for name, (first, last) in table("dates")["span"]["plans"].items()}
 
 
+def _weighed(vote: Vote, phase: Phase, latest: int | None) -> Vote:
+    """A year that is called 之年 weighs less where the article reviews it, or has not come near it."""
+    rules = table("dates")
+    if vote.rule not in {rule["rule"] for rule in rules["year"] if rule.get("topic")}:
+        return vote
+    share = 1.0
+    if phase.over and latest == vote.year:
+        share *= rules["phase"]["reviewed_year"]
+    if latest is not None and vote.year > latest + 1:
+        share *= rules["phase"]["distant_year"]
+    return dataclasses.replace(vote, weight=vote.weight * share)
+
+
+def _dated_later(past: Sequence[tuple[int, int, Sentence]], phase: Phase) -> Iterator[Vote]:
+    """What was done in a month that this year has not reached yet was done in an earlier year."""
+    rules = table("dates")["phase"]
+    if phase.month is None or phase.reviewing:
+        return
+    latest = max((year for year, _at, _shown in past), default=None)
+    for year, at, shown in past:
+        month = pattern(r"20\d\d年(?P<m>1[0-2]|[1-9])月(?!底|末)").match(shown.plain, at)
+        if year == latest and month and int(month["m"]) > phase.month:
+            yield Vote(year + 1, rules["later"], rules["rule_later"], shown, at)
+            return
+
+
 def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Iterator[Vote]:
     """The latest year the article names is the year itself or the one before; 背景 years do not count."""
     rules = table("dates")["prior"]
@@ -98,6 +145,9 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
     if least:
         year, at, shown = max(least, key=lambda hit: hit[0])
         yield Vote(year, rules["compared"], rules["rule_compared"], shown, at)
+    if newer := [each for each in past if each not in named and each[0] > max(year for year, _at, _s in named)]:
+        year, at, shown = max(newer, key=lambda each: each[0])
+        yield Vote(year, rules["since"], rules["rule_since_more"], shown, at)
     same, following = ("with_relative_same", "with_relative_next") if relative else ("alone_same", "alone_next")
     plain = [each for each in named if plainly_past(each[2].plain, each[1])]
     floor = max(year for year, _at, _shown in plain or named)

@@ -1,0 +1,77 @@
+"""Events of known years as evidence: 去年9月，G20峰会; 十九大刚刚闭幕; 喜迎二十大; and the anniversaries of such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.year_votes import Vote, number
+from jbtui.knowledge import table
+
+
+def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
+    """What an article says of an event and its own year; each event and way of speaking counts once.
+
+    `whole` is the text of all the sentences.
+    """
+    seen: set[tuple[str, str]] = set()
+    known = {event: year for event, year in table("dates")["event"]["known"].items() if pattern(event).search(whole)}
+    yearly = {
+        event: first for event, first in table("dates")["ordinal"]["first"].items() if pattern(event).search(whole)
+    }
+    for sentence in read:
+        for event, year in known.items():
+            if pattern(event).search(sentence.plain):
+                for way, vote in _ways(event, year, sentence):
+                    if (event, way) not in seen:
+                        yield vote
+                        seen.add((event, way))
+        yield from _ordinal(sentence, yearly)
+
+
+def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:
+    """Each way in which the sentence sets the event against the present, with its vote."""
+    rules = table("dates")["event"]
+
+    def found(way: str) -> re.Match[str] | None:
+        return pattern(rules[way].replace("EVENT", event)).search(sentence.plain)
+
+    def vote(when: int, weight: str, at: re.Match[str]) -> Vote:
+        return Vote(when, rules[weight], rules["rule"], sentence, at.start())
+
+    dated = found("dated")
+    year = int(dated["y"]) if dated else year
+    if relative := found("relative"):
+        later = int(table("dates")["relative"]["words"][relative["rel"]])
+        yield "relative", vote(year - later, "weight", relative)
+    over = found("over")
+    if over and not pattern(rules["not_over"]).search(sentence.plain[: over.start()]):
+        yield "over", vote(year, "weight", over)
+    if before := found("year_before"):
+        yield "year before", vote(year - 1, "weight", before)
+    elif ahead := found("ahead"):
+        yield "ahead", vote(year, "ahead_weight", ahead)
+        yield "before", vote(year - 1, "before_weight", ahead)
+
+
+def _ordinal(sentence: Sentence, yearly: Mapping[str, int]) -> Iterator[Vote]:
+    """第三届进博会: a yearly meeting whose first year is known."""
+    rules = table("dates")["ordinal"]
+    for event, first in yearly.items():
+        found = pattern(rules["pattern"].replace("EVENT", event)).search(sentence.plain)
+        if found and (count := number(found["n"])):
+            yield Vote(first + count - 1, rules["weight"], rules["rule"], sentence, found.start())
+
+
+def anniversary_votes(sentence: Sentence) -> Iterator[Vote]:
+    """改革开放40周年, 建党百年: the year of the event and the years since."""
+    rules = table("dates")["anniversary"]
+    for event, year in rules["events"].items():
+        if event[:2] not in sentence.plain:
+            continue
+        found = pattern(
+            f"{event}[^。，,]{{0,{rules['within']}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年"
+        ).search(sentence.plain)
+        if found and (elapsed := number(found["n"])):
+            yield Vote(year + elapsed, rules["weight"], rules["rule"], sentence, found.start())
