@@ -68,6 +68,8 @@ def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
         return
     future = future_spans(text)
     for rule in table("dates")["year"]:
+        if rule.get("needs", "") not in text:
+            continue
         if "unless" in rule and pattern(rule["unless"]).search(text):
             continue
         for found in pattern(rule["pattern"]).finditer(text):
@@ -182,7 +184,7 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) 
     rules = table("dates")["elapsed"]
     used: set[str] = set()
     for place, sentence in enumerate(read):
-        if not any(past[max(0, place - 1) : place + 2]):
+        if not any(past[max(0, place - 1) : place + 2]) or not any(word in sentence.plain for word in rules["needs"]):
             continue
         for words in rules["patterns"]:
             for found in pattern(words).finditer(sentence.plain):
