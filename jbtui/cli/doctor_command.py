@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from jbtui import __version__, locations
 from jbtui.cli import terminal
 from jbtui.cli.opening import for_this_index, place
-from jbtui.cli.output import print_text, write_json
+from jbtui.cli.output import print_table, print_text, write_json
 from jbtui.errors import Exit, IndexFault
 from jbtui.messages import _, holdings, language, say
 from jbtui.text.cleaning import one_line
@@ -27,9 +27,12 @@ EXTRAS = {"fast": "rjieba", "pdf": "pypdfium2", "docx": "docx", "xlsx": "xlsxwri
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("table", "json"), default="table", help=_("输出格式，默认 %(default)s"))
+    parser.add_argument("--keys", action="store_true", help=_("列出阅览室的动作和键，名字可写进 config.toml"))
 
 
 def run(chosen: argparse.Namespace) -> int:
+    if chosen.keys:
+        return _keys(chosen)
     index_lines, code = _index(chosen)
     lines = [*_versions(), *_terminal(), *_clipboard(), *_places(), *index_lines]
     if chosen.format == "json":
@@ -42,6 +45,19 @@ def run(chosen: argparse.Namespace) -> int:
             mark = " " if good else "!"
             print_text(f"{mark} {name}{' ' * (width - cell_len(name))}  {one_line(found)}")
     return code
+
+
+def _keys(chosen: argparse.Namespace) -> int:
+    """Every action of the reading room with its keys, the reader's own where there are some."""
+    from jbtui.tui import keys, preferences
+
+    keys.choose(preferences.load().keys)
+    rows = [(one.id, [keys.display(key) for key in keys.keys_of(one.id)], one.help) for one in keys.ACTIONS]
+    if chosen.format == "json":
+        write_json([{"action": id, "keys": held, "does": does} for id, held, does in rows])
+    else:
+        print_table((_("动作"), _("键"), _("作用")), [(id, " ".join(held), does) for id, held, does in rows])
+    return Exit.DONE
 
 
 def _versions() -> Iterator[Line]:

@@ -26,7 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     from jbtui import tui
 
     named = getattr(chosen, "db", None)
-    return tui.run(Path(named).expanduser() if named else None, mouse=chosen.mouse)
+    return tui.run(Path(named).expanduser() if named else None, mouse=chosen.mouse, restore=chosen.restore)
 
 
 def unfit() -> str:

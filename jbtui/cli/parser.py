@@ -70,6 +70,7 @@ def build(arguments: Sequence[str]) -> Parser:
     parser.add_argument("--version", action="version", version=f"jbtui {__version__}", help=_("显示版本"))
     _shared(parser)
     parser.add_argument("--no-mouse", dest="mouse", action="store_false", help=_("阅览室不用鼠标"))
+    parser.add_argument("--no-restore", dest="restore", action="store_false", help=_("阅览室不回到上次的位置"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("命令"), parser_class=Parser)
     asked = set(arguments)
     for name, said in helps().items():

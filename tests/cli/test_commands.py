@@ -297,6 +297,16 @@ def test_the_doctor_names_what_is_wrong_in_the_configuration(
     assert jbtui("locate", "db").code == 0
 
 
+def test_the_doctor_lists_the_keys_that_can_be_changed(
+    jbtui: Jbtui, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("JBTUI_CONFIG", str(tmp_path))
+    (tmp_path / "config.toml").write_text('[keys]\ncopy = "ctrl+y"\n', encoding="utf-8")
+    found = {one["action"]: one for one in jbtui("doctor", "--keys", "--format", "json").json}
+    assert found["copy"]["keys"] == ["Ctrl+Y"] and found["query"]["keys"] == ["/"]
+    assert "Ctrl+Y" in jbtui("doctor", "--keys").out
+
+
 def test_locate_names_every_place(jbtui: Jbtui, seed_index: Path, tmp_path: Path) -> None:
     assert jbtui("locate", "db").out == f"{seed_index}\n"
     for name in ("config", "cache", "last-copy"):

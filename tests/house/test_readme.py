@@ -73,3 +73,25 @@ def test_the_readme_names_every_key_that_the_footer_shows() -> None:
 
     shown = [display(action.keys.split(",")[0]) for action in ACTIONS if action.shown]
     assert [key for key in shown if f"`{key}`" not in README] == []
+
+
+def test_the_readme_has_every_setting_with_its_choices_and_no_other() -> None:
+    from jbtui.settings import SETTINGS
+
+    rows = dict(re.findall(r"^\| `((?:app|clipboard|keys)\.[^`]+)` \| ([^|]+) \|", README, re.MULTILINE))
+    assert set(rows) == {one.name for one in SETTINGS} | {"keys.动作"}
+    for one in SETTINGS:
+        choices = one.choices or ("true", "false")
+        assert re.findall(r"`([^`]+)`", rows[one.name]) == list(choices)
+
+
+def test_the_configuration_in_the_readme_is_a_right_one(tmp_path: Path) -> None:
+    from jbtui.tui import preferences
+
+    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    file = tmp_path / "config.toml"
+    file.write_text(example, encoding="utf-8")
+    found = preferences.load(file)
+    assert found.notes == ()
+    assert (found.theme, found.paths) == ("light", ("tmux", "osc52"))
+    assert found.keys == {"copy": "ctrl+y", "query": "slash,ctrl+l"}
