@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from pyroaring import BitMap
 
@@ -28,15 +28,26 @@ def called(postings: Postings, field: str, value: str) -> list[tuple[str, BitMap
     if not wanted:
         return []
     names = {wanted, *(key(name) for name in known_names(field).get(wanted, ()))}
-    keys = [(key(name) or fold(name), (name, docs)) for name, docs in values]
-    readings = (
-        [pair for name, pair in keys if name in names],
-        [pair for name, pair in keys if name.startswith(wanted) and name[len(wanted) :] in suffixes(field)],
-        [pair for name, pair in keys if any(name.startswith(one) for one in names)],
-        [pair for name, pair in keys if any(one in name for one in names)],
-        [pair for name, pair in keys if len(name) > 1 and name in wanted],
+    ends = suffixes(field)
+    readings: tuple[Callable[[str], bool], ...] = (
+        lambda name: name in names,
+        lambda name: name.startswith(wanted) and name[len(wanted) :] in ends,
+        lambda name: any(name.startswith(one) for one in names),
+        lambda name: any(one in name for one in names),
+        lambda name: len(name) > 1 and name in wanted,
     )
-    return next((found for found in readings if found), [])
+    keys = [(_key(pair[0]), pair) for pair in values]
+    for reading in readings:
+        found = [pair for name, pair in keys if reading(name)]
+        if found:
+            return found
+    return []
+
+
+@lru_cache(maxsize=8192)
+def _key(name: str) -> str:
+    """The key of an indexed value; a corpus has thousands of districts, and each filter looks through them."""
+    return key(name) or fold(name)
 
 
 def articles(source: Source, ref: str) -> BitMap:

@@ -100,6 +100,8 @@ class Planner:
         """Take Latin letters as pinyin or initials."""
         self.notes: list[str] = []
         self.groups = 0
+        self.within: BitMap | None = None
+        """Documents outside of which no one cares whether a word stands whole: others lack another term."""
 
     def plan(self, tree: Node | None) -> Plan:
         root = self.part(tree) if tree is not None else None
@@ -118,7 +120,15 @@ class Planner:
             case Or(parts):
                 return self.any([self.part(part) for part in parts])
             case And(parts):
+                outer = self.within
+                for part in parts:
+                    if isinstance(part, Run) and not self.in_words and not self.spelled:
+                        found = BitMap.union(
+                            BitMap(), *(self.postings.run(form[:NARROWING]) for form in names_of(part))
+                        )
+                        self.within = found if self.within is None else found & self.within
                 kept = [self.part(part) for part in parts if not isinstance(part, Not)]
+                self.within = outer
                 gone = [self.part(part.part) for part in parts if isinstance(part, Not)]
                 return self.all(kept or [self.everything()], gone)
             case Not(part):
@@ -192,7 +202,8 @@ class Planner:
         maybe = self.postings.run(form[:NARROWING])
         if not maybe or len(form) < 2:
             return maybe, maybe, BitMap(), BitMap()
-        once, twice = self.postings.word(form)
+        within = maybe if self.within is None else maybe & self.within
+        once, twice = self.postings.word(form, within)
         whole = once | twice
         if len(form) == 2 and max(form) <= "\uffff":  # beyond it a character is itself a pair in the postings
             return maybe, maybe, whole, twice
@@ -200,7 +211,7 @@ class Planner:
             return whole, maybe, whole, twice
         words = tuple(dict.fromkeys(terms(fold(text))))
         if len(words) > 1 and form not in words:
-            levels = [self.postings.word(word) for word in words[:MOST_WORDS]]
+            levels = [self.postings.word(word, within) for word in words[:MOST_WORDS]]
             whole = reduce(and_, (once | twice for once, twice in levels), maybe)
             twice = reduce(and_, (twice for _, twice in levels), maybe)
         return BitMap(), maybe, whole, twice
@@ -225,6 +236,13 @@ class Planner:
         if not docs:
             self.notes.append(nothing_called(node.field, node.value))
         return Part(docs, docs, docs, docs)
+
+
+def names_of(run: Run) -> Iterator[str]:
+    """The keys of all that a run stands for."""
+    yield from forms(run.text, run.key)
+    if not run.quoted:
+        yield from map(key, aliases(run.key))
 
 
 def nothing_called(field: str, value: str) -> str:

@@ -27,8 +27,9 @@ class Postings(Protocol):
         plane, to be verified beyond."""
         ...
 
-    def word(self, word: str) -> tuple[BitMap, BitMap]:
-        """Documents in which the word of `words.terms` stands once, and those in which it stands more often."""
+    def word(self, word: str, within: BitMap | None = None) -> tuple[BitMap, BitMap]:
+        """Documents in which the word of `words.terms` stands once, and those in which it stands more often; both may
+        leave out documents that are not `within`."""
         ...
 
     def facet(self, field: str, value: str) -> BitMap:

@@ -48,6 +48,8 @@ class Records(Protocol):
 class _Batch:
     id: int
     first: int
+    end: int
+    """The first document number that is no longer its own."""
 
 
 class Postings:
@@ -79,9 +81,16 @@ class Postings:
             return BitMap()
         return self._keep(("run", key), lambda: self._run(key))
 
-    def word(self, word: str) -> tuple[BitMap, BitMap]:
-        """Documents in which the word stands once, and those in which it stands more often."""
-        return self._keep(("word", word), lambda: self._word(word))
+    def word(self, word: str, within: BitMap | None = None) -> tuple[BitMap, BitMap]:
+        """Documents in which the word stands once, and those in which it stands more often. Of a word that is wanted
+        only `within` some documents, batches that hold none of them are not read."""
+        with faults(self._path):
+            self._refresh()
+            touched = self._touched(within)
+        if len(touched) < len(self._batches) and ("word", word) not in self._kept:
+            with faults(self._path):
+                return self._word(word, touched)
+        return self._keep(("word", word), lambda: self._word(word, self._batches))
 
     def facet(self, field: str, value: str) -> BitMap:
         """Documents with that value: campaign, district, year, date, theme, article, kind, unit or indicator."""
@@ -122,11 +131,12 @@ class Postings:
         units = [pair for pair in dict.fromkeys(pairs_of(key)) if pair & 0xFFFF]  # the run may go on after its end
         if not units:
             return self._alive(self._unit(ord(key)))
+        units.sort(key=lambda pair: ("pair", str(pair)) not in self._kept)
         docs = self._pair(units[0])
         for pair in units[1:]:
             if not docs or (len(docs) <= FEW and len(key) > 2):
                 break
-            docs = docs & self._pair(pair)
+            docs = docs & self._pair(pair, docs)
         docs = self._alive(docs)
         if len(key) <= 2 and (
             len(units) > 1 or "\ud800" <= key[0] <= "\udfff"
@@ -134,12 +144,22 @@ class Postings:
             docs = BitMap(doc for doc, text in self.keys(docs) if key in text)
         return docs
 
-    def _pair(self, pair: int) -> BitMap:
-        return self._keep(("pair", str(pair)), lambda: bitmap(self._pair_lists(pair)))
+    def _pair(self, pair: int, within: BitMap | None = None) -> BitMap:
+        """Documents with a pair; in batches that hold none of those `within`, they may be left out."""
+        touched = self._touched(within)
+        if len(touched) < len(self._batches) and ("pair", str(pair)) not in self._kept:
+            return bitmap(self._pair_lists(pair, touched))
+        return self._keep(("pair", str(pair)), lambda: bitmap(self._pair_lists(pair, self._batches)))
 
-    def _pair_lists(self, pair: int) -> Iterator[tuple[int, int, bytes]]:
-        """(first document, count, packed) of a pair in each batch."""
-        for batch in self._batches:
+    def _touched(self, docs: BitMap | None) -> tuple[_Batch, ...]:
+        """The batches that hold any of the documents."""
+        if docs is None:
+            return self._batches
+        return tuple(batch for batch in self._batches if docs.range_cardinality(batch.first, batch.end))
+
+    def _pair_lists(self, pair: int, batches: Sequence[_Batch]) -> Iterator[tuple[int, int, bytes]]:
+        """(first document, count, packed) of a pair in each of the batches."""
+        for batch in batches:
             found = self._alone(batch, pair)
             if found:
                 yield batch.first, *found
@@ -188,12 +208,13 @@ class Postings:
 
     # ---- words
 
-    def _word(self, word: str) -> tuple[BitMap, BitMap]:
+    def _word(self, word: str, batches: Sequence[_Batch]) -> tuple[BitMap, BitMap]:
         once: list[tuple[int, int, bytes]] = []
         more: list[tuple[int, int, bytes]] = []
         apart: list[tuple[int, int, bytes]] = []
-        whole: list[tuple[int, int, bytes]] = []
-        for batch in self._batches:
+        stands = BitMap()
+        """All numbers of the batches in which the word is where its pair is, but for exceptions."""
+        for batch in batches:
             row = self._connection.execute(
                 "SELECT block FROM word_block WHERE batch = ? AND first <= ? ORDER BY first DESC LIMIT 1",
                 (batch.id, word.encode("utf-8", "replace").decode()),
@@ -204,22 +225,15 @@ class Postings:
             more.append((batch.first, found.more_count, found.more))
             if found.exceptions:
                 apart.append((batch.first, found.once_count, found.once))
-                pair = ord(word[0]) << 16 | ord(word[1])
-                whole.extend(self._pair_list(batch, pair))
+                stands.add_range(batch.first, batch.end)
             else:
                 once.append((batch.first, found.once_count, found.once))
         often = bitmap(more)
         single = bitmap(once)
-        if whole:
-            single = single | (bitmap(whole) - bitmap(apart) - often)
+        if stands:
+            pair = self._pair(ord(word[0]) << 16 | ord(word[1]), stands)
+            single = single | ((pair & stands) - bitmap(apart) - often)
         return self._alive(single), self._alive(often)
-
-    def _pair_list(self, batch: _Batch, pair: int) -> list[tuple[int, int, bytes]]:
-        every, self._batches = self._batches, (batch,)
-        try:
-            return list(self._pair_lists(pair))
-        finally:
-            self._batches = every
 
     # ---- facets
 
@@ -273,9 +287,9 @@ class Postings:
             return
         self._kept.clear()
         rows = self._connection.execute(
-            "SELECT id, first_doc, indexed, living, docs FROM batch ORDER BY first_doc"
+            "SELECT id, first_doc, size, indexed, living, docs FROM batch ORDER BY first_doc"
         ).fetchall()
-        self._batches = tuple(_Batch(id_, first) for id_, first, *_ in rows)
-        self._living = bitmap((first, living, docs) for _, first, _, living, docs in rows)
-        self._some_gone = any(indexed != living for _, _, indexed, living, _ in rows)
+        self._batches = tuple(_Batch(id_, first, first + size) for id_, first, size, *_ in rows)
+        self._living = bitmap((first, living, docs) for _, first, *_, living, docs in rows)
+        self._some_gone = any(indexed != living for *_, indexed, living, _ in rows)
         self._version = version

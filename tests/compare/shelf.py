@@ -64,7 +64,7 @@ class Postings:
     def run(self, key: str) -> BitMap:
         return BitMap(doc for doc, found in self.keys(range(len(self._paragraphs))) if key in found)
 
-    def word(self, word: str) -> tuple[BitMap, BitMap]:
+    def word(self, word: str, within: BitMap | None = None) -> tuple[BitMap, BitMap]:
         return self.run(word), BitMap()
 
     def words_like(

@@ -57,7 +57,7 @@ class MemoryPostings:
             return self.pairs.get(key, BitMap())
         return BitMap.intersection(*(self.pairs.get(key[at : at + 2], BitMap()) for at in range(len(key) - 1)))
 
-    def word(self, word: str) -> tuple[BitMap, BitMap]:
+    def word(self, word: str, within: BitMap | None = None) -> tuple[BitMap, BitMap]:
         return self.words.get(word, (BitMap(), BitMap()))
 
     def facet(self, field: str, value: str) -> BitMap:

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from pyroaring import BitMap
 
 from jbtui.records import Kind
 from jbtui.store import Index, open_index, pairs
@@ -57,6 +58,9 @@ def check(index: Index) -> None:
         assert (got == holding) if len(run) <= 2 else (got >= holding), run
     counts = {doc: Counter(terms(fold(paragraph.text))) for doc, (_, paragraph) in found.items()}
     for word in {word for count in counts.values() for word in count} | {"没有的词", ""}:
+        for doc in list(counts)[:: max(1, len(counts) // 5)]:  # before all are asked for: then those are kept
+            once, more = index.postings.word(word, BitMap([doc]))
+            assert (doc in once, doc in more) == (counts[doc][word] == 1, counts[doc][word] > 1), word
         once, more = index.postings.word(word)
         assert set(once) == {doc for doc, count in counts.items() if count[word] == 1}, word
         assert set(more) == {doc for doc, count in counts.items() if count[word] > 1}, word
