@@ -167,7 +167,7 @@ def _table(results: Results) -> None:
         rows.append((at, text.__class__(before) + text + after, hit.paragraph.id))
     output.print_table((_("出处"), _("段落"), _("编号")), rows, on=on, fold=1)
     shown_all = len(results.hits) == results.total
-    least = "≥ " if results.truncated and results.total <= len(results.hits) else ""
+    least = "" if results.exact else "≥ "
     if shown_all:
         tell(least + count("共 {n:,} 段", results.total))
     else:

@@ -12,7 +12,7 @@ from jbtui.search import names
 from jbtui.search.filtering import FIELDS, filter_sets, within
 from jbtui.search.matching import Deadline
 from jbtui.search.query import parse
-from jbtui.search.results import Facet, FacetValue, Filters
+from jbtui.search.results import Counts, Facet, FacetValue, Filters
 from jbtui.search.searching import LIMIT, Search
 from jbtui.search.sources import Source
 
@@ -22,7 +22,13 @@ SHOWN = 200
 
 
 def facets(index: Source, query: str, filters: Filters = Filters()) -> tuple[Facet, ...]:  # noqa: B008 - frozen
-    """The facets of a query. A field's own filter does not narrow its own counts; values without hits stay, with 0.
+    """The facets of a query, as `counts` has them."""
+    return counts(index, query, filters).facets
+
+
+def counts(index: Source, query: str, filters: Filters = Filters()) -> Counts:  # noqa: B008 - frozen
+    """The facets and number of hits. A field's own filter does not narrow its own counts; values without hits stay,
+    with 0.
 
     Counting reads every document that the sets leave in doubt, for at most two seconds; the index's `interrupt` ends
     it at once. Order: most frequent first, years newest first.
@@ -41,7 +47,9 @@ def facets(index: Source, query: str, filters: Filters = Filters()) -> tuple[Fac
         chosen = _chosen(index, field, filters)
         counted = [(value, left.intersection_cardinality(docs)) for value, docs in index.postings.facet_values(field)]
         made.append(Facet(field, tuple(_values(index, field, counted, chosen))))
-    return tuple(made)
+    every = within(sets)
+    total = len(found) if every is None else found.intersection_cardinality(every)
+    return Counts(tuple(made), total, under_way.matches is None or under_way.matches.settled)
 
 
 def _values(index: Source, field: str, counted: list[tuple[str, int]], chosen: frozenset[str]) -> Iterable[FacetValue]:

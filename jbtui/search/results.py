@@ -72,6 +72,8 @@ class Results:
     total: int
     truncated: bool
     """True where `total` is a lower bound, or more hits exist than this page holds."""
+    exact: bool = True
+    """Whether `total` is exact; else there are at least so many."""
     notes: tuple[str, ...] = ()
     """Fallbacks, aliases and mended input, ready to show."""
     seconds: float = 0.0
@@ -96,6 +98,16 @@ class Facet:
     field: str
     """campaign, district, year, theme, article or kind."""
     values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is known of all hits once every one was looked at."""
+
+    facets: tuple[Facet, ...]
+    total: int
+    exact: bool
+    """False where two seconds were not enough: then all counts are lower bounds."""
 
 
 @dataclass(frozen=True, slots=True)

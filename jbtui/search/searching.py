@@ -135,6 +135,7 @@ class Search:
             hits=hits,
             total=total,
             truncated=unread or total > max(0, offset) + len(hits),
+            exact=not unread,
             notes=tuple(dict.fromkeys(self.notes)),
             seconds=perf_counter() - started,
             tokens=self.query.tokens,

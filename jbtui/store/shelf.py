@@ -30,6 +30,8 @@ _ARTICLE = (
 )
 _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs FROM paragraph"
 _VALUES = re.compile(r"'[^']*'|\b\d+\b")
+STEPS = 500
+"""Steps of SQLite between two looks at whether an answer is still wanted."""
 LISTED = "SELECT value FROM json_each(?)"
 _KINDS = {number: Kind(name) for number, name in enumerate(KINDS) if name}
 
@@ -77,6 +79,8 @@ class Shelf:
         self._packing = Texts(meta["dictionary"] or b"")
         self._texts = TextShelf(connection, self._packing)
         self._settings: dict[int, Settings] = {}
+        self._stopped = False
+        connection.set_progress_handler(lambda: self._stopped, STEPS)
         self.postings = Postings(connection, path, self._texts, self)
 
     def close(self) -> None:
@@ -89,8 +93,14 @@ class Shelf:
         self.close()
 
     def interrupt(self) -> None:
-        """Make a query that is running in another thread raise QueryCancelled."""
+        """Make what is asked in another thread raise QueryCancelled, until `resume`: a search asks many times, and
+        is between two of them when SQLite's own interrupt would miss it."""
+        self._stopped = True
         self._connection.interrupt()
+
+    def resume(self) -> None:
+        """What is asked from now on is answered again."""
+        self._stopped = False
 
     @contextmanager
     def statements(self) -> Iterator[Counter[str]]:

@@ -101,6 +101,8 @@ class Desk:
                     break
                 job, asker = self._waiting
                 self._waiting, self._serving = None, True
+                if self._reader:
+                    self._reader.resume()
             patience = Patience(partial(asker.post_message, Working(self.group)))
             answer = self._answer(job)
             told = patience.end()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jbtui.compare.table import Line
     from jbtui.concordance import Concordance, KwicLine
     from jbtui.export.tray import Kept
-    from jbtui.search.results import Facet, Results
+    from jbtui.search.results import Counts, Results
     from jbtui.tray import Item
 
 
@@ -89,10 +89,10 @@ class Continued(FromLibrary, bubble=False):
 
 
 class Counted(FromLibrary, bubble=False):
-    """The facets of an ask."""
+    """The facets of an ask, and how many hits it has."""
 
-    def __init__(self, ask: Ask, facets: tuple[Facet, ...]) -> None:
-        self.ask, self.facets = ask, facets
+    def __init__(self, ask: Ask, counts: Counts) -> None:
+        self.ask, self.counts = ask, counts
         super().__init__()
 
 

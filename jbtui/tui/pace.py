@@ -37,4 +37,4 @@ def warm(reader: Reader) -> None:
     for query in table("display")["warm_queries"]:
         ask = Ask(query)
         reader.search(ask)
-        reader.facets(ask)
+        reader.counts(ask)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jbtui.compare.table import Line
     from jbtui.concordance import Concordance
     from jbtui.export.tray import Kept
-    from jbtui.search.results import Facet, Hit, Results
+    from jbtui.search.results import Counts, Hit, Results
     from jbtui.store import Index
     from jbtui.tray import Item
 
@@ -33,7 +33,7 @@ class Reader(Protocol):
     def overview(self) -> Overview: ...
     def search(self, ask: Ask) -> Results: ...
     def complete(self, typed: str) -> tuple[str, ...]: ...
-    def facets(self, ask: Ask) -> tuple[Facet, ...]: ...
+    def counts(self, ask: Ask) -> Counts: ...
     def volume(self, article: str) -> Volume: ...
     def hits_in(self, article: str, query: str) -> tuple[Hit, ...]: ...
     def figures(self, ask: FigureAsk) -> tuple[tuple[FigureRow, ...], int]: ...
@@ -43,6 +43,7 @@ class Reader(Protocol):
     def concordance(self, ask: Ask) -> Concordance: ...
     def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]: ...
     def interrupt(self) -> None: ...
+    def resume(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -68,10 +69,10 @@ class IndexReader:
 
         return complete(self._index, typed)
 
-    def facets(self, ask: Ask) -> tuple[Facet, ...]:
-        from jbtui.search import facets
+    def counts(self, ask: Ask) -> Counts:
+        from jbtui.search import counts
 
-        return facets(self._index, ask.query, ask.filters())
+        return counts(self._index, ask.query, ask.filters())
 
     def volume(self, article: str) -> Volume:
         return Volume(
@@ -135,6 +136,9 @@ class IndexReader:
 
     def interrupt(self) -> None:
         self._index.interrupt()
+
+    def resume(self) -> None:
+        self._index.resume()
 
     def close(self) -> None:
         self._index.close()

@@ -6,7 +6,7 @@ import pytest
 from pyroaring import BitMap
 
 from jbtui.records import Kind
-from jbtui.search import Filters, Results, Sort, count, rank, search
+from jbtui.search import Filters, Results, Sort, count, counts, rank, search
 from jbtui.search import searching as under_test
 from jbtui.search.names import called
 from tests.search.memory import MemoryIndex, index_of, make_article, make_paragraph
@@ -201,6 +201,8 @@ def test_counting_stops_early_and_says_so(monkeypatch: pytest.MonkeyPatch) -> No
     index = index_of(*["争攻坚又六争" for _ in range(3000)])
     monkeypatch.setattr(under_test, "COUNTING", 0.0)
     results = search(index, "“争攻坚又六”")
-    assert results.truncated and rank.POOL <= results.total < 3000
+    assert results.truncated and not results.exact and rank.POOL <= results.total < 3000
     assert len(results.hits) == 50
     assert count(index, "“争攻坚又六”") == (3000, True)
+    counted = counts(index, "“争攻坚又六”", Filters(kinds=("body",)))
+    assert (counted.total, counted.exact) == (3000, True)

@@ -106,6 +106,16 @@ def test_a_query_can_be_cancelled_from_another_thread(path: Path) -> None:
     with pytest.raises(QueryCancelled):
         index._all(endless)
     timer.join()
+    index.resume()
+    assert len(index.articles()) == 1
+
+
+def test_what_is_cancelled_between_two_statements_is_cancelled_all_the_same(path: Path) -> None:
+    index = open_index(path)
+    index.interrupt()
+    with pytest.raises(QueryCancelled):
+        index._all("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
+    index.resume()
     assert len(index.articles()) == 1
 
 

@@ -29,7 +29,7 @@ from jbtui.records import (
     Role,
     Status,
 )
-from jbtui.search.results import Facet, FacetValue, Hit, Results
+from jbtui.search.results import Counts, Facet, FacetValue, Hit, Results
 from jbtui.text.folding import key
 from jbtui.tray import Item
 from jbtui.tui.asking import PAGE, Ask, FigureAsk
@@ -201,7 +201,7 @@ class Shelf:
         names = ("最多跑一次", "最多跑一地", "地区生产总值")
         return tuple(" ".join((*before, name)) for name in names if last and name.startswith(last) and name != last)
 
-    def facets(self, ask: Ask) -> tuple[Facet, ...]:
+    def counts(self, ask: Ask) -> Counts:
         found = []
         for name in ("campaign", "district", "year", "kind"):
             others = Ask(ask.query, tuple(one for one in ask.chosen if one[0] != name))
@@ -216,7 +216,7 @@ class Shelf:
                 FacetValue(value, value, count, (name, value) in ask.chosen) for value, count in counts.most_common()
             )
             found.append(Facet(name, values))
-        return tuple(found)
+        return Counts(tuple(found), len(self._matching(ask)), True)
 
     def volume(self, article: str) -> Volume:
         return next(volume for volume in self.volumes if volume.article.id == article)
@@ -307,6 +307,9 @@ class Shelf:
 
     def interrupt(self) -> None:
         self.interrupted.set()
+
+    def resume(self) -> None:
+        """Nothing here goes on being interrupted."""
 
     def close(self) -> None:
         pass

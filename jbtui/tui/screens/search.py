@@ -179,13 +179,15 @@ class SearchRoom(RecallingScreen):
 
     def _tell_count(self, message: Found) -> None:
         results = message.results
-        unsure = results.truncated and 0 < results.total <= message.ask.offset + len(results.hits)
-        aside = say("多于 {n:,} 段", n=results.total) if unsure else count("{n:,} 段", results.total)
-        bar = self.result_pane.title_bar
-        bar.tell(_("结果") if self.ask.query.strip() else _("全部段落"), content.joined((aside, self._sort_name())))
+        self._tell_total(results.total, exact=results.exact)
         parts = (*results.notes, say("用时 {ms:.0f} 毫秒", ms=results.seconds * 1000) if self.ask.query.strip() else "")
         news, self.house.news = self.house.news, ()
         self.say(content.joined((*news, *parts)), "fault" if news else "")
+
+    def _tell_total(self, total: int, *, exact: bool) -> None:
+        aside = count("{n:,} 段", total) if exact else say("至少 {n:,} 段", n=total)
+        bar = self.result_pane.title_bar
+        bar.tell(_("结果") if self.ask.query.strip() else _("全部段落"), content.joined((aside, self._sort_name())))
 
     def _sort_name(self) -> str:
         return {"relevance": _("按相关"), "date": _("按日期"), "position": _("按原文")}[self.ask.sort]
@@ -201,9 +203,10 @@ class SearchRoom(RecallingScreen):
     @on(Counted)
     def _show_counted(self, message: Counted) -> None:
         if message.ask == self.ask:
-            for facet in message.facets:
+            for facet in message.counts.facets:
                 self.house.filter_labels |= {(facet.field, value.value): value.label for value in facet.values}
-            self.query_one(FacetList).show(message.facets)
+            self.query_one(FacetList).show(message.counts.facets)
+            self._tell_total(message.counts.total, exact=message.counts.exact)
             self._show_filters()
 
     @on(Failed)
@@ -317,4 +320,4 @@ def _continue(typed: str, reader: Reader) -> Continued:
 
 
 def _count(ask: Ask, reader: Reader) -> Counted:
-    return Counted(ask, reader.facets(ask))
+    return Counted(ask, reader.counts(ask))

@@ -21,8 +21,6 @@ FIELDS = ("campaign", "district", "year", "theme", "article", "kind")
 """The order in which fields are shown."""
 VALUES = 15
 """Values listed of a field; the rest is reached by the query language."""
-EMPTY_VALUES = 6
-"""Values that would leave nothing are listed, greyed, up to so many in all: they say what there is elsewhere."""
 
 
 class FacetList(MarkedList):
@@ -80,10 +78,9 @@ class FacetList(MarkedList):
 
 
 def _listed(facet: Facet) -> list[FacetValue]:
-    """The values to show: the ticked ones, those that leave something, a few of those that leave nothing."""
-    full = [value for value in facet.values if value.count or value.selected][:VALUES]
-    empty = [value for value in facet.values if not value.count and not value.selected]
-    return full + empty[: max(0, EMPTY_VALUES - len(full))]
+    """The values to show: the ticked ones, those that leave something, and greyed those that leave nothing: they say
+    what there is elsewhere."""
+    return sorted(facet.values, key=lambda value: not (value.count or value.selected))[:VALUES]
 
 
 def _order(facet: Facet) -> int:
