@@ -7,11 +7,14 @@ A new one is a quoted name before 行动, 攻坚, 工程 and the like (“三提
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
+from jbtui.context.places import full_names
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.records import Kind
@@ -22,6 +25,7 @@ _QUOTE = re.compile("[“「『]([^“”「」『』]+)[”」』]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_WORDS = 4
 """Characters from which a name is hardly a common word."""
+NONE_COINED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,11 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return new, re.compile(f"[\u4e00-\u9fff]{{2,{marks['longest']}}}?(?:{plain})"), re.compile(f".*(?:{begins})")
 
 
-def mentions(text: str, coined: frozenset[str] = frozenset(), headline: bool = False) -> list[Mention]:
+def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, headline: bool = False) -> list[Mention]:
     """The campaigns named in the text (no white space in it), in order, not overlapping.
 
-    `coined` are quoted names that count in this article without a mark, in a headline without quotation marks too.
+    `coined` are the words that stand for a name in this article without its mark, each with the name: in quotation
+    marks, and long ones without.
     """
     found = list(_known_in(text))
     taken = bytearray(len(text))
@@ -95,11 +100,13 @@ def _known_in(text: str) -> Iterator[Mention]:
         yield Mention(start, end + len(mark), by_alias[bare], mark, True)
 
 
-def _coined_in(text: str, coined: frozenset[str], headline: bool) -> Iterator[Mention]:
-    for name in sorted(coined, key=len, reverse=True):
-        bare = headline and len(name) >= _OWN_WORDS
-        for hit in (_spelt(name) if bare else _quoted(name)).finditer(text):
-            yield Mention(hit.start(), hit.end(), name, "", False)
+def _coined_in(text: str, coined: Mapping[str, str], headline: bool) -> Iterator[Mention]:
+    for words in sorted(coined, key=len, reverse=True):
+        if words not in text:
+            continue
+        bare = len(words) >= (_OWN_WORDS if headline else _OWN_WORDS + 1)
+        for hit in (_spelt(words) if bare else _quoted(words)).finditer(text):
+            yield Mention(hit.start(), hit.end(), coined[words], "", False)
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -118,7 +125,7 @@ def _new(text: str) -> Iterator[Mention]:
         inside = pattern(rules["inside_quote"]).search(hit[1])
         fits = rules["shortest"] < len(hit[1]) <= rules["longest"] and hit[1] not in rules["not_quoted"]
         if inside and fits:
-            yield Mention(hit.start(), hit.end(), hit[1], inside[0], False)
+            yield Mention(hit.start(), hit.end(), _undated(hit[1]), inside[0], False)
 
 
 def _mark_at(text: str, end: int) -> str:
@@ -127,7 +134,8 @@ def _mark_at(text: str, end: int) -> str:
 
 
 def _canonical(inner: str, mark: str) -> str:
-    """The name without quotation marks; digits or two characters alone would not be one and keep their mark."""
+    """The name without quotation marks and year; digits or two characters alone are none and keep their mark."""
+    inner = _undated(inner)
     letters = len(_HAN.findall(inner))
     return inner if letters > 2 or (letters and len(inner) > 3) else inner + mark
 
@@ -137,18 +145,25 @@ def _bare(text: str) -> Iterator[Mention]:
     rules = table("campaigns")["marks"]
     if not any(mark in text for mark in rules["unquoted"]):
         return
-    _new, unquoted, begins = _marks()
-    for hit in unquoted.finditer(text):
+    for hit in _marks()[1].finditer(text):
         mark = next(mark for mark in sorted(rules["unquoted"], key=len, reverse=True) if hit[0].endswith(mark))
         stem = hit[0].removesuffix(mark)
-        lead = begins.match(stem)
-        if lead is None and hit.start() and _HAN.match(text[hit.start() - 1]):
+        before = text[hit.start() - 1 : hit.start()]
+        begun = 0 if before and before in _OPEN else _begun(stem)
+        if not begun and _HAN.match(before):
             continue
-        stem = stem[lead.end() :] if lead else stem
+        stem = stem[begun:]
         name = stem + mark
         if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
             continue
         yield Mention(hit.end() - len(name), hit.end(), name, mark, False)
+
+
+def _begun(stem: str) -> int:
+    """Where a name begins that nothing sets off: after the last word that leads to one (开展), after a place's name."""
+    lead = _marks()[2].match(stem)
+    place = max((mention.end for mention in full_names(stem)), default=0)
+    return max(lead.end() if lead else 0, place)
 
 
 def _versions(text: str) -> Iterator[Mention]:
@@ -157,8 +172,7 @@ def _versions(text: str) -> Iterator[Mention]:
         return
     rules = table("campaigns")["marks"]
     for hit in pattern(rules["version"]).finditer(text):
-        lead = _marks()[2].match(hit["stem"])
-        stem = hit["stem"][lead.end() :] if lead else hit["stem"]
+        stem = hit["stem"][_begun(hit["stem"]) :]
         if len(stem) >= rules["shortest"]:
             start = hit.end("stem") - len(stem)
             mark = _mark_at(text, hit.end())
@@ -181,21 +195,30 @@ def _spelt(name: str) -> re.Pattern[str]:
     return re.compile(f"[{_OPEN}‘]?{re.escape(name)}[{_CLOSE}’]?")
 
 
-def coined(read: Sequence[Sentence]) -> frozenset[str]:
-    """Quoted names that an article coins: found somewhere with their mark, or quoted in the title and again below."""
+def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
+    """Words that stand for a name in an article, with the name: words found somewhere with their mark (“三变” for
+    三变改革), and those quoted in the title and again below."""
     rules = table("campaigns")["marks"]
     by_alias = known()[2]
-    marked = {hit[1] for s in read for hit in _marks()[0].finditer(s.plain) if _canonical(hit[1], hit[2]) == hit[1]}
+    marked: dict[str, Counter[str]] = {}
+    for sentence in read:
+        for hit in _marks()[0].finditer(sentence.plain):
+            marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
+    found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
+    found |= {_undated(words): name for words, name in found.items()}
     titled = {name for s in read if s.block.kind is Kind.TITLE for name in _QUOTE.findall(s.plain)}
     whole = "".join(s.plain for s in read if s.block.kind is Kind.BODY) if titled else ""
-    recurring = {
-        name
-        for name in titled
-        if rules["shortest"] <= len(name) <= rules["longest"]
-        and len(_quoted(name).findall(whole)) >= rules["title_recurs"]
+    for name in titled:
+        fits = rules["shortest_titled"] <= len(name) <= rules["longest"]
+        if fits and len(_quoted(name).findall(whole)) >= rules["title_recurs"]:
+            found.setdefault(name, name)
+    return {
+        words: name
+        for words, name in found.items()
+        if words not in rules["not_quoted"] and _ORNAMENT.sub("", words) not in by_alias
     }
-    return frozenset(
-        name
-        for name in marked | recurring
-        if name not in rules["not_quoted"] and _ORNAMENT.sub("", name) not in by_alias
-    )
+
+
+def _undated(name: str) -> str:
+    """The name without the year it was called out for: 2024年项目攻坚大会战 → 项目攻坚大会战."""
+    return pattern(table("campaigns")["marks"]["year"]).sub("", name)

@@ -23,8 +23,15 @@ class _Case:
     score: float = 0.0
     mentions: int = 0
     factor: float = 1.0
+    policy: bool = False
+    """A policy of long standing rather than a campaign."""
     where: list[str] = field(default_factory=list)
     shown: tuple[Sentence, int] | None = None
+
+    @property
+    def enough(self) -> bool:
+        """Whether enough speaks for it to be the article's own."""
+        return self.score >= float(table("campaigns")["main"]["least_policy" if self.policy else "least"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,7 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     for sentence, each in found:
         for mention in each:
             spoken.setdefault(sentence.place, {}).setdefault(mention.name)
-    weight = table("campaigns")["main"]
-    best = max(cases, key=lambda name: cases[name].score, default=None)
-    own = best if best is not None and cases[best].score >= weight["least"] else None
+    own = max((name for name in cases if cases[name].enough), key=lambda name: cases[name].score, default=None)
     own = _first_in_title(own, cases, found)
     named = [_named(name, case, name == own, source) for name, case in cases.items()]
     named.sort(key=lambda item: item.role is not Role.MAIN)
@@ -66,12 +71,13 @@ def campaign_years(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:
 def _first_in_title(
     own: str | None, cases: Mapping[str, _Case], read: Sequence[tuple[Sentence, Sequence[Mention]]]
 ) -> str | None:
-    """Of campaigns that the title names together, the first, unless another far outweighs it."""
+    """Of campaigns that the title names together, the first, unless another far outweighs it or it is a mere policy."""
     titled = [mention.name for s, found in read if s.block.kind is Kind.TITLE for mention in found]
     if own not in titled:
         return own
     near = cases[own].score * table("campaigns")["main"]["title_margin"]
-    return next(name for name in titled if cases[name].score >= near)
+    fitting = (name for name in titled if cases[name].policy <= cases[own].policy)
+    return next(name for name in fitting if cases[name].score >= near)
 
 
 def _named(name: str, case: _Case, main: bool, source: SourceText) -> Named:
@@ -95,6 +101,7 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Cas
         for mention in found:
             case = cases[mention.name]
             case.mentions += 1
+            case.policy = mention.known and entries[mention.name]["kind"] == "policy"
             case.factor = max(case.factor if case.mentions > 1 else 0.0, _factor(mention, entries))
             value = weight["mention"] if case.mentions <= weight["most_mentions"] else 0
             opening = block.kind is Kind.BODY and (block.section is None if headed else len(bodies) <= 3)

@@ -150,9 +150,15 @@ def _own(scores: Counter[str], read: Iterable[tuple[Sentence, Sequence[Mention]]
     if best and best[0][1] >= weight["least"]:
         if len(best) == 1 or best[0][1] >= best[1][1] * weight["margin"]:
             return best[0][0]
-        return next((mention.name for _title, found in titles for mention in found), best[0][0])
+        titled = next((mention.name for _title, found in titles for mention in found), None)
+        return titled or _city(titles, whole) or best[0][0]
+    return _city(titles, whole)
+
+
+def _city(titles: Iterable[tuple[Sentence, Sequence[Mention]]], whole: str) -> str | None:
+    """The city that the title names and the article goes on about."""
     for city in cities_in("".join(sentence.plain for sentence, _found in titles)):
-        if whole.count(city_short(city)) >= weight["least"]:
+        if whole.count(city_short(city)) >= table("districts")["own"]["least"]:
             return city
     return None
 

@@ -21,6 +21,7 @@ _DATELINE = re.compile(
 )
 _SIGNATURE = re.compile(r"(?P<lead>)[。！？!?…”][（(](?P<names>[^（）()。，]{2,60})[）)]$")
 _LED = re.compile(r"\s(?:摄影|供图|攝影|供圖)[\s:：/]+([\u4e00-\u9fff]{2,4})$")
+_SINGLE = ("文", "图", "摄")
 _LONGEST_DATELINE = 90
 _LONGEST_ORGANISATION = 24
 _LONGEST_CREDIT = 1000
@@ -133,13 +134,30 @@ def _long_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _marks_first(text: str) -> str:
     """李雷/文 韩梅梅/摄 as 文 李雷 摄 韩梅梅, and 韩梅梅 供图 as 供图 韩梅梅."""
-    text = _both_first(text.strip())
+    text = _both_first(_each_last(text.strip()))
     text = re.sub(r"^(.*[\u4e00-\u9fff]{2,})[ \u3000]+(供图|提供|摄影|摄)[)）。]?$", _first, text.strip())
     return re.sub(
         r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}(?:[ 、]+[\u4e00-\u9fff]{2,4})*) */ *(文|图|摄)(?![/\u4e00-\u9fff])",
         _first,
         text,
     )
+
+
+def _each_last(text: str) -> str:
+    """记者 李雷 文 韩梅梅 图 as 文 记者 李雷 图 韩梅梅: each mark is for the names before it."""
+    words = text.split()
+    marks = [word for word in words if word in _SINGLE]
+    if not words or words[-1] not in _SINGLE or words[0] in _SINGLE or marks == ["摄"]:
+        return text
+    turned: list[str] = []
+    group: list[str] = []
+    for word in words:
+        if word in _SINGLE:
+            turned += [word, *(each for each in group if word == "文" or each not in _roles()[1])]
+            group = []
+        else:
+            group.append(word)
+    return " ".join(turned)
 
 
 def _both_first(text: str) -> str:
