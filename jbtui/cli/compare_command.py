@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jbtui.cli import choosing, output
+from jbtui.cli.comparison_print import print_comparison
 from jbtui.cli.opening import opened
 from jbtui.cli.telling import tell
 from jbtui.errors import Exit
-from jbtui.messages import _, count
+from jbtui.messages import _
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison, Side
@@ -89,17 +90,4 @@ def _write(comparison: Comparison, form: str) -> None:
     elif form == "md":
         output.write_markdown(comparison_document(comparison))
     else:
-        _print(comparison)
-
-
-def _print(comparison: Comparison) -> None:
-    """The rows, and within one district what changed over time."""
-    from jbtui.compare import table
-
-    rows = [table.cells(line) for line in table.lines(comparison)]
-    output.print_table(table.columns(comparison), rows, fold=7)
-    shared = sum(1 for row in comparison.rows if row.shared)
-    tell(count("共 {n:,} 行，两侧都有 {shared:,} 行", len(comparison.rows), shared=shared))
-    if comparison.changes:
-        output.print_table(table.change_columns(), [table.change_cells(one) for one in comparison.changes], fold=2)
-        tell(count("{n:,} 个指标随时间的变化", len(comparison.changes)))
+        print_comparison(comparison)

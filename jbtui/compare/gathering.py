@@ -26,7 +26,7 @@ ALL = 10_000
 PASSAGES = 30
 """Of a side with more than `FEW` passages so many of each theme are looked at, spread over the whole side."""
 FEW = 400
-"""So many are all cut into words and paired in well under a second."""
+"""So many are all cut into words and paired, or their figures read, in well under a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,17 @@ def _numbers(side: Iterable[Reported], wanted: frozenset[tuple[str, str, str]]) 
 def profile(index: Source, side: Side) -> frozenset[tuple[str, str, str]]:
     """What a resolved side reports, by indicator, kind and unit; of a larger one, what it reports most.
 
-    Of years asked for, what the articles about them report: enough to tell which sides are worth comparing.
+    Of years asked for on a larger side, what the articles about them report: enough to tell which sides are worth
+    comparing.
     """
-    docs = list(spread(choosing.documents(index, side), SAMPLE // 5))
-    found = index.reported(docs, district=side.district, years=side.years, each=0)
+    if side.years is not None and len(choosing.documents(index, replace(side, years=None))) <= FEW:
+        (held,) = figures(index, [side])
+        said = {(figure.indicator or "", figure.kind.value, figure.base_unit) for figure in held.figures}
+    else:
+        docs = list(spread(choosing.documents(index, side), SAMPLE // 5))
+        said = set(map(name_of, index.reported(docs, district=side.district, years=side.years, each=0)))
     return frozenset(
-        (naming.core(one.indicator), one.kind, one.base_unit) for one in found if not naming.is_bare(one.indicator)
+        (naming.core(indicator), kind, unit) for indicator, kind, unit in said if not naming.is_bare(indicator)
     )
 
 

@@ -130,7 +130,7 @@ def change_columns() -> tuple[str, ...]:
 def change_cells(series: Series) -> tuple[str, ...]:
     """A series as one line: its figures in time, and what can be said of each step."""
     points = [amounts.placed(point.figure, point.label) for point in series.points]
-    said = dict.fromkeys(words for step in series.steps if (words := _step(series, step)))
+    said = dict.fromkeys(words for step in series.steps if (words := step_cell(series, step)))
     return series_name(series), kind_name(series.kind), " → ".join(points), _("；").join(said)
 
 
@@ -141,7 +141,7 @@ def series_name(series: Series) -> str:
     return say("{name}（{owner}）", name=name, owner=owner) if owner else name
 
 
-def _step(series: Series, step: Step) -> str:
+def step_cell(series: Series, step: Step) -> str:
     """What changed from an earlier point to a later one; the derived rates are marked so and carry their formula."""
     if step.difference is None:
         return step.verdict.why

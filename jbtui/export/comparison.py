@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from jbtui.cite import source_line
-from jbtui.compare import Comparison, table
+from jbtui.compare import Comparison, amounts, table
 from jbtui.compare.change import Series
 from jbtui.compare.keyness import Keyword
 from jbtui.compare.table import Line
+from jbtui.compare.verdict import kind_name
 from jbtui.export.document import Block, Cell, Heading, Quote, Sourced, Table, Text
 from jbtui.messages import _, say
 from jbtui.records import Figure, Paragraph
@@ -23,6 +24,46 @@ def comparison_table(comparison: Comparison) -> Table:
         for line in table.lines(comparison)
     ]
     return Table(columns, rows)
+
+
+def comparison_sheets(comparison: Comparison) -> list[tuple[str, Table]]:
+    """The whole comparison as tables for a spreadsheet: rows, changes point by point, words, passages."""
+    sheets = [(_("对照"), comparison_table(comparison))]
+    if comparison.changes:
+        named = (_("指标"), _("性质"), _("时期"), _("数值"), _("基本单位数值"), _("基本单位"), _("变化"), _("出处"))
+        points = [row for series in comparison.changes for row in _points(comparison, series)]
+        sheets.append((_("随时间的变化"), Table(named, points)))
+    words = [
+        (side.label, keyword.word, keyword.here, keyword.there, round(keyword.score, 2))
+        for side, marked in zip((comparison.left, comparison.right), comparison.keywords, strict=True)
+        for keyword in marked
+    ]
+    if words:
+        counted = (_("一方"), _("多用的词"), _("此方次数"), _("对方次数"), _("对数似然"))
+        sheets.append((_("各自多用的词"), Table(counted, words)))
+    passages = [
+        (found.theme, *(cell for one in (pair.left, pair.right) for cell in _passage(comparison, one)))
+        for found in comparison.passages
+        for pair in found.pairs
+    ]
+    if passages:
+        sides = (comparison.left.label, _("左侧出处"), comparison.right.label, _("右侧出处"))
+        sheets.append((_("段落"), Table((_("主题"), *sides), passages)))
+    return sheets
+
+
+def _points(comparison: Comparison, series: Series) -> Iterator[Sequence[Cell]]:
+    """A line for each point of a series, with what changed towards it."""
+    changes = {step.end: table.step_cell(series, step) for step in series.steps}
+    for place, point in enumerate(series.points):
+        figure = point.figure
+        named = (table.series_name(series), kind_name(series.kind), point.label, amounts.written(figure))
+        source = _source(comparison, (figure,))
+        yield (*named, figure.value, figure.base_unit, changes.get(place, ""), source)
+
+
+def _passage(comparison: Comparison, paragraph: Paragraph | None) -> tuple[str, str]:
+    return (paragraph.text, _paragraph_source(comparison, paragraph)) if paragraph else ("", "")
 
 
 def comparison_document(comparison: Comparison) -> Iterator[Block]:

@@ -112,7 +112,7 @@ def free_name(folder: Path, name: str, suffix: str) -> Path:
 
 
 def _write(comparison: Comparison, suffix: str, target: Path) -> None:
-    from jbtui.export.comparison import comparison_document, comparison_table
+    from jbtui.export.comparison import comparison_document, comparison_sheets, comparison_table
     from jbtui.export.csv_writer import write_csv
     from jbtui.export.docx_writer import write_docx
     from jbtui.export.exporting import stream_to
@@ -122,7 +122,7 @@ def _write(comparison: Comparison, suffix: str, target: Path) -> None:
     if suffix == "docx":
         write_docx(comparison_document(comparison), target)
     elif suffix == "xlsx":
-        write_xlsx([(_("对照"), comparison_table(comparison))], target)
+        write_xlsx(comparison_sheets(comparison), target)
     else:
         with stream_to(target, suffix) as stream:
             if suffix == "csv":
