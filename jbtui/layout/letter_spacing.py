@@ -15,7 +15,7 @@ _SINGLE_HAN = re.compile(rf"[{_WIDE}]*[{HAN}][{_WIDE}]*")
 _BLANK = re.compile("[ \u3000\u00a0]")
 _BESIDE = re.compile(
     rf"(?<=[{HAN}{_WIDE}]) +(?=[0-9A-Za-z%℃±+（])|(?<=[0-9A-Za-z%℃+]) +(?=[{HAN}{_WIDE}])"
-    rf"|(?<=[{_WIDE}]) +| +(?=[{_WIDE}])"
+    rf"|(?<=[{_WIDE}]) +| +(?=[{_WIDE}])|(?<=\d) +(?=[%％‰℃])"
 )
 _QUOTE = re.compile(rf"(?<=[{HAN}]) +(?=[“《「『])|(?<=[”》」』]) +(?=[{HAN}])")
 _BETWEEN = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")

@@ -18,6 +18,8 @@ _FEW_MARKED = 2
 """An article with so many marked headings marks all of them."""
 _FAMILY = 3
 """So many short lines of one length, or of about one length and with one gap, are headings of one make."""
+_SIDEBAR = 12
+"""Lines of the longest sidebar of figures."""
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
 _TELLING = "了是有在到把被让使说来去就都也不"
@@ -55,6 +57,8 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
     piece = pieces[index]
     if not grammar.headline(piece.text):
         return _short_sentence(piece)
+    if any(character.isdigit() for character in piece.text) and _in_sidebar(pieces, index):
+        return False
     after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
     if after is not None and grammar.number_follows(piece.text, after.text):
         return False
@@ -69,6 +73,13 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
         return True
     likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
     return likely >= _CLEAR and not _comma(piece)
+
+
+def _in_sidebar(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece stands under the heading of a sidebar, whose lines are often no sentences: 数说, 数读."""
+    above = pieces[max(0, index - _SIDEBAR) : index]
+    heading = next((piece for piece in reversed(above) if piece.kind is Kind.HEADING), None)
+    return heading is not None and heading.mark == headings.STANDING
 
 
 def _comma(piece: Piece) -> bool:

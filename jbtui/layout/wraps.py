@@ -93,7 +93,7 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
         full = full or (document.indented and not after.indent and not grammar.headline(after.text))
         following = run[index + 1] if index + 1 < len(run) else None
         nearly = before.width + before.indent >= _NEARLY_ALL * width
-        if wrapped and nearly and _inserted(before, after, following, document.indented, _SHORT * width):
+        if wrapped and nearly and _inserted(before, after, following, _SHORT * width):
             parts.append([after])
             apart = True
             continue
@@ -152,7 +152,7 @@ def _goes_on(
     return not (alone and grammar.headline(after.text) and not wrapped)
 
 
-def _inserted(before: Piece, line: Piece, after: Piece | None, indented: bool, short: float) -> bool:
+def _inserted(before: Piece, line: Piece, after: Piece | None, short: float) -> bool:
     """Whether a short line in an unbroken column is a heading or caption: no paragraph ends on it, none begins with it.
 
     A heading closes a cut sentence and has an indented paragraph under it; a caption parts a sentence that goes on.
@@ -161,7 +161,7 @@ def _inserted(before: Piece, line: Piece, after: Piece | None, indented: bool, s
         return False
     if grammar.complete(before.text) or line.width >= short or not grammar.headline(line.text):
         return False
-    if indented and after.indent > line.indent:
+    if after.indent >= line.indent + 2:
         return not seam_words.across(before.text, line.text) and not grammar.number_follows(before.text, line.text)
     stacked = after.width < short and grammar.headline(after.text)
     if after.indent > line.indent or stacked or seam_words.across(line.text, after.text):
