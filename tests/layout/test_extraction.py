@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jbtui.layout import drop_caps, lay_out, letter_spacing, seam_words, seams, source_lines
+from jbtui.layout import drop_caps, letter_spacing, seam_words, seams, source_lines
 from jbtui.records import Kind
-from tests.layout.helpers import bodies, kinds, laid, source
+from tests.layout.helpers import bodies, kinds, laid
 
 _TALE = "今年以来，全区新建学校8所，新增学位2.3万个，群众说好。"
 
