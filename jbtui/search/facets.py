@@ -45,11 +45,16 @@ def counts(index: Source, query: str, filters: Filters = Filters()) -> Counts:  
         others = within(sets, but=field)
         left = found if others is None else found & others
         chosen = _chosen(index, field, filters)
-        counted = [(value, left.intersection_cardinality(docs)) for value, docs in index.postings.facet_values(field)]
-        made.append(Facet(field, tuple(_values(index, field, counted, chosen))))
+        made.append(Facet(field, tuple(_values(index, field, _counted(index, field, left), chosen))))
     every = within(sets)
     total = len(found) if every is None else found.intersection_cardinality(every)
     return Counts(tuple(made), total, under_way.matches is None or under_way.matches.settled)
+
+
+def _counted(index: Source, field: str, docs: BitMap) -> list[tuple[str, int]]:
+    if field == "article":
+        return list(index.postings.article_counts(docs))
+    return [(value, docs.intersection_cardinality(own)) for value, own in index.postings.facet_values(field)]
 
 
 def _values(index: Source, field: str, counted: list[tuple[str, int]], chosen: frozenset[str]) -> Iterable[FacetValue]:

@@ -37,7 +37,11 @@ class Postings(Protocol):
         ...
 
     def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
-        """Every value of a field with its documents."""
+        """Every value of a field with its documents; not of `article`, of which there are too many to hold."""
+        ...
+
+    def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
+        """Every article with how many of the documents are its own."""
         ...
 
     def keys(self, docs: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -19,7 +19,7 @@ SCHEMA = 4
 """Number of the schema in db/schema.sql."""
 PATIENCE = 5.0
 """Seconds to wait for another process that writes the index."""
-CACHE = -16_000
+CACHE = -8_000
 """SQLite's page cache in kilobytes, negative as it wants it."""
 PAGE = 8192
 _MAGIC = b"SQLite format 3\0"

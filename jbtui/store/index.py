@@ -64,9 +64,8 @@ class Index(FigureShelf):
     def themes(self) -> tuple[tuple[str, int], ...]:
         """(theme, number of articles with paragraphs on it), most first."""
         found = []
-        articles = [docs for _, docs in self.postings.facet_values("article")]
         for name, docs in self.postings.facet_values("theme"):
-            found.append((name, sum(1 for own in articles if own.intersect(docs))))
+            found.append((name, sum(1 for _code, count in self.postings.article_counts(docs) if count)))
         return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
     def _named(self, column: str) -> tuple[tuple[str, int], ...]:

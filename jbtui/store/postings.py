@@ -25,8 +25,8 @@ from jbtui.store.pairs import Block, pairs_of
 from jbtui.store.texts import TextShelf
 from jbtui.store.word_lists import WordBlock
 
-KEPT = 512
-"""Sets remembered: those of some hundred words, 130 KB at most each and far less for most."""
+KEPT = 256
+"""Sets remembered: those of some fifty words, at a million paragraphs 300 KB at most each and far less for most."""
 FEW = 64
 """So few documents are read faster than further lists are."""
 TOGETHER = 256
@@ -99,6 +99,12 @@ class Postings:
     def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
         """Every value of a field that a living document has, with its documents."""
         return self._keep(("values", field), lambda: self._facet_values(field))
+
+    def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
+        """Every article with how many of the documents are its own. Its documents are one range of numbers: a set for
+        each of ten thousands of articles would take more memory than all else."""
+        ranges = self._keep(("articles",), self._records.article_docs)
+        return [(code, docs.range_cardinality(first, last + 1)) for code, first, last in ranges]
 
     # ---- documents
 
@@ -250,9 +256,6 @@ class Postings:
         return self._alive(bitmap((firsts[batch], count, docs) for batch, count, docs in rows if batch in firsts))
 
     def _facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
-        if field == "article":
-            ranges = ((code, BitMap(range(first, last + 1))) for code, first, last in self._records.article_docs())
-            return tuple((code, docs & self._living) for code, docs in ranges)
         firsts = {batch.id: batch.first for batch in self._batches}
         lists: dict[str, list[tuple[int, int, bytes]]] = {}
         for value, batch, count, docs in self._connection.execute(
