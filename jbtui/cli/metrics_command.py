@@ -41,7 +41,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     output.add_format(parser)
 
 
-SORTS = ("position", "indicator", "value", "period", "district", "theme", "kind", "unit")
+SORTS = ("position", "indicator", "value", "period", "subject", "district", "theme", "kind", "unit", "date")
 
 
 class _Narrowed(TypedDict):

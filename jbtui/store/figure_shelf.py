@@ -15,6 +15,7 @@ from jbtui.messages import _, say
 from jbtui.records import Figure
 from jbtui.store import reported
 from jbtui.store.batch import START_BITS
+from jbtui.store.cells import Cell, Names, meet
 from jbtui.store.figures import ARTICLE, COLUMNS, JOINS, SORTS, Where, figure_from
 from jbtui.store.reported import Reported
 from jbtui.store.shelf import LISTED, Shelf, at_one_moment
@@ -44,19 +45,21 @@ class FigureShelf(Shelf):
         paragraph: str | None = None,
         theme: str | None = None,
         unit: str | None = None,
+        cells: Sequence[Cell] = (),
         limit: int | None = None,
         offset: int = 0,
         sort: str = "position",
     ) -> tuple[Figure, ...]:
         """Figures that meet all conditions. `words` stands in the paragraph, the indicator or the subject; `year` is a
         year or (first, last) that the period reaches into, or the article's where there is no period; `district` and
-        `campaign` may leave the ending off. `sort` is one of SORTS.
+        `campaign` may leave the ending off; each of `cells` stands in a column of the figure's row. `sort` is one of
+        SORTS.
 
         Raises NotFound for an article or paragraph that is not there.
         """
         where = self._where(
             words=words, indicator=indicator, district=district, campaign=campaign, year=year, kind=kind,
-            article=article, paragraph=paragraph, theme=theme, unit=unit,
+            article=article, paragraph=paragraph, theme=theme, unit=unit, cells=cells,
         )  # fmt: skip
         rows = self._all(
             f"SELECT {COLUMNS} FROM {where.source}{JOINS}{where.sql}"
@@ -79,11 +82,12 @@ class FigureShelf(Shelf):
         paragraph: str | None = None,
         theme: str | None = None,
         unit: str | None = None,
+        cells: Sequence[Cell] = (),
     ) -> int:
         """How many figures meet all conditions, as in `figures`."""
         where = self._where(
             words=words, indicator=indicator, district=district, campaign=campaign, year=year, kind=kind,
-            article=article, paragraph=paragraph, theme=theme, unit=unit,
+            article=article, paragraph=paragraph, theme=theme, unit=unit, cells=cells,
         )  # fmt: skip
         return int(self._one(f"SELECT count(*) FROM {where.source}{where.needed}{where.sql}", *where.values)[0])
 
@@ -147,6 +151,7 @@ class FigureShelf(Shelf):
         paragraph: str | None,
         theme: str | None,
         unit: str | None,
+        cells: Sequence[Cell],
     ) -> Where:
         where = Where()
         docs: list[BitMap] = []
@@ -179,6 +184,10 @@ class FigureShelf(Shelf):
             docs.append(self._ranges(f"campaign IN ({LISTED})", json.dumps([name for name, _ in named])))
         if words and key(words):
             likely.append(self._with_words(where, key(words)))
+        for cell in cells:
+            names = meet(where, cell, self._all)
+            if names is not None:
+                likely.append(self._with_names(names))
         if docs or likely:
             narrowed = reduce(and_, docs + likely)
             if docs or len(narrowed) * MANY < len(self.postings.everything()):
@@ -194,6 +203,11 @@ class FigureShelf(Shelf):
 
     def _union(self, field: str, values: Iterable[str]) -> BitMap:
         return BitMap.union(BitMap(), *(self.postings.facet(field, value) for value in values))
+
+    def _with_names(self, names: Names) -> BitMap:
+        """The documents whose figures have any of the names."""
+        districts = self._union("figure_district", names.districts)
+        return self._union("indicator", names.indicators) | self._union("subject", names.subjects) | districts
 
     def _with_form(self, where: Where, forms: Sequence[tuple[int, str]]) -> BitMap:
         where.among("figure.form", (id_ for id_, _ in forms))

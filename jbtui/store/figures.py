@@ -29,6 +29,8 @@ SORTS = {
     "district": "place.district IS NULL, place.district, figure.id",
     "theme": "place.theme IS NULL, place.theme, figure.id",
     "kind": "form.kind, figure.id",
+    "subject": "coalesce(subject.name, place.district) IS NULL, coalesce(subject.name, place.district), figure.id",
+    "date": f"{ARTICLE.format(column='date')} IS NULL, {ARTICLE.format(column='date')}, figure.id",
     "period": "period.last IS NULL, period.last, figure.id",
 }
 """Order by name; those without the value last."""

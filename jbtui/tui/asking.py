@@ -58,8 +58,9 @@ class Ask:
 class FigureAsk:
     """What the figures screen shows."""
 
-    SORTS: ClassVar[tuple[str, ...]] = ("position", "indicator", "value", "period")
+    SORTS: ClassVar[tuple[str, ...]] = ("position", "indicator", "value", "period", "subject", "kind", "date")
     words: str = ""
+    """The filter line; see jbtui.tui.filtering."""
     sort: str = "position"
     descending: bool = False
     offset: int = 0

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from jbtui.messages import _, say
-from jbtui.records import Figure, Kind, Paragraph, Period, Status
+from jbtui.records import Figure, FigureKind, Kind, Paragraph, Period, Status
 from jbtui.text.cleaning import clean, one_line
 from jbtui.tui import typeset
 
@@ -133,13 +133,18 @@ def status_name(figure: Figure) -> str:
 
 def figure_kind(figure: Figure) -> str:
     """What sort of measure it is."""
+    return measure_name(figure.kind)
+
+
+def measure_name(kind: FigureKind) -> str:
+    """A kind of figure in the reader's language."""
     return {
         "level": _("水平"),
         "growth": _("增减"),
         "ratio": _("比率"),
         "rank": _("名次"),
         "multiple": _("倍数"),
-    }[str(figure.kind)]
+    }[str(kind)]
 
 
 def joined(parts: Iterable[str], gap: str = "  ") -> str:

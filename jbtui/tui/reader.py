@@ -88,9 +88,11 @@ class IndexReader:
         return found.hits
 
     def figures(self, ask: FigureAsk) -> tuple[tuple[FigureRow, ...], int]:
-        words = ask.words.strip() or None
-        found = self._index.figures(words=words, limit=PAGE * 5, offset=ask.offset, sort=ask.sort)
-        return self._rows(found), self._index.count_figures(words=words)
+        from jbtui.tui.filtering import cells
+
+        wanted = cells(ask.words)
+        found = self._index.figures(cells=wanted, limit=PAGE * 5, offset=ask.offset, sort=ask.sort)
+        return self._rows(found), self._index.count_figures(cells=wanted)
 
     def series(self, figure: Figure) -> tuple[FigureRow, ...]:
         found = self._index.figures(indicator=figure.indicator, kind=figure.kind.value, limit=SERIES_FIGURES)

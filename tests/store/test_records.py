@@ -10,6 +10,7 @@ import pytest
 from jbtui.errors import NotFound
 from jbtui.records import Figure, Kind
 from jbtui.store import open_index
+from jbtui.store.cells import Cell
 from tests.store.making import make_article, make_figure, make_paragraph, reading, write
 
 TEXT = "2018年,全区实现GDP520.6亿元,同比增长9.7%。"
@@ -104,6 +105,18 @@ def test_figures_by_condition(path: Path) -> None:
         ({"words": "同比增长"}, [level, growth]),
         ({"words": "全區"}, [level, growth]),
         ({"words": "没有的"}, []),
+        ({"cells": [Cell("生产总值")]}, [level]),
+        ({"cells": [Cell("同比增长")]}, []),
+        ({"cells": [Cell("520.6亿元")]}, [level]),
+        ({"cells": [Cell("%", "value")]}, [growth]),
+        ({"cells": [Cell("2018", "period")]}, [level]),
+        ({"cells": [Cell("2019", "date")]}, [level, growth]),
+        ({"cells": [Cell("北仑", "subject")]}, [growth]),
+        ({"cells": [Cell("北仑", "indicator")]}, []),
+        ({"cells": [Cell("水平", "kind", ("level",))]}, [level, growth]),
+        ({"cells": [Cell("全区"), Cell("GDP")]}, [level]),
+        ({"sort": "subject"}, [level, growth]),
+        ({"sort": "date"}, [level, growth]),
     ]
     for conditions, expected in table:
         found = index.figures(**conditions)

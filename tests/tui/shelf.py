@@ -33,7 +33,9 @@ from jbtui.search.results import Counts, Facet, FacetValue, Hit, Results
 from jbtui.text.folding import key
 from jbtui.tray import Item
 from jbtui.tui.asking import PAGE, Ask, FigureAsk
+from jbtui.tui.filtering import cells
 from jbtui.tui.messages import FigureRow, Overview, Volume
+from jbtui.tui.widgets.figure_table import COLUMNS
 from tests.search.memory import entry_of
 
 EAST = """title|东河“三比攻坚”比出新速度
@@ -228,7 +230,7 @@ class Shelf:
         rows = [
             row
             for row in self._rows()
-            if all(w in f"{row.figure.indicator}{row.figure.district}" for w in ask.words.split())
+            if all(any(cell.text in shown for shown in _shown(row, cell.column)) for cell in cells(ask.words))
         ]
         if ask.sort == "value":
             rows.sort(key=lambda row: -row.figure.value)
@@ -324,3 +326,8 @@ def values_of(volume: Volume, paragraph: Paragraph) -> dict[str, str]:
         "kind": paragraph.kind.value,
         "article": volume.article.id,
     }
+
+
+def _shown(row: FigureRow, column: str) -> list[str]:
+    """What the columns of the table show of a figure; all of them where none is named."""
+    return [one.text(row) for one in COLUMNS if column in ("", one.sort)]

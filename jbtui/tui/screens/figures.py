@@ -49,7 +49,7 @@ class FigureRoom(ReadingScreen):
         self.ask = FigureAsk()
 
     def head(self) -> ComposeResult:
-        yield QueryBar(_("过滤"), _("原句、指标或主体中的字，如 生产总值"), quiet=DEBOUNCE)
+        yield QueryBar(_("过滤"), _("各列中的字，如 生产总值 时期:2018 性质:增减"), quiet=DEBOUNCE)
 
     def panes(self) -> ComposeResult:
         yield Pane(_("数字"), Headings(), FigureTable(id="table"), id="table-pane")
