@@ -21,6 +21,8 @@ from jbtui.records import Kind
 
 _OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
 _ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')
+_BETWEEN = re.compile('[“”‘’"·・•]')
+"""What may stand between the characters of a name."""
 _QUOTE = re.compile("[“「『]([^“”「」『』]+)[”」』]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_WORDS = 4
@@ -51,10 +53,9 @@ def known() -> tuple[re.Pattern[str], Mapping[str, Mapping[str, Any]], Mapping[s
             by_alias.setdefault(bare, name)
             if entry.get("quoted", False) or bare.isdigit():
                 quoted.add(bare)
-    gap = '[“”‘’"·・•]*'
     order = sorted(by_alias, key=len, reverse=True)
     # Every branch begins with a character of its own, so that the search can leap from one possible start to the next.
-    found = re.compile("|".join(gap.join(map(re.escape, bare)) for bare in order))
+    found = re.compile("|".join(map(re.escape, order)))
     return found, entries, by_alias, frozenset(quoted)
 
 
@@ -89,12 +90,14 @@ def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, headline: bool 
 def _known_in(text: str) -> Iterator[Mention]:
     """The known campaigns; those whose name is a common word or a number only in quotation marks."""
     spelt, _entries, by_alias, quoted = known()
-    for hit in spelt.finditer(text):
-        bare = _ORNAMENT.sub("", hit[0])
-        start, end = hit.span()
-        start -= start > 0 and text[start - 1] in _OPEN
-        end += end < len(text) and text[end] in _CLOSE
-        if bare in quoted and (start == hit.start() or end == hit.end()):
+    whole = _BETWEEN.sub("", text)
+    places = range(len(text)) if whole == text else [at for at, each in enumerate(text) if not _BETWEEN.match(each)]
+    for hit in spelt.finditer(whole):
+        bare = hit[0]
+        first, last = places[hit.start()], places[hit.end() - 1] + 1
+        start = first - (first > 0 and text[first - 1] in _OPEN)
+        end = last + (last < len(text) and text[last] in _CLOSE)
+        if bare in quoted and (start == first or end == last):
             continue
         mark = _mark_at(text, end)
         yield Mention(start, end + len(mark), by_alias[bare], mark, True)

@@ -164,7 +164,7 @@ class _Ingest:
     notes: list[str] = field(default_factory=list)
 
     def run(self) -> Summary:
-        known = self.writer.files()
+        known = self.writer.files(self.paths)
         work = survey(self.paths, known, self.rules, again=self.encoding is not None)
         self.writer.add_roots(path for path in self.paths if path.is_dir())
         self.writer.remove(file.id for file in work.gone)

@@ -28,11 +28,11 @@ from jbtui.store.packing import Texts
 
 MOST = 4
 """Processes unless more are asked for: each holds up to 0.4 GB."""
-SHARE = 24_000_000
-"""Bytes of text that all processes together have in hand: two hold 28,000 paragraphs each."""
+SHARE = 32_000_000
+"""Bytes of text that all processes together have in hand: two hold 37,000 paragraphs each."""
 HERE = 1_500_000
 """Bytes of text below which starting processes takes longer than they save."""
-STEP = 4_000_000
+STEP = 12_000_000
 """Bytes of a batch made in this process: what an interruption may lose."""
 _POLL = 0.1
 """Seconds between looks at how far the workers are."""

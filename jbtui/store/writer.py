@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,6 +58,14 @@ def told(method: Callable[Concatenate[Writer, _P], _T]) -> Callable[Concatenate[
     return inside
 
 
+def _under(path: Path) -> tuple[str | bytes, ...]:
+    """From where to where the paths within a folder stand in order: those that are text, and those that are bytes."""
+    begin = str(path).rstrip(os.sep) + os.sep
+    end = begin[:-1] + chr(ord(os.sep) + 1)
+    text = ("", "") if isinstance(path_column(begin), bytes) else (begin, end)
+    return (*text, os.fsencode(begin), os.fsencode(end))
+
+
 class Writer:
     """Opens the index for writing, and makes it where there is none. Raises the faults of `open_to_write`."""
 
@@ -95,14 +104,17 @@ class Writer:
         return sources.sources(self._connection)
 
     @told
-    def files(self) -> dict[str, KnownFile]:
-        """Every file of the index by its path."""
+    def files(self, paths: Iterable[Path]) -> dict[str, KnownFile]:
+        """The files of the index at and under the paths, by their paths."""
         known = {}
-        for id_, path, *facts, rules, repeats in self._connection.execute(
-            "SELECT id, path, name, size, modified, sha256, beside, encoding, replacements, rules, repeats FROM file"
-        ):
-            path = path_from(path)
-            known[path] = KnownFile(id_, FileFacts(path, *facts), rules, tuple(json.loads(repeats or "[]")))
+        for path in paths:
+            for id_, kept, *facts, rules, repeats in self._connection.execute(
+                "SELECT id, path, name, size, modified, sha256, beside, encoding, replacements, rules, repeats"
+                " FROM file WHERE path = ? OR (path >= ? AND path < ?) OR (path >= ? AND path < ?)",
+                (path_column(str(path)), *_under(path)),
+            ):
+                name = path_from(kept)
+                known[name] = KnownFile(id_, FileFacts(name, *facts), rules, tuple(json.loads(repeats or "[]")))
         return known
 
     @told
