@@ -22,7 +22,7 @@ from jbtui.errors import NotFound, UsageError
 from jbtui.messages import _, say
 from jbtui.records import Article, Figure, Paragraph
 
-SOURCES = 400
+SOURCES = 1_500
 """Of so many figures the articles and paragraphs are read at once, so that every row can name its sources."""
 
 CAMPAIGNS = 12
@@ -131,7 +131,8 @@ def _within_years(other: Side, side: Side) -> bool:
 def over_time(index: Source, side: Side) -> tuple[Series, ...]:
     """Every indicator that a resolved side reports at two moments or more, as a series."""
     (held,) = gathering.figures(index, [side])
-    dates = {figure.article: index.article(figure.article).date for figure in held.figures}
+    undated = {figure.article for figure in held.figures if spans.span(figure.period) is None}
+    dates = {ref: article.date for ref, article in index.articles_by_ids(sorted(undated)).items()}
     return lines_over_time(held.figures, dates, words.cut, decisions.load())
 
 
@@ -214,22 +215,17 @@ def _changes(index: Source, left: Side, right: Side) -> tuple[Series, ...]:
 def _sources(
     index: Source, rows: Iterable[Row], changes: Iterable[Series], texts: Iterable[Texts]
 ) -> tuple[dict[str, Article], dict[str, Paragraph]]:
-    """The articles and paragraphs that the first figures of the rows, the conflicts and the passages stand in."""
+    """The articles and paragraphs that the first figures of the rows stand in, then those of conflicts and changes, and
+    of the passages."""
     figures: list[Figure] = []
+    further: list[Figure] = []
     for row in rows:
-        figures += [
-            *row.left[:1],
-            *row.right[:1],
-            *row.elsewhere[:1],
-            *(figure for conflict in row.conflicts for figure in conflict.figures),
-        ]
-    for series in changes:
-        figures += [point.figure for point in series.points]
-    figures = figures[:SOURCES]
+        figures += [*row.left[:1], *row.right[:1], *row.elsewhere[:1]]
+        further += [figure for conflict in row.conflicts for figure in conflict.figures]
+    further += [point.figure for series in changes for point in series.points]
+    figures = [*figures, *further][:SOURCES]
     ids = list(dict.fromkeys(figure.paragraph for figure in figures))
     paragraphs = {paragraph.id: paragraph for paragraph in index.paragraphs_by_ids(ids)}
     articles = {ref: article for text in texts for ref, article in text.articles.items()}
-    for figure in figures:
-        if figure.article not in articles:
-            articles[figure.article] = index.article(figure.article)
-    return articles, paragraphs
+    unread = {figure.article for figure in figures} - articles.keys()
+    return {**articles, **index.articles_by_ids(sorted(unread))}, paragraphs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from pyroaring import BitMap
 
@@ -129,16 +128,18 @@ def _of_years(index: Source, side: Side, found: Iterable[Figure]) -> tuple[Figur
     if years is None:
         return tuple(found)
 
-    @cache
-    def year_of(article: str) -> int | None:
-        return choosing.reported_year(index.article(article).date)
+    figures = tuple(found)
+    undated = {figure.article for figure in figures if spans.span(figure.period) is None}
+    reported = {
+        ref: choosing.reported_year(article.date) for ref, article in index.articles_by_ids(sorted(undated)).items()
+    }
 
     def fits(figure: Figure) -> bool:
         span = spans.span(figure.period)
-        year = span.year if span else year_of(figure.article)
+        year = span.year if span else reported.get(figure.article)
         return year is not None and choosing.within(year, years)
 
-    return tuple(filter(fits, found))
+    return tuple(filter(fits, figures))
 
 
 def passages(index: Source, documents: BitMap, theme: str | None = None) -> Texts:

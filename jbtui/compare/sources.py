@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from jbtui.records import Article, Figure, Paragraph
@@ -37,6 +37,8 @@ class Source(Protocol):
     def postings(self) -> Postings: ...
 
     def article(self, ref: str) -> Article: ...
+
+    def articles_by_ids(self, ids: Iterable[str]) -> Mapping[str, Article]: ...
 
     def districts(self) -> Sequence[tuple[str, int]]: ...
 

@@ -93,6 +93,9 @@ class Shelf:
             raise NotFound(f"没有 {ref}")
         return found[0]
 
+    def articles_by_ids(self, ids: Iterable[str]) -> dict[str, Article]:
+        return {ref: self._articles[ref] for ref in ids}
+
     def _named(self, field: str) -> list[tuple[str, int]]:
         return [(value, len(docs)) for value, docs in self.postings.facet_values(field)]
 
