@@ -4,7 +4,8 @@
 
 Thirty queries are typed letter by letter, then committed several characters at once as an input method does; after
 each keystroke the clock runs until the list with the results of what was typed is painted. The start is measured in a
-pseudo-terminal: from the start of Python to the first characters of the screen, and to the first results.
+pseudo-terminal: from the start of Python to the first characters of the screen, and to the first results; and how much
+memory the app then takes.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ QUERIES = (
 )  # fmt: skip
 PATIENCE = 10.0
 """Seconds until a keystroke counts as lost."""
+SETTLING = 4.0
+"""Seconds after the first results in which the app loads what the first keystroke will need."""
 
 
 class Clock:
@@ -101,6 +104,7 @@ def main(arguments: Sequence[str]) -> None:
         starts = [_start(options.index, columns, lines) for _ in range(5)]
         _tell("first paint", [start[0] for start in starts])
         _tell("first results", [start[1] for start in starts])
+        _tell("memory, MB", [start[2] for start in starts])
         for name, step in (("letter by letter", 1), ("two at once", 2), ("four at once", 4)):
             _tell(name, asyncio.run(_type(options, (columns, lines), step)))
 
@@ -184,8 +188,9 @@ def _key(character: str) -> str:
     return _character_to_key(character)
 
 
-def _start(index: Path, columns: int, lines: int) -> tuple[float, float]:
-    """Milliseconds from the start of Python to the first paint and to the first results, in a terminal."""
+def _start(index: Path, columns: int, lines: int) -> tuple[float, float, float]:
+    """Milliseconds from the start of Python to the first paint and to the first results, in a terminal; and the
+    megabytes that the app has taken when it has settled."""
     ours, theirs = pty.openpty()
     ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     code = f"from pathlib import Path; from jbtui.tui import run; run(Path({str(index)!r}), mouse=False)"
@@ -194,7 +199,7 @@ def _start(index: Path, columns: int, lines: int) -> tuple[float, float]:
         [sys.executable, "-c", code], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
     )
     os.close(theirs)
-    seen, first, results = b"", 0.0, 0.0
+    seen, first, results, memory = b"", 0.0, 0.0, 0.0
     try:
         while not results and perf_counter() - began < PATIENCE:
             if select.select([ours], [], [], 0.05)[0]:
@@ -203,13 +208,25 @@ def _start(index: Path, columns: int, lines: int) -> tuple[float, float]:
             first = first or (now if "查询".encode() in seen else 0.0)
             # The count beside the name of the list stands there with the results.
             results = now if "全部段落".encode() in seen else 0.0
+        settled = perf_counter() + SETTLING
+        while perf_counter() < settled:
+            if select.select([ours], [], [], 0.05)[0]:
+                os.read(ours, 65536)
+        memory = _memory(process.pid)
     finally:
         process.kill()
         process.wait()
         os.close(ours)
     if not results:
         raise TimeoutError("no results were painted")
-    return first, results
+    return first, results, memory
+
+
+def _memory(process: int) -> float:
+    """The most that a process has had in memory so far, in megabytes; 0 where the system does not say."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text("utf-8").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
 def _tell(name: str, took: Sequence[float]) -> None:

@@ -10,9 +10,10 @@ from statistics import median
 import pytest
 
 from jbtui.records import Kind, Paragraph
-from jbtui.search import Filters, Sort, complete, explain, facets, search
+from jbtui.search import Filters, Sort, complete, counts, explain, facets, search
 from jbtui.store import Index, open_index
 from jbtui.text.folding import key
+from tests.search.test_fuzz import HOSTILE
 from tests.search.test_judged import JUDGED
 from tests.search.test_recall import quoted
 
@@ -75,3 +76,13 @@ def test_a_first_page_takes_milliseconds(index: Index) -> None:
     search(index, "江北")
     times = [search(index, query["typed"]).seconds for query in JUDGED]
     assert median(times) < 0.02  # 2 ms on an idle core; the bound leaves room for a busy one
+
+
+def test_whatever_is_typed_the_index_stays_as_it_is(index: Index, seed_index: Path) -> None:
+    before, known = seed_index.read_bytes(), search(index, "六争").total
+    for query in HOSTILE:
+        results = search(index, query, Filters(districts=(query[:50],)))
+        assert results.total == counts(index, query, Filters(districts=(query[:50],))).total
+        complete(index, query[:200])
+    assert seed_index.read_bytes() == before
+    assert search(index, "六争").total == known > 0
