@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,13 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """A folder for what is made on the way, beside the target; it goes with everything in it, whatever happens."""
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".jbtui-", ignore_cleanup_errors=True) as made:
+        yield Path(made)
+
+
+@contextmanager
 def text_file(target: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A text file to write to, line ends as given, replaced whole. Raises NotWritten."""
     with replacing(target) as part, part.open("w", encoding=encoding, errors="replace", newline="") as file:
@@ -59,8 +67,8 @@ def _told(target: Path) -> Iterator[None]:
 def not_written(target: Path | IO[str] | str, error: OSError) -> NotWritten:
     """What is said of a file that the system refused."""
     remedies = {
-        errno.ENOSPC: _("磁盘已满：请腾出空间，或用 -o 写到别处。原有的文件没有改动。"),
-        errno.EDQUOT: _("配额已满：请腾出空间，或用 -o 写到别处。原有的文件没有改动。"),
+        errno.ENOSPC: _("磁盘已满：请腾出空间，或写到别处。原有的文件没有改动。"),
+        errno.EDQUOT: _("配额已满：请腾出空间，或写到别处。原有的文件没有改动。"),
         errno.EACCES: _("没有写入权限：请换一个文件夹。"),
         errno.EPERM: _("没有写入权限：请换一个文件夹。"),
         errno.EROFS: _("该处只读：请换一个文件夹。"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,8 +38,10 @@ def write_docx(blocks: Iterable[Block], target: Path) -> None:
     for block in blocks:
         writer.add(block)
     writer.finish()
+    packed = io.BytesIO()  # the document is in memory anyway; a full disk is then met in one place only
+    writer.document.save(packed)
     with replacing(target) as part:
-        writer.document.save(str(part))
+        part.write_bytes(packed.getbuffer())
 
 
 class _Writer:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from jbtui.errors import MissingExtra, NotWritten
-from jbtui.export.atomic import replacing
+from jbtui.export.atomic import replacing, scratch
 from jbtui.export.document import Cell, Table, cell_text
 from jbtui.messages import _, count, say
 
@@ -32,21 +33,23 @@ def write_xlsx(sheets: Sequence[tuple[str, Table]], target: Path) -> tuple[int, 
             _("写 XLSX 需要可选组件 XlsxWriter。"), _("请安装：pip install 'jbtui[xlsx]'，或改用 --format csv。")
         ) from error
 
-    with replacing(target) as part:
-        # constant_memory writes each row out as soon as the next one begins, beside the target and not in /tmp.
+    rows = clipped = 0
+    used: set[str] = set()
+    with replacing(target) as part, scratch(part.parent) as folder:
+        # constant_memory writes each row out as soon as the next one begins, beside the target and not in /tmp. The
+        # packed file is small; put together in memory, it meets a full disk in one place only.
+        packed = io.BytesIO()
         book = xlsxwriter.Workbook(
-            str(part),
+            packed,
             {
                 "constant_memory": True,
-                "tmpdir": str(part.parent),
+                "tmpdir": str(folder),
                 "strings_to_formulas": False,
                 "strings_to_numbers": False,
                 "strings_to_urls": False,
                 "nan_inf_to_errors": True,
             },
         )
-        rows = clipped = 0
-        used: set[str] = set()
         try:
             for name, table in sheets:
                 written, cut = _Sheet(book, name, table, used).write()
@@ -55,9 +58,12 @@ def write_xlsx(sheets: Sequence[tuple[str, Table]], target: Path) -> tuple[int, 
             try:
                 book.close()
             except xlsxwriter.exceptions.XlsxWriterException as error:
+                if error.args and isinstance(error.args[0], OSError):
+                    raise error.args[0] from error
                 raise NotWritten(
                     say("无法写入 {file}：{error}", file=target, error=error), _("请检查磁盘空间与权限，再试一次。")
                 ) from error
+        part.write_bytes(packed.getbuffer())
     notes = (count("{n:,} 个单元格超过 {limit} 字，已截断", clipped, limit=MOST_CHARACTERS),) if clipped else ()
     return rows, notes
 

@@ -16,7 +16,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
-from jbtui.errors import IndexFault, JbtuiError
+from jbtui.errors import IndexFault, JbtuiError, QueryCancelled
 from jbtui.messages import _, say
 from jbtui.tui import commands, keys, pace, state, theme
 from jbtui.tui.collecting import Collection
@@ -44,6 +44,10 @@ ROOMS: dict[str, Callable[[], Room]] = {
     "kwic": KwicRoom,
     "tray": TrayRoom,
 }
+
+
+CLEARING = 3.0
+"""Seconds that leaving waits for the first index to be given up."""
 
 
 class PlainScrollBar(ScrollBarRender):
@@ -100,6 +104,8 @@ class ReadingRoom(App[int]):
         self.farewell = ""
         """What is to be said when the terminal is the shell's again."""
         self._target: Path | None = None
+        self._opening: threading.Thread | None = None
+        self._leaving = threading.Event()
         self.rooms: dict[str, Room] = {}
 
     def _news(self) -> tuple[str, ...]:
@@ -140,12 +146,15 @@ class ReadingRoom(App[int]):
     # ---- the index
 
     def _start(self) -> None:
-        threading.Thread(target=self._open, name="jbtui-open", daemon=True).start()
+        self._opening = threading.Thread(target=self._open, name="jbtui-open", daemon=True)
+        self._opening.start()
 
     def _open(self) -> None:
         """In a thread: build the index if there is none, open it, say so."""
 
         def progress(done: int, total: int, name: str) -> None:
+            if self._leaving.is_set():
+                raise QueryCancelled(_("已中断。"))
             self.post_message(Building(done, total, name))
 
         try:
@@ -274,7 +283,10 @@ class ReadingRoom(App[int]):
         self.exit(0)
 
     def on_unmount(self) -> None:
-        """Whatever ends the app, the session is kept."""
+        """Whatever ends the app, the session is kept, and an index half built is cleared away."""
+        self._leaving.set()
+        if self._opening is not None and self.overview is None:
+            self._opening.join(CLEARING)
         self.library.close()
         fault = state.save(self.session)
         if fault:

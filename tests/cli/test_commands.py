@@ -7,6 +7,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -189,12 +191,35 @@ def test_export_takes_the_format_from_the_name(jbtui: Jbtui, tmp_path: Path, nam
     assert head.startswith(wanted.get(name, b"PK"))
 
 
-def test_a_full_disk_is_told(jbtui: Jbtui) -> None:
+@pytest.mark.parametrize("form", ["jsonl", "csv", "md", "docx", "xlsx"])
+def test_a_full_disk_is_told_in_two_lines(seed_index: Path, tmp_path: Path, form: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full here")
-    done = jbtui("export", "paragraphs", "-o", "/dev/full")
-    assert done.code == 3
-    assert "/dev/full" in done.err
+    full = tmp_path / f"full.{form}"
+    full.symlink_to("/dev/full")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "jbtui",
+            "--db",
+            str(seed_index),
+            "export",
+            "metrics",
+            "--format",
+            form,
+            "-o",
+            str(full),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 3 and done.stdout == ""
+    what, remedy = done.stderr.splitlines()
+    assert full.name in what and "磁盘已满" in remedy
+    assert [one.name for one in tmp_path.iterdir()] == [full.name]
 
 
 def test_show_prints_the_article_with_its_facts(jbtui: Jbtui) -> None:

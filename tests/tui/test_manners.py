@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
+import pyperclip
 import pytest
 from textual.pilot import Pilot
 
 from jbtui import locations
+from jbtui.tui import app as app_module
 from jbtui.tui import state
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.screens.choice import Choice
@@ -150,32 +156,53 @@ async def test_a_disk_that_refuses_the_session_is_told_after_leaving(make_app: M
     assert "没有记下" in app.farewell
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal here")
-def test_a_terminal_that_goes_away_leaves_the_session_kept(seed_index: Path, tmp_path: Path) -> None:
+Seen = Callable[[str], bytes]
+"""Waits for a text and gives all that was written to the terminal so far."""
+
+
+@contextmanager
+def on_a_terminal(words: list[str], home: Path) -> Iterator[tuple[subprocess.Popen[bytes], Seen]]:
+    """jbtui on a terminal of its own."""
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path), "COLUMNS": "80"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "jbtui", "--db", str(seed_index)],
+        [sys.executable, "-m", "jbtui", *words],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**environment, "LINES": "24"},
+        env={**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(home), "COLUMNS": "80", "LINES": "24"},
         start_new_session=True,
     )
     os.close(theirs)
     os.set_blocking(ours, False)
-    seen = b""
-    deadline = time.monotonic() + 30
-    while "全部段落".encode() not in seen and time.monotonic() < deadline:
-        time.sleep(0.05)
-        try:
-            seen += os.read(ours, 65536)
-        except BlockingIOError:
-            continue
-    process.send_signal(signal.SIGHUP)
-    assert process.wait(timeout=20) == 0
-    os.close(ours)
+    written = b""
+
+    def seen(text: str) -> bytes:
+        nonlocal written
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                written += os.read(ours, 65536)
+            except (BlockingIOError, OSError):
+                if text.encode() in written:
+                    break
+                time.sleep(0.05)
+        return written
+
+    try:
+        yield process, seen
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal here")
+def test_a_terminal_that_goes_away_leaves_the_session_kept(seed_index: Path, tmp_path: Path) -> None:
+    with on_a_terminal(["--db", str(seed_index)], tmp_path) as (process, seen):
+        seen("全部段落")
+        process.send_signal(signal.SIGHUP)
+        assert process.wait(timeout=20) == 0
     kept = json.loads((tmp_path / "jbtui" / "session.json").read_text(encoding="utf-8"))
     assert kept["room"] == "search" and kept["toured"]
 
@@ -230,3 +257,70 @@ async def test_the_list_and_the_help_name_the_readers_own_keys(make_app: MakeApp
         await pilot.press("escape")
         await pilot.press("ctrl+l", *"查无此词")
         await until(pilot, lambda: "Ctrl+L 改查询" in painted(pilot))
+
+
+# ---- refusals, and leaving in the middle
+
+
+async def test_a_clipboard_that_refuses_is_told_and_the_file_has_the_copy(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(text: str) -> None:
+        raise OSError("no owner")
+
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setattr(pyperclip, "copy", refuse)
+    async with make_app(preferences=Preferences(paths=("system",))).run_test(size=(170, 45)) as pilot:
+        await type_text(pilot, "最多跑一次")
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        await pilot.press("enter", "y")
+        await until(pilot, lambda: "系统剪贴板拒绝" in note(pilot))
+        assert "no owner" in note(pilot) and "last-copy.txt" in note(pilot) and "OSC 52" not in note(pilot)
+    assert "最多跑一次" in locations.last_copy().read_text(encoding="utf-8")
+
+
+async def test_only_the_paths_of_the_configuration_are_taken(make_app: MakeApp) -> None:
+    app = make_app(preferences=Preferences(paths=("osc52",)))
+    async with app.run_test(size=(170, 45)) as pilot:
+        await type_text(pilot, "最多跑一次")
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        await pilot.press("enter", "y")
+        await until(pilot, lambda: "OSC 52" in note(pilot))
+        assert "最多跑一次" in app.clipboard
+
+
+async def test_leaving_while_the_first_index_is_built_gives_it_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begun, cleared = threading.Event(), threading.Event()
+
+    def build(_path: object, progress: Callable[[int, int, str], None]) -> Path:
+        begun.set()
+        try:
+            for done in range(500):
+                progress(done, 500, "甲.txt")
+                time.sleep(0.01)
+        finally:
+            cleared.set()
+        return tmp_path
+
+    monkeypatch.setattr(app_module, "prepare", build)
+    app = app_module.ReadingRoom()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: begun.is_set() and "/500" in painted(pilot))
+        assert "Ctrl+Q" in painted(pilot)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert cleared.is_set() and app.return_code == 0
+
+
+@pytest.mark.parametrize(("words", "mouse"), [([], True), (["--no-mouse"], False)])
+def test_the_mouse_is_left_to_the_terminal_where_it_is_not_wanted(
+    seed_index: Path, tmp_path: Path, words: list[str], mouse: bool
+) -> None:
+    with on_a_terminal(["--db", str(seed_index), *words], tmp_path) as (process, seen):
+        seen("全部段落")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+        assert (b"\x1b[?1000h" in seen("")) is mouse

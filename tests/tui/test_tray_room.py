@@ -198,6 +198,24 @@ async def test_a_place_that_refuses_is_told_in_one_line(make_app: MakeApp, in_fo
         assert isinstance(pilot.app.screen, TrayRoom)
 
 
+async def test_a_full_disk_is_told_and_nothing_is_lost(make_app: MakeApp, in_folder: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    (in_folder / "full.md").symlink_to("/dev/full")
+    keep(lost(TEXTS[0]))
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        tray = await to_tray(pilot)
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LineDialog))
+        pilot.app.screen.query_one(LineField).value = "full.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Choice) or "磁盘已满" in note(pilot))
+        if isinstance(pilot.app.screen, Choice):
+            await pilot.press("j", "enter")
+        await until(pilot, lambda: "full.md" in note(pilot) and "磁盘已满" in note(pilot))
+        assert [item.text for item in tray.items] == [TEXTS[0]]
+
+
 async def test_an_empty_tray_names_the_key_and_a_damaged_one_is_left_alone(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         await pilot.press("escape", "5")
