@@ -125,3 +125,22 @@ async def test_the_line_is_coloured_as_it_was_read(make_app: MakeApp) -> None:
         assert {"区:", "江北", "-", "“甲”", "乙", "|"} <= set(styles)
         assert error.underline and not plain.underline
         assert len({styles[part].color for part in ("区:", "江北", "-", "|", "乙")}) == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines", "shown"),
+    [
+        ("lzg", ("六争攻坚", "六争"), "lzg  Tab 六争攻坚  六争"),
+        ("甲 “ 项", ("甲 “专项行动",), "甲 “ 项  Tab 专项行动"),
+        ("甲|区:jb", ("甲|区:江北区",), "甲|区:jb  Tab 区:江北区"),
+        ("甲", ("甲乙" * 60,), "甲"),
+    ],
+)
+async def test_offers_are_shown_from_where_the_term_begins(
+    make_app: MakeApp, typed: str, lines: tuple[str, ...], shown: str
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        field = part(pilot, QueryInput, "query")
+        field.write(typed)
+        field.offer(lines)
+        assert field.render_line(0).text.strip() == shown

@@ -3,6 +3,7 @@ caret, and pasted lines are joined."""
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -98,7 +99,8 @@ class QueryInput(Input):
         """Behind the caret, in the way that Textual shows its suggestion, which would have to begin with the line."""
         shown = ""
         if self._offers and self.cursor_at_end:
-            start = max(self.value.rfind(border) for border in BORDERS) + 1
+            same = commonprefix((self.value, *self._offers))  # noqa: RUF071 - character by character, as it says
+            start = max(same.rfind(border) for border in BORDERS) + 1
             room = self.content_size.width - self._value.cell_len - len(GAP)
             after = self._taken + 1
             for line in (*self._offers[after:], *self._offers[: max(0, after - 1)]):
