@@ -40,7 +40,7 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     spring = next((clue for s in read for clue in _spring(s, year)), None)
     if firm is None:
         return spring or season
-    reach = table("dates")["season"]["reach"]
+    reach = table("dates")["season"]["reach" if firm.rule in _marked("firm") else "reach_weak"]
     if season and firm.month < season.month <= firm.month + reach:
         return season
     return spring if spring and spring.month > firm.month else firm

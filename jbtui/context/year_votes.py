@@ -99,6 +99,9 @@ def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> It
                 rule, rules["weight"]
             )
             yield Vote(year - later, weight, f"{name}{rule}", sentence, 0), 1
+        elif part is None and pattern(rules["over"]).match(text, at + len(name)):
+            for year in (last, last + 1):
+                yield Vote(year, rules["weight_over"], f"{name}{rules['rule_over']}", sentence, 0), 2
         elif part is None:
             for year in range(first, last + 1):
                 yield Vote(year, rules["weak"] / (last - first + 1), f"{name}年间", sentence, 0), last - first + 1
@@ -194,8 +197,9 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) 
                     used.add(words)
                     now = anchors[0] + elapsed - (_later(sentence.plain, found.start()) or 0)
                     yield Vote(now, rules["weight"], rules["rule"], sentence, found.start())
-                    less = rules["weight"] * rules["inclusive"]
-                    yield Vote(now - 1, less, rules["rule"], sentence, found.start())
+                    if elapsed > 1 and not pattern(rules["exact"]).search(found[0]):
+                        less = rules["weight"] * rules["inclusive"]
+                        yield Vote(now - 1, less, rules["rule"], sentence, found.start())
 
 
 def _anchors(text: str, at: int, past: Sequence[Sequence[tuple[int, int]]], place: int) -> list[int]:

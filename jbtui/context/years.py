@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from jbtui.context.known_events import anniversary_votes, event_votes
 from jbtui.context.phase import Phase, phase_of
@@ -75,18 +76,21 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     votes += nth_votes(read)
     votes += plan_votes(read, phase, latest)
     votes += _dated_later(past, phase)
+    votes += _annual(read, past, phase)
     spoken = eras(whole)
     votes += era_votes(read, spoken)
     votes += _prior(read, past)
     limits = bounds(read, past)
-    earliest = max([limits.earliest, *(era["since"] for era in spoken)])
-    valid = [vote for vote in votes if earliest <= vote.year <= limits.latest]
+    spoken_since = max((era["since"] for era in spoken), default=0)
+    valid = [vote for vote in votes if limits.earliest <= vote.year <= limits.latest]
     totals: defaultdict[int, float] = defaultdict(float)
     for vote in valid:
         totals[vote.year] += vote.weight
     if not totals:
         return None
-    best = max(totals, key=lambda year: (totals[year] - limits.against(year), -year))
+    before = rules["eras"]["before"]
+    against = {year: limits.against(year) + (year < spoken_since) * before for year in totals}
+    best = max(totals, key=lambda year: (totals[year] - against[year], -year))
     if totals[best] < rules["least"]:
         return None
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
@@ -104,10 +108,19 @@ def _plans() -> Mapping[str, tuple[int, int]]:
     return {name: (first, last) for name, (first, last) in table("dates")["span"]["plans"].items()}
 
 
+@cache
+def _rules() -> Mapping[str, Mapping[str, Any]]:
+    return {rule["rule"]: rule for rule in table("dates")["year"]}
+
+
 def _weighed(vote: Vote, phase: Phase, latest: int | None) -> Vote:
-    """A year that is called 之年 weighs less where the article reviews it, or has not come near it."""
+    """A year that is called 之年 weighs less where the article reviews it, or has not come near it; one that 今年 is
+    compared with weighs less where it is not the latest."""
     rules = table("dates")
-    if vote.rule not in {rule["rule"] for rule in rules["year"] if rule.get("topic")}:
+    rule = _rules().get(vote.rule, {})
+    if rule.get("latest") and latest is not None and vote.year - rule["plus"] < latest:
+        return dataclasses.replace(vote, weight=vote.weight * rules["prior"]["stale"])
+    if not rule.get("topic"):
         return vote
     share = 1.0
     if phase.over and latest == vote.year:
@@ -126,8 +139,31 @@ def _dated_later(past: Sequence[tuple[int, int, Sentence]], phase: Phase) -> Ite
     for year, at, shown in past:
         month = pattern(r"20\d\d年(?P<m>1[0-2]|[1-9])月(?!底|末)").match(shown.plain, at)
         if year == latest and month and int(month["m"]) > phase.month:
-            yield Vote(year + 1, rules["later"], rules["rule_later"], shown, at)
+            yield Vote(year, -rules["later"], rules["rule_later"], shown, at)
             return
+
+
+def _annual(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], phase: Phase) -> Iterator[Vote]:
+    """The last year of which the article has a figure of the whole: the year after it is likely that of writing, all
+    the more where that one is named by its months alone."""
+    rules = table("dates")["prior"]
+    known = {(year, at, id(shown)) for year, at, shown in past}
+    hits = [
+        (int(found["y"]), found.start("y"), sentence)
+        for sentence in read
+        if has_year(sentence)
+        for found in pattern(rules["annual"]).finditer(sentence.plain)
+        if (int(found["y"]), found.start("y"), id(sentence)) in known
+        and found.start("y") not in _background(sentence.plain)
+    ]
+    if not hits or phase.closing:
+        return
+    year, at, shown = max(hits, key=lambda hit: hit[0])
+    latest = max(past, key=lambda each: each[0])
+    if latest[0] == year:
+        yield Vote(year + 1, rules["annual_weight"], rules["annual_rule"], shown, at)
+    elif latest[0] == year + 1:
+        yield Vote(year + 1, rules["dated_weight"], rules["dated_rule"], latest[2], latest[1])
 
 
 def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Iterator[Vote]:
