@@ -73,5 +73,7 @@ def anniversary_votes(sentence: Sentence) -> Iterator[Vote]:
         found = pattern(
             f"{event}[^。，,]{{0,{rules['within']}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年"
         ).search(sentence.plain)
-        if found and (elapsed := number(found["n"])):
+        if not found and event in rules["years_events"]:
+            found = pattern(event + rules["years"]).search(sentence.plain)
+        if found and (elapsed := 100 if found["n"] == "百" else number(found["n"])):
             yield Vote(year + elapsed, rules["weight"], rules["rule"], sentence, found.start())

@@ -19,6 +19,8 @@ QUOTES = re.compile("[“”‘’「」『』《》]")
 _NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
 # The last clause, and a short one before it: 明年，我们将
 _CLAUSE = re.compile("(?:(?<![^。;；,，:：])[^。;；,，:：]{2,5}[,，])?[^。;；,，:：]*$")
+_BEFORE = 2
+"""Sentences back to which a span of years may be reckoned."""
 _DIGITS = {"两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -187,7 +189,9 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) 
     rules = table("dates")["elapsed"]
     used: set[str] = set()
     for place, sentence in enumerate(read):
-        if not any(past[max(0, place - 1) : place + 2]) or not any(word in sentence.plain for word in rules["needs"]):
+        if not any(past[max(0, place - _BEFORE) : place + 2]) or not any(
+            word in sentence.plain for word in rules["needs"]
+        ):
             continue
         for words in rules["patterns"]:
             for found in pattern(words).finditer(sentence.plain):
@@ -205,7 +209,7 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) 
 def _anchors(text: str, at: int, past: Sequence[Sequence[tuple[int, int]]], place: int) -> list[int]:
     """The years from which a span of years at the offset may be reckoned, the likeliest first."""
     here = [year for year, offset in past[place] if offset < at or text[:offset].endswith(("从", "自", "由"))]
-    around = (*past[max(0, place - 1) : place], *past[place + 1 : place + 2])
+    around = (*reversed(past[max(0, place - _BEFORE) : place]), *past[place + 1 : place + 2])
     return here + [year for near in around for year, _offset in near]
 
 

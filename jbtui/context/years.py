@@ -69,7 +69,7 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
                 votes.append(_weighed(vote, phase, latest))
     for place, (year, at) in coming.items():
         votes.append(Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at))
-    votes += [vote for sentence in read if "周年" in sentence.plain for vote in anniversary_votes(sentence)]
+    votes += [vote for sentence in read if "年" in sentence.plain for vote in anniversary_votes(sentence)]
     votes += event_votes(read, whole)
     votes += across(read, come)
     votes += succession(read)
