@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jbtui.figures import explain, extract
+from jbtui.figures.explain import sentence
 from jbtui.figures.units import convert
 from tests.figures.builders import article, paragraph
 
@@ -14,12 +15,19 @@ def test_the_sentence_is_marked_and_each_field_has_its_rule() -> None:
     where = paragraph(text)
     level, growth = extract(article("2019-02"), [where])
     lines = dict(explain(level, where))
-    assert lines["原句"] == "全区实现地区生产总值【520.6亿元】，同比增长9.7%。"
+    assert lines["原句"] == "全区实现〔地区生产总值〕【520.6亿元】，同比增长9.7%。"
+    assert sentence(level, where) == "全区实现地区生产总值【520.6亿元】，同比增长9.7%。"
     assert lines["指标"].startswith("地区生产总值（")
     assert "2018" in lines["时期"] and "去年" in lines["时期"]
     assert "增长词" in dict(explain(growth, where))["类别"]
     assert "更正" not in lines
     assert "更正" in dict(explain(replace(level, corrected=True), where))
+
+
+def test_period_and_subject_are_marked_where_the_sentence_says_them() -> None:
+    where = paragraph("2018年，江北区新 增企业12家。")
+    (figure,) = extract(article("2019-02"), [where])
+    assert dict(explain(figure, where))["原句"] == "〈2018年〉，｛江北区｝新 增企业【12家】。"
 
 
 def test_every_figure_has_a_rule_for_every_field() -> None:
