@@ -19,7 +19,7 @@ from pathlib import Path
 from jbtui.text.folding import key
 from jbtui.words.own import FREQUENCY, fingerprint, own_words
 
-_RUN = re.compile("[a-z0-9]+(?:[.&+/-][a-z0-9]+)*[%‰]?|[\n\r&+#%._\ud800-\udfff-]+")
+_RUN = re.compile("([a-z0-9]+(?:[.&+/-][a-z0-9]+)*[%‰]?|[\n\r&+#%._\ud800-\udfff-]+)")
 """Digits and Latin in folded text, the marks that jieba would glue to its neighbours, lone surrogates."""
 _STAND_IN = "\n"
 """Stands for a run while the segmenter works; it cuts there and gives it back alone."""
@@ -57,11 +57,11 @@ def engine() -> str:
 
 def cut(text: str) -> list[str]:
     """A folded text as the words it is made of, white space and marks included: `"".join(cut(text)) == text`."""
-    runs = _RUN.findall(text)
-    words = _engine().cut(_RUN.sub(_STAND_IN, text) if runs else text)
-    if not runs:
+    pieces = _RUN.split(text)
+    words = _engine().cut(_STAND_IN.join(pieces[::2]))
+    if len(pieces) == 1:
         return list(words)
-    left = iter(runs)
+    left = iter(pieces[1::2])
     return [next(left) if word == _STAND_IN else word for word in words]
 
 
