@@ -25,8 +25,11 @@ from jbtui.store.pairs import Block, pairs_of
 from jbtui.store.texts import TextShelf
 from jbtui.store.word_lists import WordBlock
 
-KEPT = 256
-"""Sets remembered: those of some fifty words, at a million paragraphs 300 KB at most each and far less for most."""
+KEPT = 8_000_000
+"""Documents in the sets of runs and words that are remembered: 16 MB at most, of twenty frequent words or of some
+thousand rare ones. Those of facets, a few for each field, are all remembered."""
+LEAST = 2_000
+"""Documents that a small set counts as."""
 FEW = 64
 """So few documents are read faster than further lists are."""
 TOGETHER = 256
@@ -61,6 +64,8 @@ class Postings:
         self._texts = texts
         self._records = records
         self._kept: OrderedDict[tuple[str, ...], object] = OrderedDict()
+        self._weights: dict[tuple[str, ...], int] = {}
+        self._weight = 0
         self._version = -1
         self._batches: tuple[_Batch, ...] = ()
         self._living = BitMap()
@@ -277,11 +282,20 @@ class Postings:
             if name in self._kept:
                 self._kept.move_to_end(name)
                 return self._kept[name]  # type: ignore[return-value]  # made under this very name
-            made = make()
-            self._kept[name] = made
-            for old in list(islice(self._kept, max(0, len(self._kept) - KEPT))):
-                del self._kept[old]
+            made = self._kept[name] = make()
+            if name[0] in ("run", "pair", "word"):
+                sets = made if isinstance(made, tuple) else (made,)
+                self._weights[name] = LEAST + sum(len(docs) for docs in sets if isinstance(docs, BitMap))
+                self._weight += self._weights[name]
+                self._lighten()
             return made
+
+    def _lighten(self) -> None:
+        """Forget sets of runs and words, those asked for longest ago first."""
+        while self._weight > KEPT:
+            oldest = next(name for name in self._kept if name in self._weights)
+            self._weight -= self._weights.pop(oldest)
+            del self._kept[oldest]
 
     def _refresh(self) -> None:
         """Forget all sets when another process wrote the index."""
@@ -289,6 +303,8 @@ class Postings:
         if version == self._version:
             return
         self._kept.clear()
+        self._weights.clear()
+        self._weight = 0
         rows = self._connection.execute(
             "SELECT id, first_doc, size, indexed, living, docs FROM batch ORDER BY first_doc"
         ).fetchall()
