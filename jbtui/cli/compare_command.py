@@ -10,8 +10,8 @@ from jbtui.cli import choosing, output
 from jbtui.cli.comparison_print import print_comparison
 from jbtui.cli.opening import opened
 from jbtui.cli.telling import tell
-from jbtui.errors import Exit
-from jbtui.messages import _
+from jbtui.errors import Exit, UsageError
+from jbtui.messages import _, say
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison, Side
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def options(parser: argparse.ArgumentParser) -> None:
     form = _("江北、北仑区、江北@2018 或 北仑@六争攻坚")
     parser.add_argument("left", metavar="A", help=form)
-    parser.add_argument("right", metavar="B", nargs="+", help=_("另一方；给出几个时，逐一与 A 对照"))
+    parser.add_argument(
+        "right", metavar="B", nargs="*", help=_("另一方；给出几个时，逐一与 A 对照；不写则列出最可比的")
+    )
     parser.add_argument("--campaign", metavar="C", help=_("两侧都限于这个专项行动"))
     parser.add_argument("--year", type=choosing.years, metavar="Y", help=_("两侧都限于这些年份"))
     parser.add_argument("--theme", metavar="T", help=_("只看这个主题"))
@@ -36,10 +38,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     from jbtui.compare import compare, parse_side
+    from jbtui.compare.choosing import resolve
+    from jbtui.compare.comparing import others
 
     _remember(chosen)
     left, *rights = (_narrowed(parse_side(text), chosen) for text in (chosen.left, *chosen.right))
     with opened(chosen) as index:
+        if not rights:
+            side = resolve(index, left)
+            raise UsageError(say("还缺与 {side} 对照的一方。", side=side.label), others(index, side))
         comparisons = [
             compare(index, left, right, theme=chosen.theme, only_shared=chosen.only_shared) for right in rights
         ]

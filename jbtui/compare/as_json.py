@@ -80,6 +80,7 @@ def _series(series: Series) -> dict[str, Any]:
     return {
         "indicator": series.indicator,
         "names": list(series.names),
+        "proposed": series.proposed,
         "kind": series.kind.value,
         "unit": series.unit or None,
         "points": [

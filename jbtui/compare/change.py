@@ -70,6 +70,13 @@ class Series:
     unit: str
     points: tuple[Point, ...]
     steps: tuple[Step, ...]
+    confirmed: bool = False
+    """True where the reader said that all the names mean the same."""
+
+    @property
+    def proposed(self) -> bool:
+        """True where near names were put together that nobody confirmed."""
+        return len(self.names) > 1 and not self.confirmed
 
 
 def series(figures: Iterable[Figure], dates: Mapping[str, str | None]) -> Series | None:

@@ -85,7 +85,7 @@ def _look_up(index: Source, left: Side, right: Side) -> tuple[Side, Side]:
     """Both sides with the names of the index; they must not be the same."""
     left, right = choosing.resolve(index, left), choosing.resolve(index, right)
     if left == right:
-        raise UsageError(say("两侧是同一方：{side}。", side=left.label), _others(index, left))
+        raise UsageError(say("两侧是同一方：{side}。", side=left.label), others(index, left))
     return left, right
 
 
@@ -157,7 +157,8 @@ def _years(index: Source, side: Side) -> tuple[int, ...]:
     return choosing.reported_years(dates)
 
 
-def _others(index: Source, side: Side) -> str:
+def others(index: Source, side: Side) -> str:
+    """The sides that have most in common with a resolved one, in words."""
     labels = [suggestion.side.label for suggestion in suggest(index, side)]
     return say("可对照的有：{names}", names=_("、").join(labels)) if labels else _("请换一方。")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from jbtui import knowledge
 from jbtui.compare import naming, scope
@@ -24,7 +25,13 @@ def lines_over_time(
         for owned in _by_owner(joined)
         if (line := series(owned, dates))
     ]
+    found = [replace(line, confirmed=_confirmed(line.names, decisions)) for line in found]
     return tuple(sorted(found, key=lambda line: (-len(line.points), line.indicator, line.kind)))
+
+
+def _confirmed(names: Sequence[str], decisions: Decisions) -> bool:
+    """Whether the reader said of each name that it means the same as another one."""
+    return all(any(decisions.of(one, other) for other in names if other != one) for one in names)
 
 
 def _by_owner(figures: Sequence[Figure]) -> list[list[Figure]]:

@@ -17,7 +17,7 @@ Source = Callable[[Figure], str]
 
 
 def sentence(comparison: Comparison, row: Row, source: Source) -> str:
-    """What the row says, whether or not the two may be compared, and where it stands.
+    """What the row says, whether or not the two may be compared, and where it stands; with what disagrees with it.
 
     A row that one side alone reports says so of the other.
     """
@@ -25,12 +25,21 @@ def sentence(comparison: Comparison, row: Row, source: Source) -> str:
     shown = [*left, *right]
     sides = [comparison.left] * len(left) + [comparison.right] * len(right)
     said = [_reported(side, row, figure, place) for place, (side, figure) in enumerate(zip(sides, shown, strict=True))]
+    others = [figure for conflict in row.conflicts for figure in conflict.figures if figure not in shown]
     silent = comparison.right.spoken if not right else comparison.left.spoken if not left else None
     if silent:
         said.append(say("{side}未见报道", side=silent))
-    text = _("；").join((_("，").join(said), _compared(row))) if row.shared else _("；").join(said)
-    sources = _("；").join(f"［{number}］{source(figure)}" for number, figure in enumerate(shown, 1))
+    parts = [_("，").join(said), _compared(row)] if row.shared else said
+    parts += [_disagreeing(figure, len(shown) + place) for place, figure in enumerate(others, 1)]
+    text = _("；").join(parts)
+    sources = _("；").join(f"［{number}］{source(figure)}" for number, figure in enumerate([*shown, *others], 1))
     return say("{text}。来源：{sources}。", text=text, sources=sources)
+
+
+def _disagreeing(figure: Figure, number: int) -> str:
+    return say(
+        "{district}另有说法{figure}［{number}］", district=figure.district, figure=amounts.dated(figure), number=number
+    )
 
 
 def _reported(side: Side, row: Row, figure: Figure, place: int) -> str:

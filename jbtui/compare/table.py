@@ -136,7 +136,9 @@ def change_cells(series: Series) -> tuple[str, ...]:
 
 def series_name(series: Series) -> str:
     """The indicator of a series, its other names where near ones were put together, and whose it is."""
-    name = series.indicator if len(series.names) < 2 else f"{PROPOSED} {'／'.join(series.names)}"
+    name = "／".join(series.names)
+    if series.proposed:
+        name = f"{PROPOSED} {name}"
     owner = scope.other_owner(series.points[0].figure)
     return say("{name}（{owner}）", name=name, owner=owner) if owner else name
 

@@ -20,7 +20,7 @@ def comparison_table(comparison: Comparison) -> Table:
     """The rows with the sources of both sides in columns of their own."""
     columns = (*table.columns(comparison), _("左侧出处"), _("右侧出处"))
     rows = [
-        [*table.cells(line), *(_source(comparison, figures) for figures in _sides(line))]
+        [*table.cells(line), *(_sources(comparison, line, figures) for figures in _sides(line))]
         for line in table.lines(comparison)
     ]
     return Table(columns, rows)
@@ -102,7 +102,7 @@ def _figures(comparison: Comparison, lines: Iterable[Line]) -> Table:
     for line in lines:
         cells: list[Cell] = [*table.cells(line)]
         for column, figures in zip((3, 4), _sides(line), strict=True):
-            if source := _source(comparison, figures):
+            if source := _sources(comparison, line, figures):
                 cells[column] = Sourced(str(cells[column]), source)
         rows.append(cells[1:])
     return Table(table.columns(comparison)[1:], rows)
@@ -116,6 +116,13 @@ def _change(comparison: Comparison, series: Series) -> Sequence[Cell]:
 
 def _word(keyword: Keyword) -> str:
     return say("{word}（{here}:{there}）", word=keyword.word, here=keyword.here, there=keyword.there)
+
+
+def _sources(comparison: Comparison, line: Line, figures: tuple[Figure, ...]) -> str:
+    """The source of the figure that stands in the row, and of those of its side that disagree with it."""
+    disagreeing = {figure.id for conflict in line.row.conflicts for figure in conflict.figures}
+    shown = [*figures[:1], *(figure for figure in figures[1:] if figure.id in disagreeing)]
+    return _("；").join(filter(None, dict.fromkeys(_source(comparison, (figure,)) for figure in shown)))
 
 
 def _source(comparison: Comparison, figures: tuple[Figure, ...]) -> str:

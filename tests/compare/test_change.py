@@ -139,6 +139,9 @@ def test_near_names_make_one_line_unless_the_reader_parted_them() -> None:
     (line,) = lines_over_time(figures, {}, words.cut, Decisions())
     assert [point.figure.quote for point in line.points] == ["全国第三", "全国第二"]
     assert table.change_cells(line)[0] == "≈ 县级政府透明度指数排名／县级政府透明度指数评估结果排名"
+    confirmed = Decisions({frozenset(("县级政府透明度指数评估结果排名", "县级政府透明度指数排名")): True})
+    (line,) = lines_over_time(figures, {}, words.cut, confirmed)
+    assert not line.proposed and "≈" not in table.change_cells(line)[0]
     parted = Decisions({frozenset(("县级政府透明度指数评估结果排名", "县级政府透明度指数排名")): False})
     assert lines_over_time(figures, {}, words.cut, parted) == ()
 

@@ -207,6 +207,15 @@ def test_lines_of_the_table(shelf: Shelf) -> None:
     assert cells["港口吞吐量水平"][3:] == ("", "5亿吨（2019全年）", "", "", "仅 北仑区 有")
 
 
+def test_a_row_that_its_own_side_contradicts_says_so_with_the_source(shelf: Shelf) -> None:
+    other = north("地区生产总值", "580亿元", "2019", article="NORTH18", paragraph="NORTH18-P")
+    found = compared(Shelf([*shelf.figures(), other], shelf._paragraphs, shelf._articles.values()), "江北", "北仑")
+    (row,) = (row for row in found.rows if row.indicator == "地区生产总值" and row.shared)
+    said = sentence(found, row, lambda f: f.article)
+    assert "另有说法" in said and "［3］" in said and "NORTH18" in said and "NORTH20" in said
+    assert "说法不一" in table.line(row).why
+
+
 def test_a_row_as_a_sentence_names_both_sources(shelf: Shelf) -> None:
     found = compared(shelf, "江北", "北仑")
     rows = {(row.indicator, row.kind.value): row for row in found.rows}
