@@ -52,7 +52,7 @@ def _keys(chosen: argparse.Namespace) -> int:
     from jbtui.tui import keys, preferences
 
     keys.choose(preferences.load().keys)
-    rows = [(one.id, [keys.display(key) for key in keys.keys_of(one.id)], one.help) for one in keys.ACTIONS]
+    rows = [(one.id, [keys.display(key) for key in keys.keys_of(one.id)], one.does) for one in keys.ACTIONS]
     if chosen.format == "json":
         write_json([{"action": id, "keys": held, "does": does} for id, held, does in rows])
     else:

@@ -75,7 +75,7 @@ def offered(room: Room) -> list[tuple[DOMNode, Action]]:
 
 def line(action: Action) -> str:
     """An action in the list of commands: what it is called, its keys, what it does."""
-    return f"{pad(action.label, _LABEL)} {pad(written(action.id), _KEYS)} {action.help}"
+    return f"{pad(action.label, _LABEL)} {pad(written(action.id), _KEYS)} {action.does}"
 
 
 def theme_line(called: str) -> str:
@@ -92,7 +92,7 @@ def sections(screen: Screen[Any]) -> list[tuple[str, list[tuple[str, str]]]]:
     """The help: (section, rows of (keys, what they do)), then the query language."""
     actions = [action for _node, action in valid(screen)]
     found = [
-        (name, [(written(action.id), action.help) for action in actions if action.scope == scope])
+        (name, [(written(action.id), action.does) for action in actions if action.scope == scope])
         for scope, name in SECTIONS.items()
     ]
     return [*((name, rows) for name, rows in found if rows), (_("查询的写法"), list(SYNTAX))]

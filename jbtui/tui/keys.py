@@ -32,10 +32,15 @@ class Action:
     label: str
     """Two or three words, for the footer and the palette."""
     help: str
-    """What it does, in a sentence."""
+    """What it does, in a sentence; `{id}` stands for the key of another action."""
     shown: bool = True
     """Whether the footer names it."""
     priority: bool = False
+
+    @property
+    def does(self) -> str:
+        """What it does, with the keys as they are set now."""
+        return self.help.format(**{id: first_key(id) for id in _BY_ID if f"{{{id}}}" in self.help})
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -54,7 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "room", f"q,{ALWAYS_QUITS}", "app.quit", _("退出"), _("离开；下次打开时回到此处。")),
     Action("copy", "reading", "y", "copy", _("复制"), _("复制选中的句子或当前段落，附引文。")),
     Action("copy_as", "reading", "Y", "copy_as", _("换格式复制"), _("选一种引文格式再复制，并记住它。"), shown=False),
-    Action("mark", "reading", "m", "mark", _("标记"), _("标记这一处或放开；y 把标记的一起复制。")),
+    Action("mark", "reading", "m", "mark", _("标记"), _("标记这一处或放开；{copy} 把标记的一起复制。")),
     Action("collect", "reading", "space", "collect", _("收入摘录"), _("收入摘录；已在其中的取出。")),
     Action("facets", "search", "f", "facets", _("筛选"), _("到筛选栏：按专项行动、区县、年份、主题、篇目收窄。")),
     Action("sort", "search", "s", "sort", _("排序"), _("换次序：相关、日期、原文顺序。"), shown=False),
@@ -124,7 +129,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tray_note", "tray", "e", "annotate", _("写注"), _("给这一条写注。")),
     Action("tray_export", "tray", "x", "export", _("导出"), _("把摘录存成文件：文档、表格或参考文献。")),
     Action("tray_copy", "tray", "y", "copy", _("复制"), _("复制这一条，附引文。")),
-    Action("tray_mark", "tray", "m", "mark", _("标记"), _("标记原文的这一处或放开；y 把标记的一起复制。"), shown=False),
+    Action("tray_mark", "tray", "m", "mark", _("标记"), _("标记原文的这一处或放开；{copy} 一起复制。"), shown=False),
     Action("tray_copy_all", "tray", "Y", "copy_as", _("复制全部"), _("选一种引文格式，复制全部摘录。")),
     Action("tray_remove", "tray", "d", "remove", _("取出"), _("从摘录取出这一条。")),
     Action("tray_undo", "tray", "u", "undo", _("撤销"), _("撤销上一次改动。")),
@@ -191,7 +196,7 @@ def bindings(*scopes: str, without: tuple[str, ...] = ()) -> list[BindingType]:
             action.action,
             action.label,
             show=action.shown,
-            tooltip=action.help,
+            tooltip=action.does,
             id=action.id,
             priority=action.priority,
         )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from jbtui import tui
 from jbtui.search.results import FacetValue
 from jbtui.tui import content
 
@@ -28,6 +32,29 @@ def test_hostile_text_is_only_text(text: str) -> None:
     assert not any(ord(character) < 32 or 0x7F <= ord(character) < 0xA0 for character in shown)
     if text.startswith("["):
         assert shown == text
+
+
+def _reads_markup(node: ast.AST) -> bool:
+    """Whether a call or an attribute hands a text to Textual as markup."""
+    if isinstance(node, ast.Attribute):
+        written = ast.unparse(node)
+        return node.attr in ("border_title", "border_subtitle") or written in ("self.notify", "self.app.notify")
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return False
+    if node.func.id in ("Static", "Label", "Button", "Checkbox"):
+        return not any(one.arg == "markup" and ast.unparse(one.value) == "False" for one in node.keywords)
+    return node.func.id == "Option" and bool(node.args) and isinstance(node.args[0], ast.Constant | ast.JoinedStr)
+
+
+def test_nothing_in_the_app_reads_a_text_as_markup() -> None:
+    """Textual reads plain strings as markup: `[/foo]` ends the app, `[@click=..]` acts. So no widget may."""
+    wrong = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(Path(tui.__file__).parent.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.expr) and _reads_markup(node)
+    ]
+    assert wrong == []
 
 
 def test_marks_stand_where_they_were_set() -> None:

@@ -86,6 +86,16 @@ def test_keys_that_cannot_be_used_are_told_of(table: dict[str, object], keys: di
     assert bool(notes) == bool(told)
 
 
+def test_the_help_of_an_action_names_other_keys_as_they_are_set() -> None:
+    (mark,) = (action for action in keys.ACTIONS if action.id == "mark")
+    keys.choose({"copy": "ctrl+y"})
+    try:
+        assert "Ctrl+Y" in mark.does and "{" not in mark.does
+    finally:
+        keys.choose({})
+    assert all("{" not in action.does for action in keys.ACTIONS)
+
+
 def test_two_actions_may_change_keys() -> None:
     swapped = {"sort": "x", "clear": "s"}
     assert keymap.checked(swapped) == (swapped, ())
