@@ -69,7 +69,7 @@ def _values(index: Source, field: str, typed: str) -> list[str]:
     if facet == "article":
         return []
     begun = key(typed)
-    values = sorted(index.postings.facet_values(facet), key=lambda pair: (-len(pair[1]), pair[0]))
+    values = sorted(index.postings.facet_counts(facet), key=lambda pair: (-pair[1], pair[0]))
     names = [name for name, _ in values]
     if not begun:
         return names[:OFFERED]

@@ -276,7 +276,7 @@ def spelled_words(source: Source, letters: str) -> tuple[str, ...]:
     for word, _count in (
         *postings.words_like(pinyin=letters, limit=40),
         *postings.words_like(initials=letters, limit=40),
-        *((name, 0) for name, _docs in postings.facet_values("campaign")),
+        *postings.facet_counts("campaign"),
     ):
         full, initials = spell(word)
         if letters in (full, initials):

@@ -40,6 +40,10 @@ class Postings(Protocol):
         """Every value of a field with its documents; not of `article`, of which there are too many to hold."""
         ...
 
+    def facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
+        """Every value of a field with the number of its documents."""
+        ...
+
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
         """Every article with how many of the documents are its own."""
         ...

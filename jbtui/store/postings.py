@@ -105,6 +105,10 @@ class Postings:
         """Every value of a field that a living document has, with its documents."""
         return self._keep(("values", field), lambda: self._facet_values(field))
 
+    def facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
+        """Every value of a field that a living document has, with the number of its documents."""
+        return self._keep(("counts", field), lambda: self._facet_counts(field))
+
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
         """Every article with how many of the documents are its own. Its documents are one range of numbers: a set for
         each of ten thousands of articles would take more memory than all else."""
@@ -270,6 +274,13 @@ class Postings:
                 lists.setdefault(value, []).append((firsts[batch], count, docs))
         found = ((value, self._alive(bitmap(parts))) for value, parts in lists.items())
         return tuple((value, docs) for value, docs in found if docs)
+
+    def _facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
+        if self._some_gone:
+            return tuple((value, len(docs)) for value, docs in self.facet_values(field))
+        return self._connection.execute(
+            "SELECT value, sum(n) FROM facet WHERE field = ? GROUP BY value", (field,)
+        ).fetchall()
 
     # ---- what is kept
 

@@ -55,6 +55,9 @@ class Postings:
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         return {doc: (self._articles[self._paragraphs[doc].article], self._paragraphs[doc]) for doc in docs}
 
+    def facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
+        return [(value, len(docs)) for value, docs in self.facet_values(field)]
+
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
         return [(article, len(self.facet("article", article) & docs)) for article in self._articles]
 

@@ -66,6 +66,9 @@ class MemoryPostings:
     def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
         return tuple(self.facets.get(field, {}).items())
 
+    def facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
+        return [(value, len(docs)) for value, docs in self.facet_values(field)]
+
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
         return [(name, len(own & docs)) for name, own in self.facet_values("article")]
 

@@ -77,6 +77,7 @@ def check(index: Index) -> None:
             }
         else:
             assert {value: set(docs) for value, docs in index.postings.facet_values(field)} == wanted
+            assert dict(index.postings.facet_counts(field)) == {value: len(docs) for value, docs in wanted.items()}
         for value, docs in wanted.items():
             assert set(index.postings.facet(field, value)) == docs
 
