@@ -13,6 +13,7 @@ from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.figure_table import FigureTable
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.result_list import ResultList
+from tests.benchmarks import hits
 from tests.tui.conftest import MakeApp
 from tests.tui.driving import note, painted, part, type_text, until
 
@@ -143,3 +144,8 @@ def test_from_a_place_one_strayed_to_the_last_one_visited_comes_first(by: int, h
     visited.visit(Place("search", "A", "p1"))
     expected = Place("search", "A", "p1") if here.room == "kwic" else None
     assert visited.go(by, here) == expected
+
+
+async def test_ten_thousand_hits_stay_smooth() -> None:
+    took = await hits.measure(10_000, (120, 34))
+    assert hits.p95(took["scrolling"]) <= 50 and hits.p95(took["typing"]) <= 50

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 
 import pytest
 from textual.content import Content
+from textual.pilot import Pilot
 
 from jbtui.errors import IndexDamaged, IndexMissing
 from jbtui.tui.asking import PAGE, Ask
 from jbtui.tui.messages import Volume
+from jbtui.tui.preferences import Preferences
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.search import SearchRoom
 from jbtui.tui.typeset import GUTTER, INDENT
@@ -355,20 +358,36 @@ async def test_panes_by_width(
 
 
 async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(170, 45)) as pilot:
-        results = part(pilot, ResultList)
-        for width, height, character in (
-            (60, 20, "最"),
-            (120, 34, "多"),
-            (20, 5, "跑"),
-            (80, 24, "一"),
-            (170, 45, "次"),
-        ):
+    """What stands there in the end stands so in an app that was never resized: nothing lost, nothing drawn over."""
+    arrive = threading.Event()
+
+    def pace(ask: Ask) -> None:
+        if ask.query:
+            arrive.wait(5)
+
+    async def typed(pilot: Pilot[int], sizes: Sequence[tuple[int, int]]) -> str:
+        results, page = part(pilot, ResultList), part(pilot, Page)
+        for place, character in enumerate(QUERY):
             await pilot.press(character)
-            await pilot.resize_terminal(width, height)
+            if sizes:
+                await pilot.resize_terminal(*sizes[place % len(sizes)])
+        arrive.set()
+        for size in (*sizes, (170, 45)):
+            await pilot.resize_terminal(*size)
         await until(pilot, lambda: len(results.hits) == 3)
+        await pilot.press("enter", "j", "enter")
+        await until(pilot, lambda: page.has_focus and page.current is not None and page.current.number == 3)
+        for size in (*sizes, (170, 45)):
+            await pilot.resize_terminal(*size)
+        await pilot.pause(0.3)
         assert part(pilot, QueryInput, "query").value == QUERY
-        assert all(pane.display for pane in room(pilot).query(Pane))
+        return painted(pilot)
+
+    alone = Preferences(restore=False)
+    async with make_app(alone, pace=pace).run_test(size=(170, 45)) as pilot:
+        resized = await typed(pilot, ((60, 20), (120, 34), (20, 5), (80, 24), (170, 45)))
+    async with make_app(alone).run_test(size=(170, 45)) as pilot:
+        assert resized == await typed(pilot, ())
 
 
 async def test_first_paint_asks_nothing(make_app: MakeApp) -> None:

@@ -61,10 +61,16 @@ class ResultList(PassageList):
 
     def show(self, hits: tuple[Hit, ...], *, more: bool, keep: bool = False) -> None:
         """Show a page of hits, or with `keep` put it under those that are shown."""
-        place = self.highlighted if keep else 0
-        self.hits = [*(self.hits if keep else []), *hits]
-        self._more = more
-        self._fill(place)
+        if keep:
+            self._complete()
+            shown = len(self.hits)
+            self.hits += hits
+            self._more = more
+            self._append(shown)
+        else:
+            self.hits = list(hits)
+            self._more = more
+            self._fill(0)
 
     def on_resize(self) -> None:
         """Set the page anew for another width; the highlight stays."""
@@ -86,6 +92,15 @@ class ResultList(PassageList):
             self._rest = self.set_timer(REST_DELAY, self._go_on)
         if self.hits:
             self.highlighted = min(place or 0, len(self.hits) - 1)
+
+    def _append(self, start: int) -> None:
+        """Set what came after that many hits; however many there are, only the new ones cost time."""
+        place = self.highlighted
+        if self.option_count > start:  # the offer of a next page
+            self.remove_option_at_index(start)
+        self.add_options(self._prompts(start, len(self.hits)))
+        if place is not None and self.hits:
+            self.highlighted = min(place, len(self.hits) - 1)
 
     def _prompts(self, start: int, end: int) -> list[Option]:
         from jbtui.search import snippet  # loaded long since, with the first results
