@@ -58,7 +58,8 @@ def _bars(spread: Spread, width: int) -> Content:
     aside = say("段数，每百段；不匀 {dp:.2f}", dp=spread.deviation)
     shown = spread.shares[:SHARES]
     label = min(_LABEL, max(cell_len(share.label) for share in shown))
-    numbers = [f"{share.hits:,}  {share.per_hundred:.1f}" for share in shown]
+    most = max(len(f"{share.hits:,}") for share in shown)
+    numbers = [f"{share.hits:>{most},}{share.per_hundred:>{_NUMBER}.1f}" for share in shown]
     count = max(map(len, numbers))
     room = max(4, width - label - count - 4)
     largest = max(share.hits for share in shown)
