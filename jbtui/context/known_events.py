@@ -76,4 +76,8 @@ def anniversary_votes(sentence: Sentence) -> Iterator[Vote]:
         if not found and event in rules["years_events"]:
             found = pattern(event + rules["years"]).search(sentence.plain)
         if found and (elapsed := 100 if found["n"] == "百" else number(found["n"])):
-            yield Vote(year + elapsed, rules["weight"], rules["rule"], sentence, found.start())
+            coming = pattern(rules["coming"]).search(sentence.plain, 0, found.start())
+            weight = rules["coming_weight" if coming else "weight"]
+            yield Vote(year + elapsed, weight, rules["rule"], sentence, found.start())
+            if coming:
+                yield Vote(year + elapsed - 1, rules["coming_before"], rules["rule"], sentence, found.start())

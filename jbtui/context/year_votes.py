@@ -195,8 +195,8 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) 
             continue
         for words in rules["patterns"]:
             for found in pattern(words).finditer(sentence.plain):
-                anchors = _anchors(sentence.plain, found.start(), past, place)
                 elapsed = number(found["n"])
+                anchors = _anchors(sentence.plain, found.start(), past, place, latest=elapsed == 1)
                 if anchors and elapsed and words not in used:
                     used.add(words)
                     now = anchors[0] + elapsed - (_later(sentence.plain, found.start()) or 0)
@@ -206,11 +206,13 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) 
                         yield Vote(now - 1, less, rules["rule"], sentence, found.start())
 
 
-def _anchors(text: str, at: int, past: Sequence[Sequence[tuple[int, int]]], place: int) -> list[int]:
-    """The years from which a span of years at the offset may be reckoned, the likeliest first."""
+def _anchors(text: str, at: int, past: Sequence[Sequence[tuple[int, int]]], place: int, *, latest: bool) -> list[int]:
+    """The years from which a span of years at the offset may be reckoned, the likeliest first: the first that the
+    sentence names (2007年……2018年……用了28年), for a single year the latest."""
     here = [year for year, offset in past[place] if offset < at or text[:offset].endswith(("从", "自", "由"))]
     around = (*reversed(past[max(0, place - _BEFORE) : place]), *past[place + 1 : place + 2])
-    return here + [year for near in around for year, _offset in near]
+    order = -1 if latest else 1
+    return here[::order] + [year for near in around for year, _offset in near[::order]]
 
 
 def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:

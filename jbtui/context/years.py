@@ -79,7 +79,7 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     votes += _annual(read, past, phase)
     spoken = eras(whole)
     votes += era_votes(read, spoken)
-    votes += _prior(read, past)
+    votes += _prior(read, past, phase)
     limits = bounds(read, past)
     spoken_since = max((era["since"] for era in spoken), default=0)
     valid = [vote for vote in votes if limits.earliest <= vote.year <= limits.latest]
@@ -166,16 +166,18 @@ def _annual(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]],
         yield Vote(year + 1, rules["dated_weight"], rules["dated_rule"], latest[2], latest[1])
 
 
-def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Iterator[Vote]:
+def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], phase: Phase) -> Iterator[Vote]:
     """The latest year the article names is the year itself or the one before; 背景 years do not count."""
     rules = table("dates")["prior"]
     named = [(year, at, s) for year, at, s in past if at not in _background(s.plain)]
     relative = any("今年" in s.plain or "去年" in s.plain for s in read)
     if not named:
-        since = [(year, at, s) for year, at, s in past if s.plain.startswith("以来", at + 5)]
-        if since and not relative:
+        since = [(year, at, s) for year, at, s in past if pattern(rules["lasting"]).match(s.plain, at)]
+        if since:
             year, at, shown = max(since, key=lambda each: each[0])
-            yield Vote(year, rules["since"], rules["rule_since"], shown, at)
+            weights = rules["since_relative"] if relative else (rules["since"],)
+            for later, weight in enumerate(weights):
+                yield Vote(year + later, weight, rules["rule_since"], shown, at)
         return
     least = [(*hit, s) for s in read if has_year(s) for hit in compared(s.plain)]
     if least:
@@ -190,8 +192,12 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
     vague = max(year for year, _at, _shown in named)
     for latest, share in {vague: table("dates")["past"]["vague"], floor: 1}.items():
         at, shown = next((at, shown) for year, at, shown in named if year == latest)
+        if relative and pattern(rules["dated"]).match(shown.plain, at):
+            same, following = "dated_same", "dated_next"
         yield Vote(latest, rules[same] * share, rules["rule_same"], shown, at)
         yield Vote(latest + 1, rules[following] * share, rules["rule_next"], shown, at)
+    if phase.over:
+        yield Vote(floor + 1, rules["over_next"], rules["over_rule"], shown, at)
     for sentence in read:
         if sentence.block.kind is Kind.BODY and (found := pattern(rules["past_year"]).search(sentence.plain)):
             yield Vote(floor + 1, rules["past_year_weight"], rules["past_year_rule"], sentence, found.start())
