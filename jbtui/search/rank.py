@@ -15,8 +15,8 @@ from jbtui.records import Kind
 from jbtui.search.plan import All, Part, Plan, Term
 from jbtui.search.sources import Postings
 
-POOL = 100
-"""Documents that are ranked finely: a page of the app, about three milliseconds."""
+POOL = 64
+"""Documents that are ranked finely: what a reader looks through, about two milliseconds."""
 
 WHOLE, ACCIDENTAL = 1.0, 0.4
 """Worth of a term as a whole word, and as a stretch across or inside other words."""

@@ -131,6 +131,12 @@ def blocks(short: Short) -> Iterator[tuple[int, bytes]]:
         begin = end
 
 
+def _sum(counts: bytes) -> int:
+    """The sum of a block's counts, which stays far below 65,521: so Adler's checksum is 1 more than it, in its lower
+    half, and ten times as fast as `sum`. A search finds its place in a block of every batch."""
+    return (zlib.adler32(counts) & 0xFFFF) - 1
+
+
 class Block:
     """A block, opened."""
 
@@ -163,7 +169,7 @@ class Block:
         at = bisect_left(self.seconds, pair & 0xFFFF, begin, end)
         if at == end or self.seconds[at] != pair & 0xFFFF:
             return b""
-        start = 2 * sum(self.counts[:at])
+        start = 2 * _sum(self.counts[:at])
         return self.data[start : start + 2 * self.counts[at]]
 
     def all_of(self, first: int) -> bytes:
