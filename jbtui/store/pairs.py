@@ -144,7 +144,8 @@ class Block:
 
     def __init__(self, packed: bytes) -> None:
         (size,) = struct.unpack_from("<I", packed)
-        head = zlib.decompress(packed[4 : 4 + size])
+        whole = memoryview(packed)  # nothing is copied but what is asked for
+        head = zlib.decompress(whole[4 : 4 + size])
         groups, pairs = struct.unpack_from("<HH", head)
         at = 4
         self.firsts = from_shorts(head[at : at + 2 * groups])
@@ -153,7 +154,7 @@ class Block:
         at += 2 * groups
         self.seconds = from_shorts(head[at : at + 2 * pairs])
         self.counts = head[at + 2 * pairs :]
-        self.data = packed[4 + size :]
+        self.data = whole[4 + size :]
 
     def group(self, first: int) -> tuple[int, int]:
         """(begin, end) of the pairs with that first unit."""
@@ -170,13 +171,13 @@ class Block:
         if at == end or self.seconds[at] != pair & 0xFFFF:
             return b""
         start = 2 * _sum(self.counts[:at])
-        return self.data[start : start + 2 * self.counts[at]]
+        return bytes(self.data[start : start + 2 * self.counts[at]])
 
     def all_of(self, first: int) -> bytes:
         """The lists of all pairs with that first unit, one after another."""
         begin, end = self.group(first)
         start = 2 * sum(self.counts[:begin])
-        return self.data[start : start + 2 * sum(self.counts[begin:end])]
+        return bytes(self.data[start : start + 2 * sum(self.counts[begin:end])])
 
     def lists(self) -> Iterator[tuple[int, array[int]]]:
         """(pair, list) in order."""
@@ -185,5 +186,5 @@ class Block:
             end = self.starts[group + 1] if group + 1 < len(self.starts) else len(self.seconds)
             for place in range(self.starts[group], end):
                 size = 2 * self.counts[place]
-                yield first << 16 | self.seconds[place], from_shorts(self.data[at : at + size])
+                yield first << 16 | self.seconds[place], from_shorts(bytes(self.data[at : at + size]))
                 at += size
