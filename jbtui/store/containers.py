@@ -38,7 +38,7 @@ def shorts(numbers: Iterable[int]) -> bytes:
     return packed.tobytes()
 
 
-def from_shorts(data: bytes) -> array[int]:
+def from_shorts(data: bytes | memoryview) -> array[int]:
     numbers = array("H")
     numbers.frombytes(data)
     if _SWAP:

@@ -186,5 +186,5 @@ class Block:
             end = self.starts[group + 1] if group + 1 < len(self.starts) else len(self.seconds)
             for place in range(self.starts[group], end):
                 size = 2 * self.counts[place]
-                yield first << 16 | self.seconds[place], from_shorts(bytes(self.data[at : at + size]))
+                yield first << 16 | self.seconds[place], from_shorts(self.data[at : at + size])
                 at += size
