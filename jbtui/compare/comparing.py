@@ -181,7 +181,7 @@ def _notes(sides: Sequence[Side], held: Sequence[Held], texts: Sequence[Texts]) 
     """What was left out of either side, and why."""
     notes = []
     for side, found in zip(sides, held, strict=True):
-        if found.cut_short:
+        if found.sampled:
             notes.append(
                 say(
                     "{side} 的数字很多：只取最常报道的指标，至多 {k} 个，数字取自均匀抽出的 {n} 段。",
@@ -190,6 +190,8 @@ def _notes(sides: Sequence[Side], held: Sequence[Held], texts: Sequence[Texts]) 
                     n=gathering.SAMPLE,
                 )
             )
+        elif found.cut_short:
+            notes.append(say("{side} 只取双方最常报道的指标，至多 {k} 个。", side=side.label, k=gathering.INDICATORS))
         elif not found.figures:
             notes.append(say("{side} 没有数字，只对照段落。", side=side.label))
     if any(text.cut_short for text in texts):

@@ -35,6 +35,8 @@ class Held:
     figures: tuple[Figure, ...]
     cut_short: bool
     """True where the side has more."""
+    sampled: bool = False
+    """True where what it reports most was told from a sample of its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,12 @@ def figures(index: Source, sides: Sequence[Side]) -> tuple[Held, ...]:
     ]
     wanted = _most_reported(lists)
     return tuple(
-        Held(_of_years(index, side, index.reported_figures(_numbers(reported, wanted))), True)
-        for side, reported in zip(sides, lists, strict=True)
+        Held(
+            _of_years(index, side, index.reported_figures(_numbers(reported, wanted))),
+            cut_short=not whole or any(name_of(one) not in wanted or one.count > FIGURES_EACH for one in reported),
+            sampled=not whole,
+        )
+        for side, (_docs, whole), reported in zip(sides, documents, lists, strict=True)
     )
 
 

@@ -165,6 +165,12 @@ def test_a_hundred_thousand_figures_are_a_page_of_the_most_reported(
     assert any("只取最常报道的指标" in note for note in found.notes)
 
 
+def test_beside_a_large_side_a_small_one_is_not_called_large(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gather, "WHOLE", 1)
+    found = compared(shelf, "江北", "北仑")  # two paragraphs against one
+    assert [note.split()[0] for note in found.notes] == ["江北区"]
+
+
 def test_the_json_is_the_contract(shelf: Shelf) -> None:
     found = json.loads(json.dumps(to_json(compared(shelf, "江北", "北仑")), ensure_ascii=False))
     assert list(found)[:4] == ["left", "right", "rows", "passages"]
