@@ -183,7 +183,8 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], 
     if least:
         year, at, shown = max(least, key=lambda hit: hit[0])
         yield Vote(year, rules["compared"], rules["rule_compared"], shown, at)
-    if newer := [each for each in past if each not in named and each[0] > max(year for year, _at, _s in named)]:
+    latest_named = max(year for year, _at, _s in named)
+    if newer := [each for each in past if each[0] > latest_named]:
         year, at, shown = max(newer, key=lambda each: each[0])
         yield Vote(year, rules["since"], rules["rule_since_more"], shown, at)
     same, following = ("with_relative_same", "with_relative_next") if relative else ("alone_same", "alone_next")

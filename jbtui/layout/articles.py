@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from jbtui.layout import bylines, grammar, headings
+from jbtui.layout import bylines, grammar, headings, marks
 from jbtui.layout.piece import Piece
 from jbtui.records import Kind
 
@@ -78,7 +78,7 @@ def _headline(piece: Piece) -> bool:
 
 
 def _dateline(piece: Piece) -> bool:
-    return piece.text.startswith(("本报讯", "本報訊", "本报记者", "新华社"))
+    return marks.simplified(piece.text[:8]).startswith(marks.words("byline", "opening_datelines"))
 
 
 def _text(piece: Piece) -> bool:

@@ -22,8 +22,6 @@ _SIDEBAR = 12
 """Lines of the longest sidebar of figures."""
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
-_TELLING = "了是有在到把被让使说来去就都也不"
-"""A short sentence with one of these tells something; a caption names something."""
 _UNENDED = 2
 _SURELY_OPEN = 3
 _COLUMN = 0.75
@@ -124,7 +122,9 @@ def _short_sentence(piece: Piece) -> bool:
     bare = piece.text.rstrip("。")
     if len(bare) + 1 != len(piece.text) or not piece.gap or not grammar.headline(bare) or "，" in bare:
         return False
-    told = any(character in _TELLING or character.isdigit() for character in bare)
+    # A short sentence with one of these words tells something; a caption names something.
+    telling = marks.characters("caption", "telling")
+    told = any(character in telling or character.isdigit() for character in marks.simplified(bare))
     return not told and captions.names_place(bare) and not headings.likeness(bare)
 
 

@@ -19,12 +19,14 @@ _SIGNS = re.compile(r"[\s“”‘’「」『』\"'，,。！？!?…—]")
 
 
 def tell(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with those told as noise that only repeat others."""
+    """The pieces with those told as noise that only repeat others; a running head stands where it is first."""
     heads = Counter(piece.text for piece in pieces if piece.kind is None and len(piece.text) <= _HEAD)
-    found = [
-        piece.but(kind=Kind.NOISE, mark="repeated") if piece.kind is None and heads[piece.text] >= _TIMES else piece
-        for piece in pieces
-    ]
+    found: list[Piece] = []
+    seen: set[str] = set()
+    for piece in pieces:
+        again = piece.kind is None and heads[piece.text] >= _TIMES and piece.text in seen
+        seen.add(piece.text)
+        found.append(piece.but(kind=Kind.NOISE, mark="repeated") if again else piece)
     quotes = [index for index in range(len(found)) if _set_apart(found, index)]
     if not quotes:
         return found

@@ -186,3 +186,8 @@ def test_a_label_at_the_head_of_the_page_is_no_title(label: str) -> None:
 def test_a_line_that_says_where_the_pictures_come_from_is_a_credit() -> None:
     text = f"城南新事\n\n{_TALE}\n\n本版图片除署名外均由城南区委宣传部提供"
     assert kinds(text)[-1][0] == "byline"
+
+
+def test_a_running_head_stands_where_it_is_first() -> None:
+    text = f"城南争先创优纪实\n\n{_TALE}\n\n城南争先创优纪实\n\n{_TALE}\n\n城南争先创优纪实\n\n{_TALE}"
+    assert [kind for kind, _text in kinds(text)] == ["title", "body", "noise", "body", "noise", "body"]
