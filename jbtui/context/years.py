@@ -120,10 +120,11 @@ def _weighed(vote: Vote, phase: Phase, latest: int | None) -> Vote:
     rule = _rules().get(vote.rule, {})
     if rule.get("latest") and latest is not None and vote.year - rule["plus"] < latest:
         return dataclasses.replace(vote, weight=vote.weight * rules["prior"]["stale"])
-    if not rule.get("topic"):
+    closing = vote.rule.endswith(rules["span"]["rule_last"]) and phase.reviewing
+    if not rule.get("topic") and not closing:
         return vote
     share = 1.0
-    if phase.over and latest == vote.year:
+    if (phase.over or closing) and latest == vote.year:
         share *= rules["phase"]["reviewed_year"]
     if latest is not None and vote.year > latest + 1:
         share *= rules["phase"]["distant_year"]
@@ -197,7 +198,7 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], 
             same, following = "dated_same", "dated_next"
         yield Vote(latest, rules[same] * share, rules["rule_same"], shown, at)
         yield Vote(latest + 1, rules[following] * share, rules["rule_next"], shown, at)
-    if phase.over:
+    if phase.over or (phase.reviewing and not phase.running and not phase.closing):
         yield Vote(floor + 1, rules["over_next"], rules["over_rule"], shown, at)
     for sentence in read:
         if sentence.block.kind is Kind.BODY and (found := pattern(rules["past_year"]).search(sentence.plain)):
