@@ -7,6 +7,7 @@ A new one is a quoted name before 行动, 攻坚, 工程 and the like (“三提
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,11 +91,12 @@ def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, headline: bool 
 def _known_in(text: str) -> Iterator[Mention]:
     """The known campaigns; those whose name is a common word or a number only in quotation marks."""
     spelt, _entries, by_alias, quoted = known()
-    whole = _BETWEEN.sub("", text)
-    places = range(len(text)) if whole == text else [at for at, each in enumerate(text) if not _BETWEEN.match(each)]
-    for hit in spelt.finditer(whole):
+    # Where the marks taken out would stand in what is left: so many a place lies further on in the text.
+    taken = [mark.start() - before for before, mark in enumerate(_BETWEEN.finditer(text))]
+    for hit in spelt.finditer(_BETWEEN.sub("", text) if taken else text):
         bare = hit[0]
-        first, last = places[hit.start()], places[hit.end() - 1] + 1
+        first = hit.start() + bisect_right(taken, hit.start())
+        last = hit.end() + bisect_right(taken, hit.end() - 1)
         start = first - (first > 0 and text[first - 1] in _OPEN)
         end = last + (last < len(text) and text[last] in _CLOSE)
         if bare in quoted and (start == first or end == last):
