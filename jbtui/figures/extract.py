@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jbtui.figures import home, period, subject
 from jbtui.figures.compact import compact
@@ -29,12 +29,15 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     reads = [_read(p, reader) for p in paragraphs if p.kind in _KINDS and _interesting(p.text)]
     whole = period.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
     now = _speaking_now(reads, whole)
+    notes = {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
     names = home.names(article)
     cast = subject.Cast(article.district, tuple(names), names)
     found: list[Figure] = []
     for at, read in enumerate(reads):
         if _WORTH_READING.search(read.paragraph.text):
-            found.extend(Passage(article, read, _setting(reads, at, whole, now), cast, reader.reference).figures())
+            found.extend(
+                Passage(article, read, _setting(reads, at, whole, now, notes), cast, reader.reference).figures()
+            )
         else:
             cast.notice(read.compact.text[:40])
     return tuple(found)
@@ -50,10 +53,16 @@ def _read(paragraph: Paragraph, reader: Reader) -> Read:
     return Read(paragraph, text, reader.read(text.text))
 
 
-def _setting(reads: Sequence[Read], at: int, whole: str | None, speaking_now: frozenset[str | None]) -> period.Setting:
+def _setting(
+    reads: Sequence[Read],
+    at: int,
+    whole: str | None,
+    speaking_now: frozenset[str | None],
+    notes: Mapping[str | None, str],
+) -> period.Setting:
     """The period that the section before this paragraph, or the article, gives to what is undated here."""
     here = reads[at].paragraph
-    inherited = next((noted for r in reads if r.paragraph.section == here.section and (noted := _noted(r))), None)
+    inherited = notes.get(here.section)
     if not inherited and here.text.lstrip().startswith("其中"):
         for earlier in reversed(reads[:at][-4:]):
             if earlier.paragraph.section != here.section:

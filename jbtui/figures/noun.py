@@ -158,6 +158,11 @@ def changes(right: str) -> bool:
     return bool(_moved()[2].match(right))
 
 
+@cache
+def _appositions() -> frozenset[str]:
+    return frozenset(entries("entities", "subject", "appositions"))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def left_phrase(left: str, names: tuple[str, ...]) -> str:
     """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there."""
@@ -177,7 +182,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
         left = _place().sub("", strip_lead(left.lstrip("，、的")))
         for name in names:
             at = left.find(name, 0, len(name) + _APPOSITION)
-            if at == 0 or (at > 0 and left[:at] in entries("entities", "subject", "appositions")):
+            if at == 0 or (at > 0 and left[:at] in _appositions()):
                 left = left[at + len(name) :].lstrip("的区县市")
                 break
         if left == before:

@@ -14,9 +14,6 @@ _WIDE = re.compile(
     "(?:^|[，(])(?:其中)?(全国|全省|全市|全球|世界|全县|国内|全州)(?:各地|各区县)?(?:仅|只|共|共有|仅有|只有|有|已有|唯一)*$"
 )
 _AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|仅|首批|唯一的?)?$")
-_OWNED = re.compile(
-    "^的([^，。、；]{3,22}?)(等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)|全面|正式|顺利|已|也|就|正|$|，|、|落户|开工|签约|建成|投产|是|将|在)"
-)
 # The district under another name, at the beginning of a clause.
 _HERE = ("全区", "该区", "我区", "全县", "该县", "全市", "辖区", "区里", "县里", "市里")
 _OFFICE = "[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长)"
@@ -95,6 +92,14 @@ def _anyone() -> re.Pattern[str]:
     return re.compile(alternatives([*_HERE, *(w for kind in kinds for w in words[kind])]))
 
 
+@cache
+def _owned() -> re.Pattern[str]:
+    """What stands behind 的, up to the word that tells of it: 的万科产业园正式开工."""
+    examples = "等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)"
+    acts = "|".join(table("entities")["subject"]["owned_acts"])
+    return re.compile(f"^的([^，。、；]{{3,22}}?)({examples}|$|，|、|{acts})")
+
+
 def hints(text: str, cast: Cast) -> list[int]:
     """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
     found = [m.start() for m in _anyone().finditer(text)]
@@ -171,11 +176,12 @@ def _opens(opening: str, name: str) -> bool:
 
 def owned(right: str) -> str | None:
     """The named entity right behind a quantity: 总投资10亿元的万科产业园, 停工4年的姚江1号项目."""
-    m = _OWNED.match(right)
+    m = _owned().match(right)
     if not m:
         return None
-    # A name without a suffix is known for one only among examples: 的路劲新天地等项目.
-    name = m[1] if m[2].startswith("等") else entity.trimmed(m[1])
+    # A name without a suffix is known for one only among examples, or in quotes: 的路劲新天地等项目, 的“院士之家”.
+    named = m[2].startswith("等") or (m[1][0], m[1][-1]) == ("“", "”")
+    name = m[1] if named else entity.trimmed(m[1])
     return name if entity.is_short_name(name) else None
 
 
