@@ -93,7 +93,8 @@ class RecallingScreen(ReadingScreen):
         except JbtuiError as error:
             self.say(content.joined((error.what, error.remedy)), "fault")
             kept = ()
-        before = [Ask(query, self.ask.chosen, self.ask.sort) for query in self.house.session.history]
+        asked = (Ask(query, self.ask.chosen, self.ask.sort) for query in self.house.session.history)
+        before = [ask for ask in asked if ask not in kept]
         asks = [*kept, *before]
         names = [f"* {self.name_of(ask)}" for ask in kept] + [f"  {one_line(ask.query)}" for ask in before]
 
