@@ -106,7 +106,7 @@ def _known_in(text: str) -> Iterator[Mention]:
 
 
 def _coined_in(text: str, coined: Mapping[str, str], headline: bool) -> Iterator[Mention]:
-    for words in sorted(coined, key=len, reverse=True):
+    for words in coined:
         if words not in text:
             continue
         bare = len(words) >= (_OWN_WORDS if headline else _OWN_WORDS + 1)
@@ -202,7 +202,7 @@ def _spelt(name: str) -> re.Pattern[str]:
 
 def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
     """Words that stand for a name in an article, with the name: words found somewhere with their mark (“三变” for
-    三变改革), and those quoted in the title and again below."""
+    三变改革), and those quoted in the title and again below; the longest first."""
     rules = table("campaigns")["marks"]
     by_alias = known()[2]
     marked: dict[str, Counter[str]] = {}
@@ -219,7 +219,7 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
             found.setdefault(name, name)
     return {
         words: name
-        for words, name in found.items()
+        for words, name in sorted(found.items(), key=lambda each: -len(each[0]))
         if words not in rules["not_quoted"] and _ORNAMENT.sub("", words) not in by_alias
     }
 
