@@ -55,6 +55,8 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
     piece = pieces[index]
     if not grammar.headline(piece.text):
         return _short_sentence(piece)
+    if marks.pattern("grammar", "notes").fullmatch(marks.simplified(piece.text)):
+        return False
     if any(character.isdigit() for character in piece.text) and _in_sidebar(pieces, index):
         return False
     after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)

@@ -153,6 +153,7 @@ def test_a_heading_under_a_cut_sentence_in_an_unbroken_column() -> None:
 def test_lines_of_a_list_without_marks_stay_apart() -> None:
     text = f"{_TALE}\n\n数说城南\n\n工业增加值增长5.2%\n\n进出口总额341.5亿元，同比下降2.7%\n\n新增高新技术企业94家"
     assert bodies(text)[1:] == ["工业增加值增长5.2%", "进出口总额341.5亿元，同比下降2.7%", "新增高新技术企业94家"]
+    assert bodies(f"{text}\n\n（数据截至2024年9月底）")[-1] == "（数据截至2024年9月底）"
 
 
 @pytest.mark.parametrize(
