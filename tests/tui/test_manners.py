@@ -252,9 +252,10 @@ async def test_the_list_and_the_help_name_the_readers_own_keys(make_app: MakeApp
         await pilot.press("escape", "question_mark")
         await until(pilot, lambda: "Ctrl+Y" in painted(pilot))
         assert "Ctrl+L" in painted(pilot)
-        await pilot.press("escape", "ctrl+p", *"ctrl+y")
+        await pilot.press("escape", "ctrl+p", *"ctrl+l")
         await until(pilot, lambda: cast("Choice", pilot.app.screen).query_one(MarkedList).option_count == 1)
         await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Choice))
         await pilot.press("ctrl+l", *"查无此词")
         await until(pilot, lambda: "Ctrl+L 改查询" in painted(pilot))
 
