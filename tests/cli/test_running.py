@@ -143,7 +143,7 @@ def test_help_is_in_the_language_chosen(jbtui: Jbtui, word: list[str]) -> None:
         (["search", "x", "--nosuch"], "--nosuch"),
         (["cite", "x", "--style", "apa"], "gbt7714"),
         (["export", "everything"], "paragraphs"),
-        (["compare", "江北"], "B"),
+        (["compare", "江北"], "北仑区"),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(jbtui: Jbtui, words: list[str], said: str) -> None:

@@ -109,6 +109,14 @@ async def test_the_tour_names_the_readers_own_keys(make_app: MakeApp) -> None:
         assert "2/5" in painted(pilot)
 
 
+async def test_what_is_typed_over_the_tour_is_the_query(make_app: MakeApp) -> None:
+    async with make_app(preferences=NEW).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Tour))
+        await pilot.press(*"项目")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchRoom))
+        await until(pilot, lambda: part(pilot, QueryInput, "query").value == "项目")
+
+
 async def test_one_who_types_already_is_not_interrupted(make_app: MakeApp) -> None:
     app = make_app(preferences=NEW)
     app.session.query = "项目"

@@ -1,4 +1,7 @@
-"""The first time: five keys, one after another, that one cannot do without. Esc leaves, and it never comes back."""
+"""The first time: five keys, one after another, that one cannot do without. Esc leaves, and it never comes back.
+
+Who begins to type knows what to do: the tour ends, and what was typed stands in the field below.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
-from textual.widgets import Static
+from textual.events import Key, Paste
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from jbtui.messages import _
 from jbtui.tui.content import plain
@@ -39,6 +43,9 @@ class Tour(Dialog[None]):
     def __init__(self) -> None:
         super().__init__()
         self.place = 0
+        self.field: Widget | None = None
+        """What has the focus below."""
+        self.leaving = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="tour", classes="dialog"):
@@ -47,6 +54,8 @@ class Tour(Dialog[None]):
             yield Static(plain(_("按这个键或 Enter 看下一个  Esc 跳过"), "$quiet"), classes="dialog-foot", markup=False)
 
     def on_mount(self) -> None:
+        below = self.app.screen_stack[-2:-1]
+        self.field = below[0].focused if below else None
         self._show()
 
     def _show(self) -> None:
@@ -61,6 +70,21 @@ class Tour(Dialog[None]):
         if event.key in keys_of(STEPS[self.place][0]):
             event.stop()
             self.action_step(1)
+        elif event.is_printable and event.key != "space":
+            event.stop()
+            self._type(Key(event.key, event.character))
+
+    def on_paste(self, event: Paste) -> None:
+        event.stop()
+        self._type(Paste(event.text))
+
+    def _type(self, event: Key | Paste) -> None:
+        """Hand what was typed to the field below; keys that were on their way here come after the tour has gone."""
+        if isinstance(self.field, Input):
+            self.field.post_message(event)
+        if not self.leaving:
+            self.leaving = True
+            self.dismiss(None)
 
     def action_step(self, by: int) -> None:
         self.place += by
