@@ -36,6 +36,7 @@ from jbtui.tui.screens.search import SearchRoom
 from jbtui.tui.screens.tour import Tour
 from jbtui.tui.screens.tray import TrayRoom
 from jbtui.tui.visited import Place, Visited
+from jbtui.tui.widgets.query_input import QueryInput
 
 ROOMS: dict[str, Callable[[], Room]] = {
     "search": SearchRoom,
@@ -217,7 +218,7 @@ class ReadingRoom(App[int]):
         room = self.screen
         if self.preferences.tour and not self.session.toured and isinstance(room, Room) and room.is_untouched:
             self.session.toured = True
-            self.push_screen(Tour())
+            self.push_screen(Tour(next(iter(room.query(QueryInput)), None)))
 
     # ---- actions
 

@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key, Paste
-from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from jbtui.messages import _
 from jbtui.tui.content import plain
 from jbtui.tui.keys import first_key, keys_of
 from jbtui.tui.screens.dialog import Dialog
+from jbtui.tui.widgets.query_input import QueryInput
 
 STEPS: Sequence[tuple[str, str]] = (
     ("query", _("写要找的字句；结果随写随到。")),
@@ -40,11 +40,10 @@ class Tour(Dialog[None]):
         Binding("right,down,enter,space", "step(1)", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, field: QueryInput | None) -> None:
         super().__init__()
         self.place = 0
-        self.field: Widget | None = None
-        """What has the focus below."""
+        self.field = field
         self.leaving = False
 
     def compose(self) -> ComposeResult:
@@ -54,8 +53,6 @@ class Tour(Dialog[None]):
             yield Static(plain(_("按这个键或 Enter 看下一个  Esc 跳过"), "$quiet"), classes="dialog-foot", markup=False)
 
     def on_mount(self) -> None:
-        below = self.app.screen_stack[-2:-1]
-        self.field = below[0].focused if below else None
         self._show()
 
     def _show(self) -> None:
@@ -80,7 +77,8 @@ class Tour(Dialog[None]):
 
     def _type(self, event: Key | Paste) -> None:
         """Hand what was typed to the field below; keys that were on their way here come after the tour has gone."""
-        if isinstance(self.field, Input):
+        if self.field:
+            self.field.focus()
             self.field.post_message(event)
         if not self.leaving:
             self.leaving = True
