@@ -88,15 +88,18 @@ def _first_body(pieces: Sequence[Piece], start: int, end: int) -> int | None:
 
 
 def _heads_what_precedes(pieces: Sequence[Piece], main: Sequence[int], heads: Sequence[int]) -> bool:
-    """Whether the headings' words stand rather in the text before each than in the text after it."""
-    before = after = 0.0
+    """Whether no heading's words stand rather in the text after it than in the text before it.
+
+    Every one is asked: an introduction names them all, and the last has nothing after it to speak against.
+    """
     for number, head in enumerate(main):
         start = main[number - 1] + 1 if number else 0
         following = bisect.bisect(heads, head)
         end = heads[following] if following < len(heads) else len(pieces)
-        before += _shared(pieces[head].text, _bodies(pieces, start, head))
-        after += _shared(pieces[head].text, _bodies(pieces, head + 1, end))
-    return before >= after
+        before = _shared(pieces[head].text, _bodies(pieces, start, head))
+        if before < _shared(pieces[head].text, _bodies(pieces, head + 1, end)):
+            return False
+    return True
 
 
 def _section_start(pieces: Sequence[Piece], head: int) -> int:

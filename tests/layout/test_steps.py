@@ -363,3 +363,23 @@ def test_the_first_late_heading_begins_where_its_words_begin_to_be_used() -> Non
 擦亮民生服务新名片"""
     sections = [block.section for block in laid(text) if block.text.endswith("。")]
     assert sections == [None, None, "跑出项目建设新速度", "跑出项目建设新速度", "擦亮民生服务新名片"]
+
+
+def test_one_heading_set_late_does_not_move_the_others() -> None:
+    text = """江北攻坚再发力
+
+今年以来，江北比项目、比服务、比作风，全区上下奋力争先。
+
+■ 项目争出新速度
+
+码头改造的工地上塔吊林立，投资12亿元。
+
+■ 服务争出新效率
+
+企业要办的事当天办完，服务专员有32名。
+
+社区的食堂飘出饭菜香，老人说干部的作风变了。
+
+■ 作风争出新气象"""
+    sections = [block.section for block in laid(text) if block.text.endswith("。")]
+    assert sections == [None, "项目争出新速度", "服务争出新效率", "作风争出新气象"]
