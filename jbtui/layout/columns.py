@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jbtui.layout import assignment, grammar, joining, seam_words, seams
+from jbtui.layout import assignment, grammar, joining, seams
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
@@ -22,6 +22,8 @@ _EXCHANGED = 2.5
 """What two pairs must gain by changing places, where nothing else shows that a column jumped."""
 _NEXT = 2.5
 """What standing next to each other counts for."""
+_REMNANT = 2.0
+"""What it counts for besides that the next text is too little for a paragraph; farther off that says nothing."""
 _OTHER_WORD = 1.5
 """What a pair loses where one of the two makes a word with another text."""
 _FAR = 0.01
@@ -77,7 +79,7 @@ def _assigned(pieces: Sequence[Piece], ends: Sequence[int], following: Mapping[i
     indented = joining.indented(pieces)
     beginnings = _likely(pieces, bodies, following)
     worth = [[_worth(pieces, end, at, text, indented, following) for at in beginnings] for end in ends]
-    worth = _explained(pieces, ends, beginnings, worth)
+    worth = _explained(pieces, ends, beginnings, worth, text)
     chosen = zip(ends, assignment.best(worth), strict=True)
     return {end: beginnings[column] for end, column in chosen if column is not None}
 
@@ -85,11 +87,11 @@ def _assigned(pieces: Sequence[Piece], ends: Sequence[int], following: Mapping[i
 def _exchanged(pieces: Sequence[Piece], following: Mapping[int, int]) -> dict[int, int]:
     """Where every end has a text beside it: ends whose texts change places, told by a word that one of them cuts."""
     pairs = dict(following)
-    whole = [end for end in following if not _cuts_word(pieces, end, following[end])][:_SCANNED]
-    crossed = [(a, b) for a in whole for b in whole if a != b and _cuts_word(pieces, a, following[b])]
+    text = "\n".join(piece.text for piece in pieces if piece.kind is Kind.BODY)
+    whole = [end for end in following if not _cuts_word(pieces, end, following[end], text)][:_SCANNED]
+    crossed = [(a, b) for a in whole for b in whole if a != b and _cuts_word(pieces, a, following[b], text)]
     if not crossed:
         return pairs
-    text = "\n".join(piece.text for piece in pieces if piece.kind is Kind.BODY)
 
     def both(first: tuple[int, int], second: tuple[int, int]) -> float:
         seam = [(pieces[end].text, pieces[at].text) for end, at in (first, second)]
@@ -102,8 +104,8 @@ def _exchanged(pieces: Sequence[Piece], following: Mapping[int, int]) -> dict[in
     return pairs
 
 
-def _cuts_word(pieces: Sequence[Piece], end: int, beginning: int) -> bool:
-    return bool(seam_words.across(pieces[end].text, pieces[beginning].text))
+def _cuts_word(pieces: Sequence[Piece], end: int, beginning: int, text: str) -> bool:
+    return bool(seams.cut_word(pieces[end].text, pieces[beginning].text, text))
 
 
 def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -139,15 +141,19 @@ def _worth(
     if adjacent or score + seams.KIN >= _ENOUGH:
         score += seams.kinship(first.text, second.text, text)
     if adjacent:
-        return max(score, 0.0) + _NEXT
+        return max(score, 0.0) + _NEXT + _REMNANT * grammar.remnant(second.text)
     return score - _FLOOR if score >= _ENOUGH else 0.0
 
 
 def _explained(
-    pieces: Sequence[Piece], ends: Sequence[int], beginnings: Sequence[int], worth: Sequence[Sequence[float]]
+    pieces: Sequence[Piece],
+    ends: Sequence[int],
+    beginnings: Sequence[int],
+    worth: Sequence[Sequence[float]],
+    text: str,
 ) -> list[list[float]]:
     """The worth of all pairs, less for those of an end or beginning that makes a word with another one."""
-    cut = [[_cuts_word(pieces, end, at) for at in beginnings] for end in ends]
+    cut = [[_cuts_word(pieces, end, at, text) for at in beginnings] for end in ends]
     ends_cut = [any(row) for row in cut]
     starts_cut = [any(column) for column in zip(*cut, strict=True)]
     return [

@@ -28,6 +28,8 @@ MAX_TITLE_COMMAS = 2
 _SUBJECT = 2
 """A comma and then two characters: `……的引领下，江北` is a cut sentence."""
 _UNEVEN = 3
+_REMNANT = 7
+"""Characters, the full stop among them."""
 
 
 @cache
@@ -74,6 +76,11 @@ def orphan(text: str) -> int:
         return 3
     head = marks.simplified(text[:8])
     return 3 if head.startswith(marks.words("grammar", "orphan")) else 0
+
+
+def remnant(text: str) -> bool:
+    """Whether the text is too little for a paragraph, and only closes a sentence: `速度。`"""
+    return len(text) <= _REMNANT and text[-1:] == "。" and len(re.findall(r"\w+", text)) == 1 and text[:1] not in _PAIRS
 
 
 def misplaced(text: str, following: str) -> bool:

@@ -33,11 +33,12 @@ _CLEAR = 1.5
 def by_place(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of one article, each with its kind: what is no short line is body, the first headline the title."""
     texts = [piece for piece in pieces if piece.kind is None and not grammar.headline(piece.text)]
+    gap = sorted(piece.gap for piece in texts)[len(texts) // 2] if texts else 0
     columned = 2 * sum(map(wrapped, texts)) >= len(texts)
     indents = joining.indented([piece for piece in texts if piece.gap or wrapped(piece)], Kind.BODY, None)
     found = [
         piece
-        if piece.kind or _short_line(pieces, index, columned) or (indents and _outside(pieces, index))
+        if piece.kind or _short_line(pieces, index, columned, gap) or (indents and _outside(pieces, index))
         else piece.but(kind=Kind.BODY)
         for index, piece in enumerate(pieces)
     ]
@@ -50,11 +51,14 @@ def by_place(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
-    """Whether the piece could be a headline or caption; on a wrapped page a line as wide as its column is text."""
+def _short_line(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -> bool:
+    """Whether the piece could be a headline or caption; on a wrapped page a line as wide as its column is text.
+
+    `gap` is how many empty lines usually stand before a text.
+    """
     piece = pieces[index]
     if not grammar.headline(piece.text):
-        return _short_sentence(piece)
+        return _short_sentence(piece) and not _closes_sentence(pieces, index)
     if marks.pattern("grammar", "notes").fullmatch(marks.simplified(piece.text)):
         return False
     if any(character.isdigit() for character in piece.text) and _in_sidebar(pieces, index):
@@ -64,6 +68,8 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool) -> bool:
         return False
     if _begins_sentence(pieces, index, after) or (after is not None and seam_words.across(piece.text, after.text)):
         return False
+    if _set_off(pieces, index, after, gap):
+        return True
     near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
     if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
         return True
@@ -80,6 +86,15 @@ def _in_sidebar(pieces: Sequence[Piece], index: int) -> bool:
     above = pieces[max(0, index - _SIDEBAR) : index]
     heading = next((piece for piece in reversed(above) if piece.kind is Kind.HEADING), None)
     return heading is not None and heading.mark == headings.STANDING
+
+
+def _set_off(pieces: Sequence[Piece], index: int, after: Piece | None, gap: int) -> bool:
+    """Whether one line stands at the place of a picture, under a text that ended, and no text goes on from it."""
+    piece, above = pieces[index], pieces[max(0, index - _PASSED) : index]
+    before = next((other for other in reversed(above) if other.kind in (None, Kind.BODY)), None)
+    if wrapped(piece) or piece.gap < gap + _WIDE_GAP or before is None or not grammar.complete(before.text):
+        return False
+    return not _comma(piece) and (after is None or not grammar.orphan(after.text))
 
 
 def _comma(piece: Piece) -> bool:
@@ -128,6 +143,16 @@ def _short_sentence(piece: Piece) -> bool:
     telling = marks.characters("caption", "telling")
     told = any(character in telling or character.isdigit() for character in marks.simplified(bare))
     return not told and captions.names_place(bare) and not headings.likeness(bare)
+
+
+def _closes_sentence(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece, which ends with a full stop, is the rest of the cut sentence right before it."""
+    above = pieces[max(0, index - _PASSED) : index]
+    before = next((other for other in reversed(above) if other.kind is not Kind.NOISE), None)
+    if before is None or before.kind not in (None, Kind.BODY) or grammar.headline(before.text):
+        return False
+    after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
+    return grammar.open_end(before.text) >= _UNENDED and not (after is not None and grammar.orphan(after.text))
 
 
 def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:

@@ -148,13 +148,21 @@ def _seam(end: str, beginning: str, text: str) -> float:
         or not ("\u4e00" <= end[-1] <= "\u9fff" and "\u4e00" <= beginning[0] <= "\u9fff")
     ):
         return 0.0
-    if seam_words.across(end, beginning):
+    if cut_word(end, beginning, text):
         return _CUT_WORD
     if end[-2:] + beginning[:2] in text:
         return 2.5
     if end[-2:] + beginning[:1] in text or end[-1:] + beginning[:2] in text:
         return 2.0
     return 0.75 if end[-1] + beginning[0] in text else 0.0
+
+
+def cut_word(end: str, beginning: str, text: str) -> str:
+    """The word that the seam cuts, "" for none: one whose rest begins a word of the article came about by chance."""
+    word = seam_words.across(end, beginning)
+    if not word or word in text:
+        return word
+    return "" if text.count(beginning[:2]) > 1 else word
 
 
 def kinship(end: str, beginning: str, text: str) -> float:

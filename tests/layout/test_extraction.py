@@ -192,3 +192,40 @@ def test_a_line_that_says_where_the_pictures_come_from_is_a_credit() -> None:
 def test_a_running_head_stands_where_it_is_first() -> None:
     text = f"城南争先创优纪实\n\n{_TALE}\n\n城南争先创优纪实\n\n{_TALE}\n\n城南争先创优纪实\n\n{_TALE}"
     assert [kind for kind, _text in kinds(text)] == ["title", "body", "noise", "body", "noise", "body"]
+
+
+def test_a_remnant_goes_on_from_the_cut_sentence_over_it_though_another_text_would_make_a_word() -> None:
+    text = (
+        "今年以来，全区组建攻坚专班46个，\n\n\n\n三门湾大桥\n\n\n\n化解难题310个，办结率为\n\n■ 跑出速度\n\n"
+        "99.2%，干部群众齐声叫好。\n\n"
+        "在拆迁现场，干部白天丈量、晚上入户，跑出了征迁工作的新\n\n速度。\n\n"
+        "风劲帆满海天阔。明年，全区计划实施重点项目90个。"
+    )
+    assert "在拆迁现场，干部白天丈量、晚上入户，跑出了征迁工作的新速度。" in bodies(text)
+    assert "风劲帆满海天阔。明年，全区计划实施重点项目90个。" in bodies(text)
+
+
+def test_the_name_of_a_place_that_the_article_has_elsewhere_is_not_cut_by_a_seam() -> None:
+    article = "漫步在方家坞村，溪水潺潺。方家坞村的蝶变，是全区的缩影。"
+    assert seams.cut_word("这些项目累计完成投资", "方家坞村的蝶变，是全区的缩影。", article) == ""
+    assert seams.cut_word("这些项目累计完成投资", "方纷纷看好这里。", "这些项目。方纷纷看好这里。") == "投资方"
+    assert seams.cut_word("新增公共自行", "车网点17个。", "车网点17个。车网密布，自行车真多。") == "自行车"
+
+
+@pytest.mark.parametrize(("cut", "rest"), [("成果从实验室", "走上生产线。"), ("一批老旧厂房变身为", "文创产业园。")])
+def test_the_rest_of_a_cut_sentence_is_no_caption(cut: str, rest: str) -> None:
+    text = f"{_TALE}\n\n政府搭台，越来越多的{cut}\n\n{rest}\n\n\n\n湖畔新城一角\n\n{_TALE}"
+    assert kinds(text)[1:3] == [("body", f"政府搭台，越来越多的{cut}{rest}"), ("caption", "湖畔新城一角")]
+
+
+def test_a_short_paragraph_is_not_read_on_from_a_cut_sentence_far_away() -> None:
+    cut = "园区建成后，已经引进了一批企业，并在"
+    text = f"{_TALE}\n\n{cut}\n\n■ 跑出速度\n\n学校多了吗，家长说好。\n\n答案是肯定的。\n\n■ 再上台阶\n\n{_TALE[5:]}"
+    assert "答案是肯定的。" in bodies(text)
+
+
+def test_a_line_at_the_place_of_a_picture_is_no_text_though_nearly_as_wide_as_the_column() -> None:
+    paragraph = "今年以来，全区新建学校8所，新增学位\n2.3万个，群众说，孩子上学近了，生活越\n来越方便了。"
+    other = "下半年，全区将新建公园6个，新增绿地\n1.2万平方米，让群众出门见绿、推窗见\n景。"
+    text = f"城南争先\n\n{paragraph}\n\n{other}\n\n\n\n城南区行政服务中心企业服务区"
+    assert ("caption", "城南区行政服务中心企业服务区") in kinds(text)
