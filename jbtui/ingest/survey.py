@@ -12,7 +12,7 @@ from jbtui.figures import corrections
 from jbtui.messages import say
 from jbtui.reading import Skipped, companions, find
 from jbtui.store.batch import FileFacts
-from jbtui.store.writer import KnownFile
+from jbtui.store.known_files import KnownFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,26 +12,17 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pyroaring import BitMap
 
+from jbtui.store import article_rows, known_files, lexicon, merging, sources
 from jbtui.store import connection as opening
-from jbtui.store import lexicon, merging, sources
-from jbtui.store.batch import START_BITS, ArticleRows, Batch, FileFacts, FileRows
+from jbtui.store.batch import START_BITS, Batch, FileFacts, FileRows
 from jbtui.store.containers import SPACE, bitmap, pack
-from jbtui.store.packing import Texts, path_column, path_from, to_json
+from jbtui.store.known_files import KnownFile
+from jbtui.store.packing import Texts, path_column, to_json
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 ALONE = 8192
 """A batch of so many documents starts a run of 65,536 numbers: its lists then need no shifting at query time."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """A file as the index knows it."""
-
-    id: int
-    facts: FileFacts
-    rules: str
-    repeats: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -58,22 +47,13 @@ def told(method: Callable[Concatenate[Writer, _P], _T]) -> Callable[Concatenate[
     return inside
 
 
-def _under(path: Path) -> tuple[str | bytes, ...]:
-    """From where to where the paths within a folder stand in order: those that are text, and those that are bytes."""
-    begin = str(path).rstrip(os.sep) + os.sep
-    end = begin[:-1] + chr(ord(os.sep) + 1)
-    text = ("", "") if isinstance(path_column(begin), bytes) else (begin, end)
-    return (*text, os.fsencode(begin), os.fsencode(end))
-
-
 class Writer:
     """Opens the index for writing, and makes it where there is none. Raises the faults of `open_to_write`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = opening.open_to_write(path)
-        self._ids: dict[str, dict[tuple[Any, ...], int]] = {}
-        self._many = True
+        self._shared = article_rows.SharedRows(self._connection)
         self._seen = self._version()
 
     def close(self) -> None:
@@ -106,29 +86,17 @@ class Writer:
     @told
     def files(self, paths: Iterable[Path]) -> dict[str, KnownFile]:
         """The files of the index at and under the paths, by their paths."""
-        known = {}
-        for path in paths:
-            for id_, kept, *facts, rules, repeats in self._connection.execute(
-                "SELECT id, path, name, size, modified, sha256, beside, encoding, replacements, rules, repeats"
-                " FROM file WHERE path = ? OR (path >= ? AND path < ?) OR (path >= ? AND path < ?)",
-                (path_column(str(path)), *_under(path)),
-            ):
-                name = path_from(kept)
-                known[name] = KnownFile(id_, FileFacts(name, *facts), rules, tuple(json.loads(repeats or "[]")))
-        return known
+        return known_files.files(self._connection, paths)
 
     @told
     def orphaned_repeats(self) -> set[str]:
         """Files that repeat an article which has left the index since."""
-        rows = self._connection.execute("SELECT path, repeats FROM file WHERE repeats IS NOT NULL").fetchall()
-        codes = {code for (code,) in self._connection.execute("SELECT code FROM article")} if rows else set()
-        return {path_from(path) for path, repeats in rows if not codes.issuperset(json.loads(repeats))}
+        return known_files.orphaned_repeats(self._connection)
 
     @told
     def repeats(self) -> list[tuple[str, str]]:
         """(path, code) of articles that were left out because another file holds them."""
-        rows = self._connection.execute("SELECT path, repeats FROM file WHERE repeats IS NOT NULL ORDER BY path")
-        return [(path_from(path), code) for path, repeats in rows for code in json.loads(repeats)]
+        return known_files.repeats(self._connection)
 
     @told
     def counts(self) -> tuple[int, int, int]:
@@ -141,10 +109,7 @@ class Writer:
     @told
     def holder(self, code: str) -> str | None:
         """The path of the file that holds an article."""
-        row = self._connection.execute(
-            "SELECT file.path FROM article JOIN file ON file.id = article.file WHERE code = ?", (code,)
-        ).fetchone()
-        return path_from(row[0]) if row else None
+        return known_files.holder(self._connection, code)
 
     # ---- changes
 
@@ -155,11 +120,11 @@ class Writer:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 if self._version() != self._seen:
-                    self._ids.clear()  # another process wrote: what we remember of its tables may be stale
+                    self._shared.forget()
                 yield
             except BaseException:
                 self._connection.execute("ROLLBACK")
-                self._ids.clear()
+                self._shared.forget()
                 raise
             self._connection.execute("COMMIT")
             self._seen = self._version()
@@ -187,9 +152,8 @@ class Writer:
         """Put a batch in the place of what the index had of its files."""
         written = Written()
         with self.transaction():
-            # For a few files it is quicker to write what they share once more than to look through all there is.
-            self._many = batch.size >= ALONE
-            known = [self._file_id(rows.facts.path) for rows in batch.files]
+            self._shared.looked_up = batch.size >= ALONE
+            known = [known_files.number(self._connection, rows.facts.path) for rows in batch.files]
             self._remove(id_ for id_ in known if id_ is not None)
             number, first = self._place(batch.size)
             living = BitMap(batch.indexed)
@@ -212,10 +176,6 @@ class Writer:
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # ---- files and articles
-
-    def _file_id(self, path: str) -> int | None:
-        row = self._connection.execute("SELECT id FROM file WHERE path = ?", (path_column(path),)).fetchone()
-        return row[0] if row else None
 
     def _write_file(
         self,
@@ -250,64 +210,10 @@ class Writer:
         )
         for article in rows.articles:
             if article not in known:
-                self._write_article(cursor.lastrowid, article, first)
+                article_rows.write(self._connection, self._shared, cursor.lastrowid, article, first)
                 written.articles += 1
                 written.paragraphs += len(article.paragraphs)
                 written.figures += len(article.figures)
-
-    def _write_article(self, file: int | None, article: ArticleRows, batch_first: int) -> None:
-        first = batch_first + article.first
-        self._connection.execute(
-            "INSERT INTO article (code, file, number, title, date, district, campaign, more, characters, figures,"
-            " first_doc, last_doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article.code, file, *article.columns, first, first + len(article.paragraphs) - 1),
-        )
-        self._connection.executemany(
-            "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (doc, mark, kind, number, level, section, self._id("setting", setting), lines, repairs)
-                for doc, (mark, kind, number, level, section, setting, lines, repairs) in enumerate(
-                    article.paragraphs, first
-                )
-            ],
-        )
-        self._connection.executemany(
-            "INSERT INTO text VALUES (?, ?)", [(first + at, texts) for at, texts in article.texts]
-        )
-        self._connection.executemany(
-            "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    (batch_first + doc) << START_BITS | start,
-                    length,
-                    number,
-                    value,
-                    self._id("form", (*form[:-1], self._id("rules", form[-1:]))),
-                    period and self._id("period", period),
-                    subject and self._id("subject", (subject,)),
-                    self._id("place", place),
-                    quote,
-                    corrected,
-                )
-                for doc, start, length, number, value, form, period, subject, place, quote, corrected in article.figures
-            ],
-        )
-
-    def _id(self, table: str, row: tuple[Any, ...]) -> int:
-        """The number of a shared row, made where it is new."""
-        ids = self._ids.get(table)
-        if ids is None:
-            ids = self._ids[table] = self._known_rows(table) if self._many else {}
-        id_ = ids.get(row)
-        if id_ is None:
-            marks = ", ".join("?" * len(row))
-            id_ = self._connection.execute(f"INSERT INTO {table} VALUES (NULL, {marks})", row).lastrowid or 0
-            ids[row] = id_
-        return id_
-
-    def _known_rows(self, table: str) -> dict[tuple[Any, ...], int]:
-        rows = self._connection.execute(f"SELECT * FROM {table}")  # one of the tables that are shared
-        return {tuple(columns): id_ for id_, *columns in rows}
 
     # ---- lists
 

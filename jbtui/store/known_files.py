@@ -1,0 +1,71 @@
+"""The files as the index knows them: what changed since is told by comparing, what repeats another is remembered."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jbtui.store.batch import FileFacts
+from jbtui.store.packing import path_column, path_from
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the index knows it."""
+
+    id: int
+    facts: FileFacts
+    rules: str
+    repeats: tuple[str, ...]
+
+
+def files(connection: sqlite3.Connection, paths: Iterable[Path]) -> dict[str, KnownFile]:
+    """The files of the index at and under the paths, by their paths."""
+    known = {}
+    for path in paths:
+        for id_, kept, *facts, rules, repeats in connection.execute(
+            "SELECT id, path, name, size, modified, sha256, beside, encoding, replacements, rules, repeats"
+            " FROM file WHERE path = ? OR (path >= ? AND path < ?) OR (path >= ? AND path < ?)",
+            (path_column(str(path)), *_under(path)),
+        ):
+            name = path_from(kept)
+            known[name] = KnownFile(id_, FileFacts(name, *facts), rules, tuple(json.loads(repeats or "[]")))
+    return known
+
+
+def number(connection: sqlite3.Connection, path: str) -> int | None:
+    row = connection.execute("SELECT id FROM file WHERE path = ?", (path_column(path),)).fetchone()
+    return row[0] if row else None
+
+
+def repeats(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """(path, code) of articles that were left out because another file holds them."""
+    rows = connection.execute("SELECT path, repeats FROM file WHERE repeats IS NOT NULL ORDER BY path")
+    return [(path_from(path), code) for path, repeats in rows for code in json.loads(repeats)]
+
+
+def orphaned_repeats(connection: sqlite3.Connection) -> set[str]:
+    """Files that repeat an article which has left the index since."""
+    left_out = repeats(connection)
+    codes = {code for (code,) in connection.execute("SELECT code FROM article")} if left_out else set()
+    return {path for path, code in left_out if code not in codes}
+
+
+def holder(connection: sqlite3.Connection, code: str) -> str | None:
+    """The path of the file that holds an article."""
+    row = connection.execute(
+        "SELECT file.path FROM article JOIN file ON file.id = article.file WHERE code = ?", (code,)
+    ).fetchone()
+    return path_from(row[0]) if row else None
+
+
+def _under(path: Path) -> tuple[str | bytes, ...]:
+    """From where to where the paths within a folder stand in order: those that are text, and those that are bytes."""
+    begin = str(path).rstrip(os.sep) + os.sep
+    end = begin[:-1] + chr(ord(os.sep) + 1)
+    text = ("", "") if isinstance(path_column(begin), bytes) else (begin, end)
+    return (*text, os.fsencode(begin), os.fsencode(end))
