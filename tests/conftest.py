@@ -11,7 +11,6 @@ from hypothesis import settings
 
 from jbtui import locations, messages
 
-
 # A busy machine is no fault of the code: how long an example takes is asked where a test is about time.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
