@@ -16,16 +16,19 @@ ALPHABET = "江北区争新的，。、；：“”（）《》…—■#*- 　\
 
 
 def shown(text: str) -> Counter[str]:
-    """The characters that a page shows, marks, spaces and the number that may be a headline's ornament aside."""
-    told = (character for character in text if character.isalnum() or character in "，。、；：《》")
-    return Counter(character for character in told if character != "一")
+    """The characters that a page shows, marks and spaces aside."""
+    return Counter(character for character in text if character.isalnum() or character in "，。、；：《》")
 
 
 @given(st.text(ALPHABET, max_size=300))
 @settings(max_examples=300, deadline=None)
 def test_nothing_is_lost_or_invented(text: str) -> None:
     blocks = [block for article in lay_out(source(text)) for block in article.blocks]
-    assert shown("".join(block.text for block in blocks)) == shown(text)
+    kept, whole = shown("".join(block.text for block in blocks)), shown(text)
+    # A number alone on its line may be the ornament of the headline under it, and is then no part of its text.
+    ornaments = Counter({"一": sum(set(shown(line)) == {"一"} for line in text.splitlines())})
+    assert not kept - whole
+    assert not whole - kept - ornaments
 
 
 @given(st.text(max_size=300))
