@@ -11,7 +11,7 @@ run: $(VENV)/.app
 	@$(BIN)/jbtui $(ARGS)
 
 test: lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 4
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

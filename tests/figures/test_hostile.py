@@ -101,4 +101,5 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
 
     few, many = 3000 // len(unit), 24_000 // len(unit)
     seconds(20)
-    assert seconds(many) < 30 * max(seconds(few), 0.003)
+    # Eight times the text: eight times the time where it is linear, sixty-four where it is not.
+    assert any(seconds(many) < 30 * max(seconds(few), 0.003) for _ in range(3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -52,9 +52,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_queries(query: str) -> None:
-    started = monotonic()
+    started = process_time()
     results = search(index(), query)
-    assert monotonic() - started < 2.5
+    assert process_time() - started < 10  # some tenths of a second; what explodes would take minutes
     assert len(results.query) <= LONGEST
     results.query.encode()
     "".join(results.notes).encode()

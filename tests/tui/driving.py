@@ -13,7 +13,7 @@ from jbtui.tui.screens.room import Room
 
 WidgetType = TypeVar("WidgetType", bound=Widget)
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds after which a test gives up waiting."""
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widgets import Input
+
+from jbtui.search import Hit
+from jbtui.tui import content
+from jbtui.tui.asking import Ask
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.compare import CompareRoom
 from jbtui.tui.screens.figures import FigureRoom
@@ -146,6 +154,38 @@ def test_from_a_place_one_strayed_to_the_last_one_visited_comes_first(by: int, h
     assert visited.go(by, here) == expected
 
 
-async def test_ten_thousand_hits_stay_smooth() -> None:
-    took = await hits.measure(10_000, (120, 34))
-    assert hits.p95(took["scrolling"]) <= 50 and hits.p95(took["typing"]) <= 50
+async def test_results_that_are_not_seen_are_not_set_while_one_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a keystroke costs must not grow with the hits."""
+    set_anew: list[Hit] = []
+    prompt = content.hit_prompt
+
+    def counted(hit: Hit, *given: Any) -> Content:
+        set_anew.append(hit)
+        return prompt(hit, *given)
+
+    class OnlyResults(App[None]):
+        CSS = "ResultList { height: 1fr; }"
+
+        def compose(self) -> ComposeResult:
+            yield Input()
+            yield ResultList("results")
+
+    monkeypatch.setattr(content, "hit_prompt", counted)
+    found = tuple(hits.library(2_000)._matching(Ask("项目")))
+    async with OnlyResults().run_test(size=(120, 34)) as pilot:
+        pilot.app.query_one(Input).focus()
+        await pilot.pause()
+        results = pilot.app.query_one(ResultList)
+        results.show(found, more=False)
+        assert len(found) == 2_000 and 5 < len(set_anew) < 34
+        results.focus()
+        await pilot.pause()
+        assert len(set_anew) == results.option_count == 2_000
+        await pilot.press("j", "j", "pagedown", "end", "k", "home")
+        assert len(set_anew) == 2_000
+
+
+async def test_the_benchmark_of_ten_thousand_hits_measures_every_key() -> None:
+    took = await hits.measure(400, (80, 24))
+    assert len(took["scrolling"]) == len(hits.SCROLLING) and len(took["typing"]) == len(hits.TYPING)
+    assert all(time > 0 for times in took.values() for time in times)
