@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from jbtui.cli import choosing, output
 from jbtui.cli.opening import opened, place
@@ -44,24 +44,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 SORTS = ("position", "indicator", "value", "period", "subject", "district", "theme", "kind", "unit", "date")
 
 
-class _Narrowed(TypedDict):
-    """The conditions that figures and their number are asked for with."""
-
-    words: str | None
-    indicator: str | None
-    district: str | None
-    campaign: str | None
-    year: tuple[int, int] | None
-    kind: str | None
-
-
 def run(chosen: argparse.Namespace) -> int:
     if chosen.explain:
         return _explain(chosen)
     if chosen.fix:
         return _fix(chosen)
+    from jbtui.store.figure_shelf import FigureFilters
+
     with opened(chosen) as index:
-        narrowed = _Narrowed(
+        filters = FigureFilters(
             words=" ".join(chosen.query) or None,
             indicator=_indicator(index, chosen.indicator),
             district=choosing.one_called(index, "district", chosen.district),
@@ -69,8 +60,8 @@ def run(chosen: argparse.Namespace) -> int:
             year=_span(chosen.year),
             kind=chosen.metric_kind,
         )
-        figures = index.figures(**narrowed, limit=chosen.limit, offset=chosen.offset, sort=chosen.sort)
-        total = index.count_figures(**narrowed)
+        figures = index.figures(**filters, limit=chosen.limit, offset=chosen.offset, sort=chosen.sort)
+        total = index.count_figures(**filters)
         write(figures, chosen.format, total)
     if not figures:
         if chosen.format not in ("json", "jsonl"):
@@ -105,7 +96,7 @@ def _columns() -> tuple[str, ...]:
 
 def _row(figure: Figure) -> tuple[str, ...]:
     from jbtui.export.corpus import status_label
-    from jbtui.figures.explain import kind_words
+    from jbtui.records_words import kind_words
 
     kind = kind_words(figure.kind)
     if figure.status == "planned":

@@ -8,9 +8,9 @@ from jbtui.compare import amounts, scope, spans
 from jbtui.compare.change import Series, Step
 from jbtui.compare.comparison import Comparison, Row
 from jbtui.compare.difference import Difference
-from jbtui.compare.verdict import kind_name
 from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind
+from jbtui.records_words import kind_words
 
 PROPOSED = "≈"
 """Stands before the indicator of a proposed match; the reason says the rest."""
@@ -44,7 +44,7 @@ def line(row: Row) -> Line:
         row=row,
         theme=row.theme,
         indicator=named(row),
-        kind=kind_name(row.kind),
+        kind=kind_words(row.kind),
         left=_shown(row.left) or _elsewhere(row),
         right=_shown(row.right) or _elsewhere(row),
         more_left=_more(row.left),
@@ -131,7 +131,7 @@ def change_cells(series: Series) -> tuple[str, ...]:
     """A series as one line: its figures in time, and what can be said of each step."""
     points = [amounts.placed(point.figure, point.label) for point in series.points]
     said = dict.fromkeys(words for step in series.steps if (words := step_cell(series, step)))
-    return series_name(series), kind_name(series.kind), " → ".join(points), _("；").join(said)
+    return series_name(series), kind_words(series.kind), " → ".join(points), _("；").join(said)
 
 
 def series_name(series: Series) -> str:

@@ -13,6 +13,7 @@ from jbtui.compare import scope, spans
 from jbtui.compare.spans import Likeness
 from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Status
+from jbtui.records_words import kind_words
 
 
 class Reason(StrEnum):
@@ -51,7 +52,7 @@ def judge(left: Figure, right: Figure, *, unconfirmed: bool = False, confirmed: 
     """
     found: list[tuple[Reason, str]] = []
     if left.kind is not right.kind:
-        parts = {"left": kind_name(left.kind), "right": kind_name(right.kind)}
+        parts = {"left": kind_words(left.kind), "right": kind_words(right.kind)}
         found.append((Reason.NATURE, say("性质不同：{left} 对 {right}", **parts)))
     else:
         found += _unit(left, right) + _scope(left, right, names=not confirmed)
@@ -62,17 +63,6 @@ def judge(left: Figure, right: Figure, *, unconfirmed: bool = False, confirmed: 
         found.append((Reason.UNCONFIRMED, _("指标相近，待确认")))
     why = _("；").join(words for _reason, words in found) or _remark(left, right, likeness)
     return Verdict(tuple(reason for reason, _words in found), why, likeness)
-
-
-def kind_name(kind: FigureKind) -> str:
-    """A kind of figure in the language of the interface."""
-    return {
-        FigureKind.LEVEL: _("水平"),
-        FigureKind.GROWTH: _("增减"),
-        FigureKind.RATIO: _("比率"),
-        FigureKind.RANK: _("位次"),
-        FigureKind.MULTIPLE: _("倍数"),
-    }[kind]
 
 
 def _unit(left: Figure, right: Figure) -> list[tuple[Reason, str]]:

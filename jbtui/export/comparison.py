@@ -10,10 +10,10 @@ from jbtui.compare import Comparison, amounts, table
 from jbtui.compare.change import Series
 from jbtui.compare.keyness import Keyword
 from jbtui.compare.table import Line
-from jbtui.compare.verdict import kind_name
 from jbtui.export.document import Block, Cell, Heading, Quote, Sourced, Table, Text
 from jbtui.messages import _, say
 from jbtui.records import Figure, Paragraph
+from jbtui.records_words import kind_words
 
 
 def comparison_table(comparison: Comparison) -> Table:
@@ -57,7 +57,7 @@ def _points(comparison: Comparison, series: Series) -> Iterator[Sequence[Cell]]:
     changes = {step.end: table.step_cell(series, step) for step in series.steps}
     for place, point in enumerate(series.points):
         figure = point.figure
-        named = (table.series_name(series), kind_name(series.kind), point.label, amounts.written(figure))
+        named = (table.series_name(series), kind_words(series.kind), point.label, amounts.written(figure))
         source = _source(comparison, (figure,))
         yield (*named, figure.value, figure.base_unit, changes.get(place, ""), source)
 

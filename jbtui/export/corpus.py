@@ -10,10 +10,10 @@ from jbtui.cite import source_line
 from jbtui.cite.prose import bracketed_date
 from jbtui.cite.reference import reference
 from jbtui.export.document import Block, Cell, Heading, Quote, Sourced, Table, Text
-from jbtui.figures.explain import kind_words
 from jbtui.messages import _, say
 from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.records_json import article_record, metric_record, paragraph_record
+from jbtui.records_words import kind_words
 from jbtui.search.facets import kind_labels
 
 Record = dict[str, Any]

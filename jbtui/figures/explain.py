@@ -6,7 +6,8 @@ import re
 
 from jbtui.figures import edtf
 from jbtui.messages import _, say
-from jbtui.records import Figure, FigureKind, Paragraph, Status
+from jbtui.records import Figure, Paragraph, Status
+from jbtui.records_words import kind_words, sign_words
 
 _STOP = re.compile("[。！？；!?;]")
 
@@ -75,22 +76,6 @@ def _bracketed(text: str, begin: int, end: int, spans: list[tuple[int, int, str]
         pieces += [text[at:start], brackets[0], text[start:stop], brackets[1]]
         at = stop
     return "".join([*pieces, text[at:end]]).strip()
-
-
-def sign_words(sign: str) -> str:
-    """The sign of an approximation in the interface's language; "" for an exact number."""
-    return {"~": _("约"), ">": _("大于"), "<": _("小于"), ">=": _("不少于"), "<=": _("不超过")}.get(sign, "")
-
-
-def kind_words(kind: FigureKind) -> str:
-    """The kind in the interface's language."""
-    return {
-        FigureKind.LEVEL: _("水平"),
-        FigureKind.GROWTH: _("增减"),
-        FigureKind.RATIO: _("比率"),
-        FigureKind.RANK: _("位次"),
-        FigureKind.MULTIPLE: _("倍数"),
-    }[kind]
 
 
 def edtf_words(value: str) -> str:

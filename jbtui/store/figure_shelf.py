@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from operator import and_
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from pyroaring import BitMap
 
@@ -28,39 +28,38 @@ MANY = 4
 _key = lru_cache(maxsize=100_000)(key)
 
 
+class FigureFilters(TypedDict, total=False):
+    """Conditions that a figure meets, all of them; what is left out or None is no condition."""
+
+    words: str | None
+    """Stand in the paragraph, the indicator or the subject."""
+    indicator: str | None
+    district: str | None
+    """It and `campaign` may leave the ending off."""
+    campaign: str | None
+    year: Years | None
+    """A year or (first, last) that the period reaches into, or the article's where there is no period."""
+    kind: str | None
+    article: str | None
+    paragraph: str | None
+    theme: str | None
+    unit: str | None
+    cells: Sequence[Cell]
+    """Each stands in a column of the figure's row."""
+
+
 class FigureShelf(Shelf):
     """The figures that stand in an index."""
 
     @at_one_moment
     def figures(
-        self,
-        *,
-        words: str | None = None,
-        indicator: str | None = None,
-        district: str | None = None,
-        campaign: str | None = None,
-        year: Years | None = None,
-        kind: str | None = None,
-        article: str | None = None,
-        paragraph: str | None = None,
-        theme: str | None = None,
-        unit: str | None = None,
-        cells: Sequence[Cell] = (),
-        limit: int | None = None,
-        offset: int = 0,
-        sort: str = "position",
+        self, *, limit: int | None = None, offset: int = 0, sort: str = "position", **filters: Unpack[FigureFilters]
     ) -> tuple[Figure, ...]:
-        """Figures that meet all conditions. `words` stands in the paragraph, the indicator or the subject; `year` is a
-        year or (first, last) that the period reaches into, or the article's where there is no period; `district` and
-        `campaign` may leave the ending off; each of `cells` stands in a column of the figure's row. `sort` is one of
-        SORTS.
+        """Figures that meet all conditions, sorted by one of SORTS.
 
         Raises NotFound for an article or paragraph that is not there.
         """
-        where = self._where(
-            words=words, indicator=indicator, district=district, campaign=campaign, year=year, kind=kind,
-            article=article, paragraph=paragraph, theme=theme, unit=unit, cells=cells,
-        )  # fmt: skip
+        where = self._where(filters)
         rows = self._all(
             f"SELECT {COLUMNS} FROM {where.source}{JOINS}{where.sql}"
             f" ORDER BY {SORTS.get(sort, SORTS['position'])} LIMIT ? OFFSET ?",
@@ -69,26 +68,9 @@ class FigureShelf(Shelf):
         place = lru_cache(maxsize=1024)(self._place)
         return tuple(figure_from(row, place) for row in rows)
 
-    def count_figures(
-        self,
-        *,
-        words: str | None = None,
-        indicator: str | None = None,
-        district: str | None = None,
-        campaign: str | None = None,
-        year: Years | None = None,
-        kind: str | None = None,
-        article: str | None = None,
-        paragraph: str | None = None,
-        theme: str | None = None,
-        unit: str | None = None,
-        cells: Sequence[Cell] = (),
-    ) -> int:
+    def count_figures(self, **filters: Unpack[FigureFilters]) -> int:
         """How many figures meet all conditions, as in `figures`."""
-        where = self._where(
-            words=words, indicator=indicator, district=district, campaign=campaign, year=year, kind=kind,
-            article=article, paragraph=paragraph, theme=theme, unit=unit, cells=cells,
-        )  # fmt: skip
+        where = self._where(filters)
         return int(self._one(f"SELECT count(*) FROM {where.source}{where.needed}{where.sql}", *where.values)[0])
 
     @at_one_moment
@@ -138,53 +120,40 @@ class FigureShelf(Shelf):
         )
         return f"{code}-{mark}", code, name, self._texts_of([doc])[doc]
 
-    def _where(
-        self,
-        *,
-        words: str | None,
-        indicator: str | None,
-        district: str | None,
-        campaign: str | None,
-        year: Years | None,
-        kind: str | None,
-        article: str | None,
-        paragraph: str | None,
-        theme: str | None,
-        unit: str | None,
-        cells: Sequence[Cell],
-    ) -> Where:
+    def _where(self, filters: FigureFilters) -> Where:
         where = Where()
         docs: list[BitMap] = []
         likely: list[BitMap] = []  # the same is said by a condition: asked by document only where that narrows much
-        if indicator:
+        if indicator := filters.get("indicator"):
             likely.append(self._with_form(where, self._forms(indicator)))
-        if district:
+        if district := filters.get("district"):
             likely.append(self._in_district(where, district))
-        if theme:
+        if theme := filters.get("theme"):
             where.among("figure.place", (id_ for id_, _ in self._called("SELECT id, theme FROM place", theme)))
-        if kind:
+        if kind := filters.get("kind"):
             where.joins.add("form")
             where.add("form.kind = ?", kind)
-        if unit:
+        if unit := filters.get("unit"):
             where.joins.add("form")
             likely.append(self.postings.facet("unit", unit))
             where.add("(unit = ? OR base_unit = ?)", unit, unit)
+        year = filters.get("year")
         if year is not None:
             where.joins.add("period")
             where.in_years(*((year, year) if isinstance(year, int) else year))
-        if article:
+        if article := filters.get("article"):
             docs.append(self._ranges("code = ?", self.article(article).id))
-        if paragraph:
+        if paragraph := filters.get("paragraph"):
             doc = self._doc(paragraph)
             if doc is None:
                 raise self._no_paragraph(paragraph)
             docs.append(BitMap([doc]))
-        if campaign:
+        if campaign := filters.get("campaign"):
             named = self._called("SELECT DISTINCT campaign, campaign FROM article", campaign)
             docs.append(self._ranges(f"campaign IN ({LISTED})", json.dumps([name for name, _ in named])))
-        if words and key(words):
-            likely.append(self._with_words(where, key(words)))
-        for cell in cells:
+        if words := key(filters.get("words") or ""):
+            likely.append(self._with_words(where, words))
+        for cell in filters.get("cells", ()):
             names = meet(where, cell, self._all)
             if names is not None:
                 likely.append(self._with_names(names))
