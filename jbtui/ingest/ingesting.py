@@ -13,9 +13,10 @@ from time import monotonic
 from jbtui import locations
 from jbtui.errors import IndexFault, IndexMissing
 from jbtui.ingest import workers
+from jbtui.ingest.beside import Beside
 from jbtui.ingest.rules import fingerprint as current_rules
 from jbtui.ingest.summary import Progress, Report, Summary
-from jbtui.ingest.survey import Survey, Task, beside, survey
+from jbtui.ingest.survey import Survey, Task, survey
 from jbtui.messages import _, say
 from jbtui.reading import Skipped, read
 from jbtui.reading.bounded import shown
@@ -177,7 +178,7 @@ class _Ingest:
         articles, paragraphs, figures = self.writer.counts()
         return Summary(
             read=self.read,
-            unchanged=len(work.unchanged),
+            unchanged=work.unchanged,
             changed=self.changed,
             removed=len(work.gone),
             skipped=tuple(work.skipped) + tuple(self._repeats()),
@@ -247,7 +248,7 @@ def _task(path: str) -> Task | None:
         status = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    return Task(path, status.st_size, status.st_mtime_ns, beside(Path(path)))
+    return Task(path, status.st_size, status.st_mtime_ns, Beside().state(path))
 
 
 def _dictionary(tasks: Sequence[Task]) -> bytes:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from jbtui.figures import corrections
-from jbtui.messages import say
-from jbtui.reading import Skipped, companions, find
-from jbtui.store.batch import FileFacts
+from jbtui.ingest.beside import Beside
+from jbtui.reading import Found, Skipped, find
 from jbtui.store.known_files import KnownFile
 
 
@@ -31,9 +29,9 @@ class Survey:
     """The work of one ingest."""
 
     tasks: list[Task] = field(default_factory=list)
-    unchanged: list[KnownFile] = field(default_factory=list)
-    touched: list[tuple[int, FileFacts]] = field(default_factory=list)
-    """Files of the same content under a new time."""
+    unchanged: int = 0
+    touched: list[tuple[int, int]] = field(default_factory=list)
+    """Files of the same content under a new time: (id, time)."""
     gone: list[KnownFile] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
@@ -42,33 +40,29 @@ def survey(paths: Sequence[Path], known: Mapping[str, KnownFile], rules: str, *,
     """Compare the files at and under the (absolute) paths with what the index knows; `again` reads all of them."""
     work = Survey()
     seen: set[str] = set()
+    beside = Beside()
     for item in find(paths):
         if isinstance(item, Skipped):
             work.skipped.append(item)
             continue
-        seen.add(str(item))
-        try:
-            status = item.stat()
-        except OSError as error:
-            work.skipped.append(Skipped(item, say("文件无法打开：{error}", error=error.strerror or error)))
-            continue
-        task = Task(str(item), status.st_size, status.st_mtime_ns, beside(item))
-        _sort_out(work, task, known.get(task.path), rules, again=again)
+        seen.add(item.path)
+        _sort_out(work, item, beside.state(item.path), None if again else known.get(item.path), rules)
     roots = [str(path) for path in paths if path.is_dir()]
     work.gone = [file for path, file in known.items() if path not in seen and _vanished(path, roots, work.skipped)]
     return work
 
 
-def _sort_out(work: Survey, task: Task, file: KnownFile | None, rules: str, *, again: bool) -> None:
-    if again or file is None or file.rules != rules or file.facts.beside != task.beside:
-        work.tasks.append(task)
-    elif (file.facts.size, file.facts.modified) == (task.size, task.modified):
-        work.unchanged.append(file)
-    elif file.facts.size == task.size and _sha256(task.path) == file.facts.sha256:
-        work.unchanged.append(file)
-        work.touched.append((file.id, replace(file.facts, modified=task.modified)))
-    else:
-        work.tasks.append(task)
+def _sort_out(work: Survey, found: Found, beside: str, file: KnownFile | None, rules: str) -> None:
+    path, status = found
+    if file and (file.rules, file.beside, file.size) == (rules, beside, status.st_size):
+        if file.modified == status.st_mtime_ns:
+            work.unchanged += 1
+            return
+        if _sha256(path) == file.sha256:
+            work.unchanged += 1
+            work.touched.append((file.id, status.st_mtime_ns))
+            return
+    work.tasks.append(Task(path, status.st_size, status.st_mtime_ns, beside))
 
 
 def _vanished(path: str, roots: Iterable[str], skipped: Iterable[Skipped]) -> bool:
@@ -77,19 +71,6 @@ def _vanished(path: str, roots: Iterable[str], skipped: Iterable[Skipped]) -> bo
         return False
     # What could not be looked into is not known to be gone.
     return not any(path == str(one.path) or path.startswith(f"{one.path}{os.sep}") for one in skipped)
-
-
-def beside(path: Path) -> str:
-    """The state of the files that change what is read of an article: sidecar, corpus file, corrections."""
-    files = [*companions(path), path.parent / corrections.NAME]
-    states = []
-    for file in files:
-        try:
-            status = file.stat()
-        except FileNotFoundError:
-            continue
-        states.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
-    return "; ".join(states)
 
 
 def _sha256(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jbtui.reading.finding import Skipped, find
-from jbtui.reading.source import companions, read
+from jbtui.reading.finding import Found, Skipped, find
+from jbtui.reading.source import companion_names, read
 
-__all__ = ["Skipped", "companions", "find", "read"]
+__all__ = ["Found", "Skipped", "companion_names", "find", "read"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jbtui.messages import say
 
@@ -26,7 +27,14 @@ class Skipped:
     reason: str
 
 
-def find(paths: Sequence[Path]) -> Iterator[Path | Skipped]:
+class Found(NamedTuple):
+    """An article file. Plain text: a corpus has ten thousands of them."""
+
+    path: str
+    status: os.stat_result
+
+
+def find(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
     """The article files at and under the paths, in order of name; what a user would miss comes as Skipped.
 
     A symbolic link is followed where it is given by name or stays inside its folder; circles end.
@@ -38,33 +46,32 @@ def find(paths: Sequence[Path]) -> Iterator[Path | Skipped]:
         elif not path.exists():
             yield Skipped(path, say("文件不存在"))
         else:
-            yield from _file(path, seen, named=True)
+            yield from _file(str(path), path.stat, seen, named=True)
 
 
-def _walk(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped]:
-    pending = [folder]
+def _walk(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Skipped]:
+    pending = [str(folder)]
     while pending:
         current = pending.pop()
         try:
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
         except OSError as error:
-            yield Skipped(current, say("文件夹无法打开：{error}", error=error.strerror or error))
+            yield Skipped(Path(current), say("文件夹无法打开：{error}", error=error.strerror or error))
             continue
         folders = []
         for entry in entries:
-            path = Path(entry.path)
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink():
-                problem = _link_problem(path, root)
+                problem = _link_problem(Path(entry.path), root)
                 if problem:
-                    yield Skipped(path, problem)
+                    yield Skipped(Path(entry.path), problem)
                     continue
             if entry.is_dir():
                 if not entry.is_symlink():
-                    folders.append(path)
+                    folders.append(entry.path)
             else:
-                yield from _file(path, seen, named=False)
+                yield from _file(entry.path, entry.stat, seen, named=False)
         pending.extend(reversed(folders))
 
 
@@ -81,18 +88,20 @@ def _link_problem(path: Path, root: Path) -> str:
     return ""
 
 
-def _file(path: Path, seen: set[tuple[int, int]], *, named: bool) -> Iterator[Path | Skipped]:
+def _file(
+    path: str, stat: Callable[[], os.stat_result], seen: set[tuple[int, int]], *, named: bool
+) -> Iterator[Found | Skipped]:
     try:
-        status = path.stat()
+        status = stat()
     except OSError as error:
-        yield Skipped(path, say("文件无法打开：{error}", error=error.strerror or error))
+        yield Skipped(Path(path), say("文件无法打开：{error}", error=error.strerror or error))
         return
-    suffix = path.suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122  # asked of ten thousands
     if suffix not in READABLE:
         if named or suffix not in _SILENT:
-            yield Skipped(path, say("不支持的文件类型（可读 .txt .md .html .docx .pdf）"))
+            yield Skipped(Path(path), say("不支持的文件类型（可读 .txt .md .html .docx .pdf）"))
         return
     identity = (status.st_dev, status.st_ino)
     if identity not in seen:
         seen.add(identity)
-        yield path
+        yield Found(path, status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -49,9 +50,9 @@ def read(path: Path, *, encoding: str | None = None) -> SourceText:
     )
 
 
-def companions(path: Path) -> tuple[Path, ...]:
-    """The files beside an article that change what is read of it: its sidecar and the folder's corpus file."""
-    return tuple(file for file in (stated.sidecar(path), path.parent / stated.CORPUS) if file.is_file())
+def companion_names(name: str) -> tuple[str, ...]:
+    """What files in its folder are called that change what is read of an article file: its sidecar, the corpus file."""
+    return f"{os.path.splitext(name)[0]}{stated.SIDECAR}", stated.CORPUS  # noqa: PTH122  # asked of ten thousands
 
 
 def _lines(

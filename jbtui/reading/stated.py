@@ -28,6 +28,7 @@ from jbtui.records import StatedFact
 from jbtui.text.cleaning import one_line
 
 CORPUS = "corpus.toml"
+SIDECAR = ".toml"
 _FIELDS = {
     "title": "title", "标题": "title", "题目": "title",
     "newspaper": "newspaper", "报纸": "newspaper", "报名": "newspaper", "来源": "newspaper", "source": "newspaper",
@@ -65,7 +66,7 @@ def _table(table: Mapping[str, Any], key: str, path: Path) -> Mapping[str, Any]:
 
 def sidecar(path: Path) -> Path:
     """Where the sidecar of an article file would stand."""
-    return path.with_suffix(".toml")
+    return path.with_suffix(SIDECAR)
 
 
 def load(path: Path) -> Mapping[str, Any]:

@@ -6,34 +6,33 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from jbtui.store.batch import FileFacts
 from jbtui.store.packing import path_column, path_from
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """A file as the index knows it."""
+class KnownFile(NamedTuple):
+    """A file as the index knows it, as far as it tells whether the file changed."""
 
     id: int
-    facts: FileFacts
+    size: int
+    modified: int
+    sha256: str
+    beside: str
     rules: str
-    repeats: tuple[str, ...]
 
 
 def files(connection: sqlite3.Connection, paths: Iterable[Path]) -> dict[str, KnownFile]:
     """The files of the index at and under the paths, by their paths."""
-    known = {}
+    known: dict[str, KnownFile] = {}
     for path in paths:
-        for id_, kept, *facts, rules, repeats in connection.execute(
-            "SELECT id, path, name, size, modified, sha256, beside, encoding, replacements, rules, repeats"
-            " FROM file WHERE path = ? OR (path >= ? AND path < ?) OR (path >= ? AND path < ?)",
+        for row in connection.execute(
+            "SELECT id, size, modified, sha256, beside, rules, path FROM file"
+            " WHERE path = ? OR (path >= ? AND path < ?) OR (path >= ? AND path < ?)",
             (path_column(str(path)), *_under(path)),
         ):
-            name = path_from(kept)
-            known[name] = KnownFile(id_, FileFacts(name, *facts), rules, tuple(json.loads(repeats or "[]")))
+            known[path_from(row[-1])] = KnownFile._make(row[:-1])
     return known
 
 

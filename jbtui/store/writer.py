@@ -135,12 +135,11 @@ class Writer:
                 "INSERT OR IGNORE INTO root VALUES (?)", [(path_column(str(folder)),) for folder in folders]
             )
 
-    def touch(self, files: Iterable[tuple[int, FileFacts]]) -> None:
-        """Note that files of the same content have another size or time."""
+    def touch(self, files: Iterable[tuple[int, int]]) -> None:
+        """Note that files of the same content have another time: (id, nanoseconds since 1970) of each."""
         with self.transaction():
             self._connection.executemany(
-                "UPDATE file SET size = ?, modified = ? WHERE id = ?",
-                [(facts.size, facts.modified, id_) for id_, facts in files],
+                "UPDATE file SET modified = ? WHERE id = ?", [(modified, id_) for id_, modified in files]
             )
 
     def remove(self, ids: Iterable[int]) -> None:

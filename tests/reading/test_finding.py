@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jbtui.reading import Skipped, find
+from jbtui.reading import Found, Skipped, find
 
 
 def made(folder: Path, *names: str) -> None:
@@ -18,7 +18,7 @@ def made(folder: Path, *names: str) -> None:
 
 
 def read_names(*paths: Path) -> list[str]:
-    return [found.name for found in find(paths) if isinstance(found, Path)]
+    return [Path(found.path).name for found in find(paths) if isinstance(found, Found)]
 
 
 def skipped(*paths: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 
 from jbtui.errors import JbtuiError, KnowledgeError, MissingExtra, UnreadableSource
 from jbtui.layout import lay_out
-from jbtui.reading import companions, read
+from jbtui.reading import companion_names, read
 from jbtui.reading.portable import Box, columns, page_lines
 from jbtui.records import Kind
 
@@ -77,7 +77,7 @@ def test_sidecar_and_corpus_file_state_facts_and_layout(tmp_path: Path) -> None:
     assert (facts["campaign.main"].value, facts["campaign.mentioned"].value) == ("六争攻坚", "三服务")
     assert source.hints is not None
     assert (source.hints.joins, source.hints.kinds) == (((3, 5),), (((7, 9), Kind.CAPTION),))
-    assert [file.name for file in companions(path)] == ["甲.toml", "corpus.toml"]
+    assert companion_names(path.name) == ("甲.toml", "corpus.toml")
 
 
 @pytest.mark.parametrize(

@@ -35,5 +35,4 @@ def test_files_at_and_under_paths(tmp_path: Path, asked: Sequence[str], found: S
     writer = Writer(index)
     known = writer.files(map(Path, asked))
     writer.close()
-    assert sorted(known) == sorted(PATHS[at] for at in found)
-    assert all(file.facts.path == path for path, file in known.items())
+    assert {path: file.sha256 for path, file in known.items()} == {PATHS[at]: articles[at].sha256 for at in found}
