@@ -114,7 +114,9 @@ CREATE TABLE figure (
 -- ---- the lists by which paragraphs are found -----------------------------------------------------------------------
 
 -- A batch is the paragraphs that one transaction wrote. Its lists hold document numbers less `first_doc`, so they fit
--- 16 bits; one batch lies within one run of 65,536 numbers. How lists are packed: jbtui/store/containers.py.
+-- 16 bits; it lies within one run of 65,536 numbers. A batch of more numbers than that was made of several: its lists
+-- are those of each run, joined, and its blocks hold those of all runs. How lists are packed and joined:
+-- jbtui/store/containers.py; blocks: pairs.py, word_lists.py, and wide_pairs.py, wide_words.py for several runs.
 CREATE TABLE batch (
   id        INTEGER PRIMARY KEY,
   first_doc INTEGER NOT NULL,

@@ -15,8 +15,10 @@ from jbtui import locations, words
 from jbtui.errors import IndexDamaged, IndexFault, IndexLocked, IndexMissing, IndexOutdated, QueryCancelled
 from jbtui.messages import _, say
 
-SCHEMA = 4
+SCHEMA = 5
 """Number of the schema in db/schema.sql."""
+AS_GOOD = 4
+"""The oldest schema whose indexes can be read and written as they are: they hold no batches of several runs yet."""
 PATIENCE = 5.0
 """Seconds to wait for another process that writes the index."""
 CACHE = -8_000
@@ -70,6 +72,8 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             if _is_empty(connection):
                 _make(connection)
             check(connection, path)
+            if connection.execute("SELECT 1 FROM meta WHERE key = 'schema' AND value < ?", (SCHEMA,)).fetchone():
+                connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (SCHEMA,))
             # Readers go on while a batch is written; what a kill leaves half written is never seen.
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
@@ -102,7 +106,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     if "meta" not in tables:
         raise IndexDamaged(say("{path} 不是 jbtui 的索引", path=path), rebuild_remedy())
     facts = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('schema', 'engine')"))
-    if facts.get("schema") != SCHEMA:
+    if facts.get("schema") not in range(AS_GOOD, SCHEMA + 1):
         raise IndexOutdated(
             say("索引 {path} 是另一版本的 jbtui 建立的（第 {found} 版，现为第 {wanted} 版）",
                 path=path, found=facts.get("schema"), wanted=SCHEMA),

@@ -1,10 +1,11 @@
-"""Lists of document numbers, packed: three forms for one batch, and one roaring bitmap over many.
+"""Lists of document numbers, packed: three forms for one run of numbers, and one roaring bitmap over many.
 
-A list of a batch holds increasing numbers from 0 to 65,535. A short one is packed as 16-bit numbers; one of 257 and
+A list holds increasing numbers from 0 to 65,535. A short one is packed as 16-bit numbers; one of 257 and
 more as how many numbers there are with each high byte, from 0 to the last, and then the low bytes of all; one of 4,097
 and more as bits, without the zeros at the end. The first and last are the containers of a roaring bitmap and the second
 is made into one without a loop over its numbers, so lists of many batches become one bitmap by writing them one after
-another.
+another. Lists of several runs of 65,536 numbers stand joined: u16 how many; u16 the run of each, its numbers less 1 and
+its bytes; then the lists.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from operator import mul
 
 from pyroaring import BitMap
 
 SPACE = 1 << 16
-"""Numbers in one batch at most: those that share a roaring container."""
+"""Numbers of one run: those that share a roaring container."""
 BITS = SPACE // 8
 """Bytes of a list as bits; a roaring bitmap has them from 4,097 documents on."""
 ARRAY_MOST = 4096
@@ -28,6 +29,11 @@ PAGES = 256
 _HIGH = tuple(bytes([page]) for page in range(PAGES))
 _NO_RUN_COOKIE = 12346
 _SWAP = sys.byteorder == "big"
+
+
+def is_wide(size: int) -> bool:
+    """Whether a batch of so many numbers has joined lists, of several runs; any other lies within one."""
+    return size > SPACE
 
 
 def shorts(numbers: Iterable[int]) -> bytes:
@@ -41,6 +47,21 @@ def shorts(numbers: Iterable[int]) -> bytes:
 def from_shorts(data: bytes | memoryview) -> array[int]:
     numbers = array("H")
     numbers.frombytes(data)
+    if _SWAP:
+        numbers.byteswap()
+    return numbers
+
+
+def longs(numbers: array[int]) -> bytes:
+    """32-bit little-endian numbers."""
+    if _SWAP:
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def from_longs(data: bytes) -> array[int]:
+    numbers = array("I", data)
     if _SWAP:
         numbers.byteswap()
     return numbers
@@ -86,9 +107,40 @@ def _bits(numbers: Sequence[int]) -> bytes:
     return BitMap(list(numbers), optimize=False).serialize()[-BITS:]
 
 
-def bitmap(lists: Iterable[tuple[int, int, bytes]]) -> BitMap:
-    """One set of the document numbers in (first_doc, count, packed) lists of different batches."""
-    whole: list[tuple[int, int, bytes]] = []
+Placed = tuple[int, int, bytes]
+"""(what is to be added to its numbers, how many they are, the packed list)"""
+
+
+def joined(lists: Sequence[Placed]) -> bytes:
+    """Lists of different runs, none of them empty, in order, as one."""
+    head = array("H", [len(lists)])
+    head.extend([first // SPACE for first, _, _ in lists])
+    head.extend([count - 1 for _, count, _ in lists])
+    head.extend([len(data) for _, _, data in lists])
+    return shorts(head) + b"".join([data for _, _, data in lists])
+
+
+def apart(data: bytes) -> list[Placed]:
+    """The lists that were joined."""
+    (many,) = from_shorts(data[:2])
+    at = 2 + 6 * many
+    head = from_shorts(data[2:at])
+    found: list[Placed] = []
+    for run, count, size in zip(head[:many], head[many : 2 * many], head[2 * many :], strict=True):
+        found.append((run * SPACE, count + 1, data[at : at + size]))
+        at += size
+    return found
+
+
+def by_run(docs: BitMap) -> list[Placed]:
+    """The lists of a set, one for each run that has any of it."""
+    runs = ((run, [doc % SPACE for doc in each]) for run, each in groupby(docs, lambda doc: doc // SPACE))
+    return [(run * SPACE, len(each), pack(each)) for run, each in runs]
+
+
+def bitmap(lists: Iterable[Placed]) -> BitMap:
+    """One set of the document numbers in lists of different batches."""
+    whole: list[Placed] = []
     parts: list[BitMap] = []
     for first, count, data in lists:
         if not count:
@@ -103,7 +155,7 @@ def bitmap(lists: Iterable[tuple[int, int, bytes]]) -> BitMap:
     return BitMap.union(result, *parts) if parts else result
 
 
-def _assembled(containers: Sequence[tuple[int, int, bytes]]) -> bytes:
+def _assembled(containers: Sequence[Placed]) -> bytes:
     """The portable form of a roaring bitmap from (key, cardinality, container), in order of key."""
     count = len(containers)
     head = struct.pack("<II", _NO_RUN_COOKIE, count)

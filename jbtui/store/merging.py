@@ -62,7 +62,7 @@ def _members(connection: sqlite3.Connection) -> list[Member]:
     return [
         Member(id_, first, size, bitmap([(0, living, docs)]))
         for id_, first, size, living, docs in connection.execute(
-            "SELECT id, first_doc, size, living, docs FROM batch ORDER BY first_doc"
+            "SELECT id, first_doc, size, living, docs FROM batch WHERE size <= ? ORDER BY first_doc", (SPACE,)
         )
     ]
 
@@ -145,7 +145,7 @@ def _words(
     connection: sqlite3.Connection, member: Member, lists: dict[int, Sequence[int]]
 ) -> Iterable[tuple[str, Sequence[int], Sequence[int]]]:
     for (block,) in connection.execute("SELECT block FROM word_block WHERE batch = ?", (member.id,)):
-        for word, packed in WordBlock(block).lists():
+        for word, packed in WordBlock.opened(block).lists():
             once: Sequence[int] = unpack(packed.once, packed.once_count)
             more = unpack(packed.more, packed.more_count)
             if packed.exceptions:

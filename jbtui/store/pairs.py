@@ -131,7 +131,7 @@ def blocks(short: Short) -> Iterator[tuple[int, bytes]]:
         begin = end
 
 
-def _sum(counts: bytes) -> int:
+def total(counts: bytes) -> int:
     """The sum of a block's counts, which stays far below 65,521: so Adler's checksum is 1 more than it, in its lower
     half, and ten times as fast as `sum`. A search finds its place in a block of every batch."""
     return (zlib.adler32(counts) & 0xFFFF) - 1
@@ -170,14 +170,14 @@ class Block:
         at = bisect_left(self.seconds, pair & 0xFFFF, begin, end)
         if at == end or self.seconds[at] != pair & 0xFFFF:
             return b""
-        start = 2 * _sum(self.counts[:at])
+        start = 2 * total(self.counts[:at])
         return bytes(self.data[start : start + 2 * self.counts[at]])
 
     def all_of(self, first: int) -> bytes:
         """The lists of all pairs with that first unit, one after another."""
         begin, end = self.group(first)
-        start = 2 * sum(self.counts[:begin])
-        return bytes(self.data[start : start + 2 * sum(self.counts[begin:end])])
+        start = 2 * total(self.counts[:begin])
+        return bytes(self.data[start : start + 2 * total(self.counts[begin:end])])
 
     def lists(self) -> Iterator[tuple[int, array[int]]]:
         """(pair, list) in order."""

@@ -10,13 +10,12 @@ holds exceptions), documents in the second, and the sizes of both in bytes.
 from __future__ import annotations
 
 import struct
-import sys
 import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jbtui.store.containers import pack
+from jbtui.store.containers import from_longs, longs, pack
 from jbtui.store.pair_lists import PairLists
 
 WORDS = 220
@@ -65,10 +64,8 @@ def _block(lists: Sequence[tuple[str, WordLists]]) -> bytes:
     numbers.extend([found.more_count for _, found in lists])
     numbers.extend([len(found.once) for _, found in lists])
     numbers.extend([len(found.more) for _, found in lists])
-    if sys.byteorder == "big":
-        numbers.byteswap()
     words = "\n".join([word for word, _ in lists]).encode("utf-8", "surrogatepass")
-    head = zlib.compress(words + b"\0" + numbers.tobytes(), 6)
+    head = zlib.compress(words + b"\0" + longs(numbers), 6)
     data = b"".join([part for _, found in lists for part in (found.once, found.more)])
     return struct.pack("<I", len(head)) + head + data
 
@@ -78,15 +75,17 @@ class WordBlock:
 
     __slots__ = ("count", "data", "numbers", "words")
 
-    def __init__(self, block: bytes) -> None:
+    def __init__(self, words: bytes, numbers: array[int], data: bytes | memoryview) -> None:
+        self.words = b"\n" + words + b"\n"
+        self.numbers = numbers
+        self.count = len(numbers) // 4
+        self.data = data
+
+    @classmethod
+    def opened(cls, block: bytes) -> WordBlock:
         (size,) = struct.unpack_from("<I", block)
         words, _, rest = zlib.decompress(block[4 : 4 + size]).partition(b"\0")
-        self.words = b"\n" + words + b"\n"
-        self.numbers = array("I", rest)
-        if sys.byteorder == "big":
-            self.numbers.byteswap()
-        self.count = len(self.numbers) // 4
-        self.data = block[4 + size :]
+        return cls(words, from_longs(rest), block[4 + size :])
 
     def find(self, word: str) -> WordLists | None:
         """The lists of a word. The words are not cut apart: a search opens a block of every batch for one of them."""
@@ -109,6 +108,5 @@ class WordBlock:
     def _at(self, at: int, start: int) -> WordLists:
         once, more, once_size, more_size = self.numbers[at :: self.count]
         middle = start + once_size
-        return WordLists(
-            self.data[start:middle], once >> 1, bool(once & 1), self.data[middle : middle + more_size], more
-        )
+        lists = bytes(self.data[start:middle]), bytes(self.data[middle : middle + more_size])
+        return WordLists(lists[0], once >> 1, bool(once & 1), lists[1], more)

@@ -12,10 +12,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pyroaring import BitMap
 
-from jbtui.store import article_rows, known_files, lexicon, merging, sources
+from jbtui.store import article_rows, known_files, lexicon, living, merging, sources, widening
 from jbtui.store import connection as opening
 from jbtui.store.batch import START_BITS, Batch, FileFacts, FileRows
-from jbtui.store.containers import SPACE, bitmap, pack
+from jbtui.store.containers import SPACE, pack
 from jbtui.store.known_files import KnownFile
 from jbtui.store.packing import Texts, path_column, to_json
 
@@ -155,20 +155,21 @@ class Writer:
             known = [known_files.number(self._connection, rows.facts.path) for rows in batch.files]
             self._remove(id_ for id_ in known if id_ is not None)
             number, first = self._place(batch.size)
-            living = BitMap(batch.indexed)
+            alive = BitMap(batch.indexed)
             repeats: list[tuple[FileFacts, str]] = []
             for rows in batch.files:
-                self._write_file(rows, first, rules, living, written, repeats)
-            self._write_lists(batch, number, first, living)
+                self._write_file(rows, first, rules, alive, written, repeats)
+            self._write_lists(batch, number, first, alive)
             lexicon.count(self._connection, batch.word_counts, len(batch.indexed))
         written.repeats = tuple(repeats)
         return written
 
     @told
     def finish(self, rules: str) -> None:
-        """Merge small batches, bring the list of words up to date, and note the time."""
+        """Merge small batches, put large ones side by side, bring the list of words up to date, and note the time."""
         with self.transaction():
             merging.merge(self._connection)
+            widening.widen(self._connection)
             lexicon.spell_words(self._connection)
             self._set("rules", rules)
             self._set("built", datetime.now(UTC).isoformat(timespec="seconds"))
@@ -181,14 +182,14 @@ class Writer:
         rows: FileRows,
         first: int,
         rules: str,
-        living: BitMap,
+        alive: BitMap,
         written: Written,
         repeats: list[tuple[FileFacts, str]],
     ) -> None:
         facts = rows.facts
         known = [rows_ for rows_ in rows.articles if self.holder(rows_.code) is not None]
         for article in known:
-            living.remove_range(article.first, article.first + len(article.paragraphs))
+            alive.remove_range(article.first, article.first + len(article.paragraphs))
         left_out = [*rows.repeats, *(article.code for article in known)]
         repeats.extend((facts, code) for code in left_out)
         cursor = self._connection.execute(
@@ -224,11 +225,11 @@ class Writer:
             free += SPACE - free % SPACE
         return number, free
 
-    def _write_lists(self, batch: Batch, number: int, first: int, living: BitMap) -> None:
+    def _write_lists(self, batch: Batch, number: int, first: int, alive: BitMap) -> None:
         run = self._connection.executemany
         self._connection.execute(
             "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?)",
-            (number, first, batch.size, len(batch.indexed), len(living), pack(living.to_array())),
+            (number, first, batch.size, len(batch.indexed), len(alive), pack(alive.to_array())),
         )
         run("INSERT INTO pair_block VALUES (?, ?)", ((number << 32 | pair, block) for pair, block in batch.pair_blocks))
         run(
@@ -245,12 +246,13 @@ class Writer:
         )
 
     def _remove(self, ids: Iterable[int]) -> None:
+        gone = BitMap()
         for id_ in ids:
             ranges = self._connection.execute(
                 "SELECT first_doc, last_doc FROM article WHERE file = ?", (id_,)
             ).fetchall()
             for first, last in ranges:
-                self._bury(first, last)
+                gone.add_range(first, last + 1)
                 self._connection.execute("DELETE FROM paragraph WHERE doc BETWEEN ? AND ?", (first, last))
                 self._connection.execute("DELETE FROM text WHERE first_doc BETWEEN ? AND ?", (first, last))
                 self._connection.execute(
@@ -259,21 +261,7 @@ class Writer:
                 )
             self._connection.execute("DELETE FROM article WHERE file = ?", (id_,))
             self._connection.execute("DELETE FROM file WHERE id = ?", (id_,))
-
-    def _bury(self, first: int, last: int) -> None:
-        """Take documents out of the living ones of their batch."""
-        number, start, count, docs = self._connection.execute(
-            "SELECT id, first_doc, living, docs FROM batch WHERE first_doc <= ? ORDER BY first_doc DESC LIMIT 1",
-            (first,),
-        ).fetchone()
-        living = bitmap([(0, count, docs)])
-        living.remove_range(first - start, last + 1 - start)
-        if living:
-            self._connection.execute(
-                "UPDATE batch SET living = ?, docs = ? WHERE id = ?", (len(living), pack(living.to_array()), number)
-            )
-        else:
-            merging.drop(self._connection, number)
+        living.bury(self._connection, gone)
 
     # ---- meta
 

@@ -10,7 +10,7 @@ import pytest
 
 from jbtui.errors import IndexDamaged, IndexFault, IndexMissing, IndexOutdated, QueryCancelled
 from jbtui.store import open_index
-from jbtui.store.connection import replace
+from jbtui.store.connection import AS_GOOD, SCHEMA, replace
 from jbtui.store.writer import Writer
 from tests.store.making import make_article, reading, write
 
@@ -80,6 +80,16 @@ def test_broken_in_the_middle(path: Path) -> None:
 def test_another_schema(path: Path) -> None:
     change(path, "UPDATE meta SET value = 999 WHERE key = 'schema'")
     assert isinstance(fault(path), IndexOutdated)
+
+
+def test_an_index_of_the_schema_before_serves_and_becomes_one_of_this(path: Path) -> None:
+    change(path, f"UPDATE meta SET value = {AS_GOOD} WHERE key = 'schema'")
+    with open_index(path) as index:
+        assert len(index.articles()) == 1
+    write(path, reading(make_article("002"), ["丙丁"]))
+    with open_index(path) as index, sqlite3.connect(path) as connection:
+        assert len(index.articles()) == 2
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (SCHEMA,)
 
 
 def test_another_segmenter(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections import Counter
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 from pyroaring import BitMap
 
 from jbtui.records import Kind
-from jbtui.store import Index, open_index, pairs
+from jbtui.store import Index, open_index, pairs, widening
 from jbtui.store import batch as batches
+from jbtui.store import writer as writing
+from jbtui.store.containers import is_wide
 from jbtui.store.writer import Writer
 from jbtui.text.folding import fold, key
 from jbtui.words import spell, terms
@@ -97,8 +100,37 @@ def test_long_lists_and_frequent_characters(tmp_path: Path, monkeypatch: pytest.
     check(open_index(path))
 
 
-def test_files_that_come_and_go(tmp_path: Path) -> None:
-    """Many small changes: merged batches, dead documents, numbers that are never used twice."""
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every batch counts as a large one, which has a run of numbers for itself."""
+    monkeypatch.setattr(writing, "ALONE", 1)
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("long", [20, pairs.LONG])
+@pytest.mark.parametrize("block", [300, widening.PAIR_BLOCK])
+def test_many_large_batches_are_made_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int, block: int
+) -> None:
+    """Lists in blocks of any size, and lists that stand alone in some of the batches only."""
+    monkeypatch.setattr(pairs, "LONG", long)
+    monkeypatch.setattr(widening, "PAIR_BLOCK", block)
+    monkeypatch.setattr(widening, "WORD_BLOCK", block)
+    path = tmp_path / "index.db"
+    for number in range(2 * widening.MANY):
+        write(path, reading(make_article(f"{number:03}"), [*invented(number, 5 + 40 * (number % 3)), f"只有{number}"]))
+        with open_index(path) as index:
+            check(index)
+    with sqlite3.connect(path) as connection:
+        sizes = [size for (size,) in connection.execute("SELECT size FROM batch ORDER BY first_doc")]
+    assert len(sizes) < widening.MANY
+    assert is_wide(sizes[0])
+
+
+@pytest.mark.parametrize("alone", [1, writing.ALONE])
+def test_files_that_come_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: int) -> None:
+    """Many changes, small or counted as large: merged batches, dead documents, numbers that are never used twice."""
+    monkeypatch.setattr(writing, "ALONE", alone)
     path = tmp_path / "index.db"
     rng = random.Random(7)
     for step in range(30):
@@ -116,12 +148,16 @@ def test_files_that_come_and_go(tmp_path: Path) -> None:
             with open_index(path) as index:
                 check(index)
                 assert index.counts().paragraphs == len(index.postings.everything())
-    import sqlite3
-
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM batch").fetchone()[0] < 16
-        orphans = "SELECT count(*) FROM {} WHERE batch NOT IN (SELECT id FROM batch)"
-        assert [connection.execute(orphans.format(table)).fetchone()[0] for table in ("facet", "word_block")] == [0, 0]
+        orphans = "SELECT count(*) FROM {} WHERE {} NOT IN (SELECT id FROM batch)"
+        for table, batch in (
+            ("facet", "batch"),
+            ("word_block", "batch"),
+            ("pair_block", "id >> 32"),
+            ("pair_set", "id >> 32"),
+        ):
+            assert connection.execute(orphans.format(table, batch)).fetchone()[0] == 0, table
 
 
 def test_noise_is_kept_but_not_found(tmp_path: Path) -> None:
