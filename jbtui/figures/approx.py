@@ -17,6 +17,12 @@ def _before() -> tuple[tuple[int, ...], dict[str, str]]:
 
 
 @cache
+def _whole() -> frozenset[str]:
+    """Words that end like a sign and are none: 签约98%."""
+    return frozenset(table("figures")["approx_none"]["words"])
+
+
+@cache
 def _after() -> tuple[tuple[int, ...], dict[str, str]]:
     words = {w: sign for sign, ws in table("figures")["approx_after"].items() for w in ws}
     return tuple(sorted({len(w) for w in words}, reverse=True)), words
@@ -29,7 +35,11 @@ def before(text: str, start: int) -> tuple[str, str]:
         if n <= start:
             word = text[start - n : start]
             sign = words.get(word)
-            if sign and not (word == "上" and _no_passing(text, start)):
+            if (
+                sign
+                and not (word == "上" and _no_passing(text, start))
+                and text[max(0, start - 2) : start] not in _whole()
+            ):
                 return sign, word
     return "", ""
 

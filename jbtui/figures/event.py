@@ -38,7 +38,8 @@ def with_events(text: str, times: list[Time], reference: Reference | None) -> li
         if text[end : end + 1] in ("，", ",") and (begin or at < _LONGEST) and at - begin >= 2:
             inside = [t for t in found if t.end > begin and t.start < end]
             if not any(t.end == end for t in inside) and not _no_event().search(text, begin, at):
-                found = [t for t in found if t not in inside]
+                # What lies inside goes on to take its digits, but dates nothing any more.
+                found = [replace(t, edtf=None, sort="label") if t in inside else t for t in found]
                 found.append(_opened(text, begin, end, inside, reference))
         at = text.find(_SINCE, end)
     return sorted(found, key=lambda t: t.start)

@@ -17,6 +17,7 @@ _WORTH_READING = re.compile(
     "[0-9０-９]|翻|倍增|第[一二三四五六七八九十]|前[一二三四五六七八九十]|连冠|首位|榜首|[近上超逾约破过][十百千万亿]|百分之|分之|[一二三四五六七八九两]成|[十百千万亿]"
 )
 _NOTE = re.compile("[(（]?(?:注[:：])?(?:以上|上述|文中|本版|本文)?数据(?:均|统计|均为)?(?:截至|截止|为)")
+_HEADED = re.compile("(?<![0-9-])(20[0-9]{2})(?![0-9-])(?!年?(?:行动|计划|专项|规划|目标|版))")
 _TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以来|前[一二三]|目前|月")
 
 
@@ -62,7 +63,7 @@ def _setting(
 ) -> period.Setting:
     """The period that the section before this paragraph, or the article, gives to what is undated here."""
     here = reads[at].paragraph
-    inherited = notes.get(here.section)
+    inherited = notes.get(here.section) or _headed(here.section)
     if not inherited and here.text.lstrip().startswith("其中"):
         for earlier in reversed(reads[:at][-4:]):
             if earlier.paragraph.section != here.section:
@@ -72,6 +73,12 @@ def _setting(
                 inherited = dated[-1].edtf
                 break
     return period.Setting(inherited, whole, here.section in speaking_now)
+
+
+def _headed(section: str | None) -> str | None:
+    """The year that the heading of a list of figures names: 数字里的2022."""
+    years = set(_HEADED.findall(section or ""))
+    return years.pop() if len(years) == 1 else None
 
 
 def _noted(read: Read) -> str | None:

@@ -95,6 +95,8 @@ def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
     if re.search("(?:增|升|高|长|降|减|缩|少|落|短|压缩)(?:了)?[到至为]", phrase):
         return True
     word = m["down"] or m["up"]
+    if phrase.endswith("的") and sort != "percent":  # 高于去年同期的19个: that is what it was
+        return True
     if phrase in ("高达", "多达", "低至", "少至"):
         return True
     if word in _SHORT and sort != "percent" and not _COMPARED.search(tail[: m.start()]):

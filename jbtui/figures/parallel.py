@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from jbtui.figures import noun
 from jbtui.figures.filing import rate
+from jbtui.figures.lexicon import either
 from jbtui.figures.quantity import Quantity
 from jbtui.figures.scene import Scene
 from jbtui.knowledge import table
@@ -24,6 +26,12 @@ _AND_GROWN = re.compile(
     "[、和及与,，]?(?:同比|环比)?(?:增长|下降|增加|减少|提高|降低|上升|回落|上涨|下跌|增|降)?(?:了|至|到)?"
     "(?:每[人户亩月年天吨]){0,2}"
 )
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """What says how many were listed: 乐从、伦教、勒流三个镇街."""
+    return re.compile(f"[两三四五六七八九十2-9]个?({either('entities', 'subject', 'together')})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +115,12 @@ def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
 def shared_out(left: str, count: int) -> tuple[str, ...]:
     """The places among which 分别 shares out its numbers: 昆仑镇、双杨镇、罗村镇分别关停; () where they are none."""
     m = _DISTRIBUTED.search(left)
-    items = _AND.split(left[: m.start()].rsplit("，", 1)[-1]) if m else []
-    items = [noun.strip_lead(item) for item in items if item]
+    head = left[: m.start()].rsplit("，", 1)[-1] if m else ""
+    together = _together().search(head)
+    items = [noun.strip_lead(item) for item in _AND.split(head[: together.start()] if together else head) if item]
+    if together and len(items) == count > 1:  # 甲、乙两镇 are 甲镇 and 乙镇; of three 镇街 each may be either
+        kind = together[1] if len(together[1]) == 1 else ""
+        return tuple(item if item.endswith(kind) else item + kind for item in items)
     ends = tuple(table("entities")["subject"]["places"])
     return tuple(items) if len(items) == count > 1 and all(item.endswith(ends) for item in items) else ()
 

@@ -25,6 +25,8 @@ _ALREADY = re.compile("已(?!经?(?:出台|于))|现有|拥有")
 # In characters: within this reach 在2016年…的基础上 is the base of a comparison, not the time of what follows.
 _BASIS_REACH = 40
 _SEGMENT = re.compile("[；;。！？!?]")
+# 比 stands so many characters before the year it compares with.
+_COMPARED = 12
 # A list of achievements that a paragraph opens with ends in …… within so many characters.
 _LISTED, _LIST_REACH = re.compile("[…⋯]{2}"), 160
 # Between 年的 and its own number no more than a word such as 近 or 不足 stands.
@@ -38,12 +40,23 @@ _FRAME_LEAST = 3
 def _own() -> re.Pattern[str]:
     """The number that a year claims: 2017年的681亿元, 2018年的不足80万元."""
     words = (w for ws in table("figures")["approx_before"].values() for w in ws)
-    return re.compile(f"第?{alternatives(words)}?[0-9一二三四五六七八九十]")
+    return re.compile(f"第?{alternatives(words)}?[0-9一二三四五六七八九十](?!方)")
 
 
 @cache
 def _once_done() -> re.Pattern[str]:
     return re.compile("|".join(table("periods")["once_done"]["words"]))
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """What began then and goes on: 去年5月开园的."""
+    return re.compile("(?:正式)?(?:" + "|".join(table("periods")["begun"]["words"]) + ")+的")
+
+
+@cache
+def _gained() -> re.Pattern[str]:
+    return re.compile(str(table("periods")["begun"]["gained"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +115,20 @@ class Chooser:
         """
         time = self._in_clause(start, end, home)
         if time:
-            return self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
+            so_far = self._so_far(time, home)
+            return so_far or self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
         time = self._in_sentence(start, home) or self._behind_list(start, home)
         if time and planned and self._once_done(time, start):
             return None, "计划数，建成、达产之后"
         if time and not planned and self._outlasts(time):
             time = self._by_now(start, home) or time
         if time and not ((own_plan or (planned and time.sort in _NARROW)) and self._over(time)):
-            return self._yearly(time, start) or self._made(time, "同句前文的时间词")
+            return (
+                self._yearly(time, start)
+                or self._opened(time, start)
+                or self._so_far(time, home)
+                or self._made(time, "同句前文的时间词")
+            )
         time = self._in_paragraph(start, home)
         if planned:
             if time and (self._ahead(time) or self.text[time.end : time.end + 1] == "是"):
@@ -148,11 +167,17 @@ class Chooser:
             return own and start <= time.end + _OWN_REACH
         if any(begin <= time.start < end <= start for begin, end in self.aside[-_LOOK_BACK:]):
             return False
+        if time.sort == "year" and _gained().match(self.text, time.end) and self._compares(time):
+            return False  # 比改造前的2017年多了: the year that the number is compared with
         if start > time.end + _OWN_REACH and own and not self._reached(time, start):
             return False  # 由2017年的681亿元: the year of that number alone
         if start - time.end > _BASIS_REACH:
             return True
         return "基础上" not in re.split("[，,；。]", self.text[time.end : start], maxsplit=1)[0]
+
+    def _compares(self, time: Time) -> bool:
+        before = self.text[max(0, time.start - _COMPARED) : time.start]
+        return "比" in _SEGMENT.split(before.replace("，", "；"))[-1]
 
     def _reached(self, time: Time, start: int) -> bool:
         """Whether something changed to the time's number, so that it dates what follows: 跃升至去年的365万元."""
@@ -168,6 +193,28 @@ class Chooser:
         first = self.times[at - 1]
         whole = edtf.interval(first.edtf, time.edtf) if first.edtf and time.edtf and first.sort == "year" else None
         return (edtf.period(whole, f"{first.words}…{time.words}"), "年均：两个年份之间") if whole else None
+
+    def _so_far(self, time: Time, home: int) -> tuple[Period | None, str] | None:
+        """今年 behind 截至11月底: from the beginning of the year to then."""
+        if time.sort != "year" or time.edtf is None or time.edtf != self.today[:4]:
+            return None
+        at = bisect_left(self.homes, home)
+        for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            other = self.times[i]
+            if self.clauses[self.homes[i]].sentence != self.clauses[home].sentence:
+                return None
+            if other.sort == "by" and other.edtf and other.words.startswith("截"):
+                whole = edtf.interval(f"{time.edtf}-01", other.edtf.rpartition("/")[2])
+                return (edtf.period(whole, f"{other.words}…{time.words}"), "年初至截止之时") if whole else None
+        return None
+
+    def _opened(self, time: Time, start: int) -> tuple[Period | None, str] | None:
+        """去年5月开园的科技园，已经住进44家: from the opening to now."""
+        begun = _begun().match(self.text, time.end) if time.edtf and time.sort in ("month", "year", "day") else None
+        if not begun or not time.edtf or not _ALREADY.search(self.text, begun.end(), start):
+            return None
+        whole = edtf.interval(time.edtf, self.today)
+        return (edtf.period(whole, time.words + begun.group()), "自开办起至报道之时") if whole else None
 
     def _outlasts(self, time: Time) -> bool:
         """Whether a period such as “十四五”期间 goes on after the article: it dates plans rather than what is done."""
@@ -227,12 +274,18 @@ class Chooser:
             time, place = self.times[i], self.clauses[self.homes[i]]
             if place.sentence != clause.sentence:
                 return None
+            if place.segment != clause.segment and self._aside(place):
+                continue
             apart = place.segment != clause.segment and time.sort in (*_NARROW, "by")
             if time.sort == "unknown" and not apart:
                 return time
             if time.edtf and time.sort != "run" and not apart and self._usable(time, start):
                 return time
         return None
+
+    def _aside(self, clause: Clause) -> bool:
+        """其中今年关停34家: the time of a part is not that of what comes after."""
+        return self.text.startswith("其中", clause.start)
 
     def _in_paragraph(self, start: int, home: int) -> Time | None:
         """The nearest time of an earlier sentence; for what is 已 so by now, none that was over before."""
@@ -242,6 +295,8 @@ class Chooser:
             time = self.times[i]
             if time.sort == "unknown":
                 return None
+            if self._aside(self.clauses[self.homes[i]]):
+                continue
             over = already and time.sort in ("year", "review", "span") and self._over(time)
             if time.edtf and time.sort not in _NARROW and not over and self._usable(time, start):
                 return time

@@ -8,6 +8,7 @@ from functools import cache
 
 from jbtui.figures import edtf, numerals
 from jbtui.figures.event import with_events
+from jbtui.figures.lexicon import either
 from jbtui.figures.moment import Reference, Time
 from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO, YearPart
 from jbtui.knowledge import table
@@ -31,25 +32,27 @@ def _pattern() -> re.Pattern[str]:
     festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
     days = "|".join(words["days"]["words"])
     review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
-    lead = "(?:截至|截止到?|自|从|到|至)?"
+    # 升至今年 is no 至今年: the verb before it moves to the number.
+    lead = "(?:截至|截止到?|自|从|(?<![升高加低少降长大短小涨跌缩落扩减增回])[到至])?"
+    verbs, changes = either("phrases", "indicator", "verbs"), either("phrases", "indicator", "moves")
     after = "(?:以来|至今|起)?"
     part = "(?:份|底前?|末|初|上旬|中旬|下旬|中)?"
     inner = (
         f"{DIGIT_MONTH}月{DAY}日(?:{TO}(?:{DIGIT_MONTH}月)?{DAY}日)?"
         f"|{MONTH}月?份?{TO}(?:{year})?{MONTH}月{part}"
         f"|(?<![0-9.])(?:{MONTH}|{DIGIT_MONTH})月(?![龄季球亮光度]){part}"
-        f"|[前头]{COUNT}个?月"
-        "|(?:前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
+        f"|(?:(?<!提)前|头){COUNT}个?月"
+        "|(?:(?<!提)前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
         "|上半年|下半年"
         f"|(?:{festivals})(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
     )
     options = {
         "basis": (
-            f"(?:比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初(?!计划|目标|预)|"
-            f"(?:{year})?(?:的)?(?:{MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
-            f"|(?:去年|上年|前年)同(?:期|月)|同期|(?:比|较|同|与)(?<![0-9.]){COUNT}(?:多|余)?(?:年|个月)(?:以)?前"
+            f"(?:(?<!占)比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初(?!计划|目标|预)|"
+            f"(?:{year})?(?:的)?(?:{MONTH}月?份?{TO}{MONTH}月|{MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
+            f"|(?:{year})同(?:期|月)|同期|(?:比|较|同|与)(?<![0-9.]){COUNT}(?:多|余)?(?:年|个月)(?:以)?前"
         ),
-        "now": f"(?:{now})",
+        "now": f"(?:{now})(?![年天日晚])",
         "course": f"(?:从|自)(?:{year})(?:起|开始)，?(?:再|连续)?(?:利?用){COUNT}年(?:左右)?的?时间",
         "years": f"{lead}(?<![0-9]){_PLAIN_YEAR}年?(?:{TO}|、|和|及){_PLAIN_YEAR}年(?:度|间|期间)?",
         "event": f"自(?:从)?[^，。；、,;“”]{{1,24}}?以来|(?:{since})[^，。；、,;“”]{{0,6}}?以来",
@@ -61,6 +64,7 @@ def _pattern() -> re.Pattern[str]:
             f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
             f"|(?:过去|最近)的?{COUNT}年|(?:(?<=[，。；,;])|^)近{COUNT}年(?!的)"
         ),
+        "done": f"[两三四五六七八九十]年(?=(?:累计|共|已|一共)?(?:{verbs})(?:了|[0-9])|{changes}(?:了|近|约|超)?[0-9])",
         "plan": (
             f"[“‘](?:{plans})[”’](?!规划|计划)(?:期间|时期|以来|期末|末|前[一二三四]年|开局之年|收官之年|第一年)?"
             f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
@@ -92,6 +96,7 @@ def _pattern() -> re.Pattern[str]:
 _HINT = re.compile(r"[年月日季假昨]|前天|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
 # An article of up to this month tells of the first half of its year.
 _SUMMER = 8
+_OF_ONE = re.compile("的[0-9][0-9.,]*[^0-9.,月日年]")
 _LEAD = re.compile(r"^(截至|截止到?|自|从|到|至)")
 _YEAR = re.compile(f"({_PLAIN_YEAR})年?")
 
@@ -106,6 +111,8 @@ class Reader:
         self.whole: int | None = None
         """The last whole year inside the last 以来, which 全年 behind it means."""
         self.started: str | None = None
+        self.told: str | None = None
+        """The part of a year that was told last, whose counterpart 2018年同期 means."""
 
     def read(self, text: str) -> list[Time]:
         """The times of a compact text, in order."""
@@ -116,7 +123,11 @@ class Reader:
 
     def _time(self, m: re.Match[str]) -> Time | None:
         handler: Callable[[str, int, int], Time] = getattr(self, f"_{m.lastgroup}")
-        return handler(m.group(), m.start(), m.end())
+        anchor = self.anchor
+        time = handler(m.group(), m.start(), m.end())
+        if time.sort == "year" and _OF_ONE.match(m.string, m.end()):
+            self.anchor = anchor  # 由去年的84.2%提高到90.1%: a month told later is not of that year
+        return time
 
     def _year_of(self, words: str) -> int | None:
         """The year that the words name, absolute or relative to the reference date."""
@@ -131,8 +142,11 @@ class Reader:
 
     def _basis(self, words: str, start: int, end: int) -> Time:
         """A base of comparison; 较2017年的60亿元 says when its own number was."""
-        year = self._year_of(words) if words.endswith("年") else None
-        return Time(start, end, words, edtf.date(year) if year else None, "basis", None)
+        year = self._year_of(words) if words.endswith(("年", "同期")) else None
+        value = edtf.date(year) if year else None
+        if year and words.endswith("同期") and self.told:
+            value = re.sub("[0-9]{4}", str(year), self.told)
+        return Time(start, end, words, value, "basis", None)
 
     def _course(self, words: str, start: int, end: int) -> Time:
         opening = self._year_of(words)
@@ -176,12 +190,15 @@ class Reader:
         named = self._year_of(words)
         lead = _LEAD.match(words)
         body = words[lead.end() :] if lead else words
-        resolved = YearPart(body, lambda month: named or self.recent(month), self._year_of).resolve()
+        until = bool(lead and lead[1].startswith("截"))
+        pick = self.latest if until else self.recent
+        resolved = YearPart(body, lambda month: named or pick(month), self._year_of).resolve()
         if resolved is None:
             return Time(start, end, words, None, "unknown" if self.reference or named else "month")
         value, sort, year, month = resolved
         self.anchor = year if named or self.anchor == year else self.anchor
         self.month = month or self.month
+        self.told = value if value.count(str(year)) == value.count("/") + 1 else None
         last = value.rpartition("/")[2]
         if words.endswith(("以来", "至今", "起")):
             return self._since(words, value.partition("/")[0], start, end)
@@ -253,6 +270,10 @@ class Reader:
             return Time(start, end, words, edtf.interval(opening, edtf.date(last)), "since", last)
         return Time(start, end, words, edtf.interval(opening, self.reference.date), "since", last)
 
+    def _done(self, words: str, start: int, end: int) -> Time:
+        """两年改造了27个: the years up to now in which it was done."""
+        return self._spell(words, start, end)
+
     def _plan(self, words: str, start: int, end: int) -> Time:
         plans = table("periods")["plans"]
         name = max((p for p in plans if p in words), key=len)
@@ -302,8 +323,10 @@ class Reader:
 
     def recent(self, month: int) -> int | None:
         """The year of a month that is named without one: the anchor's, else the last that was not after the article."""
-        if self.anchor:
-            return self.anchor
+        return self.anchor or self.latest(month)
+
+    def latest(self, month: int) -> int | None:
+        """The last year in which a month was not after the article."""
         if not self.reference:
             return None
         later = self.reference.month is not None and month > self.reference.month
