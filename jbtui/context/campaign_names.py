@@ -127,9 +127,8 @@ def _new(text: str) -> Iterator[Mention]:
         if hit[1] not in rules["not_quoted"]:
             yield Mention(hit.start(), hit.end(), _canonical(hit[1], hit[2]), hit[2], False)
     for hit in _QUOTE.finditer(text):
-        inside = pattern(rules["inside_quote"]).search(hit[1])
         fits = rules["shortest"] < len(hit[1]) <= rules["longest"] and hit[1] not in rules["not_quoted"]
-        if inside and fits:
+        if fits and (inside := pattern(rules["inside_quote"]).search(hit[1])):
             yield Mention(hit.start(), hit.end(), _undated(hit[1]), inside[0], False)
 
 

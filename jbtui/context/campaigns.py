@@ -128,7 +128,8 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Cas
         if stem and stem in title:
             case.score += weight["stem"]
             case.where.append("名称见于标题")
-        named = sum(1 for head in heads if name not in head and any(part in head for part in parts(name)))
+        pieces = parts(name)
+        named = sum(1 for head in heads if name not in head and any(part in head for part in pieces)) if pieces else 0
         if named:
             case.score += weight["part"] * named
             case.where.append("名称的一部分见于小标题")
@@ -148,13 +149,16 @@ def _factor(mention: Mention, entries: Mapping[str, Mapping[str, Any]]) -> float
 
 
 @cache
-def _frames() -> tuple[tuple[str, str], ...]:
-    frames = (frame.partition("{}") for frame in table("campaigns")["main"]["frames"])
-    return tuple((before, after) for before, _name, after in frames)
+def _frames() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What may stand before a name, with all that may then stand after it."""
+    frames: dict[str, list[str]] = {}
+    for frame in table("campaigns")["main"]["frames"]:
+        before, _name, after = frame.partition("{}")
+        frames.setdefault(before, []).append(after)
+    return tuple((before, tuple(after)) for before, after in frames.items())
 
 
 def _framed(text: str, mention: Mention) -> bool:
-    for before, after in _frames():
-        if text.endswith(before, 0, mention.start) and text.startswith(after, mention.end):
-            return True
-    return False
+    return any(
+        text.endswith(before, 0, mention.start) and text.startswith(after, mention.end) for before, after in _frames()
+    )

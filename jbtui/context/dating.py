@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from jbtui.context.months import month_of
-from jbtui.context.planned_years import has_year
 from jbtui.context.sentences import Sentence, evidence, pattern, stated_evidence
 from jbtui.context.years import year_of
 from jbtui.knowledge import table
@@ -75,7 +74,7 @@ def _printed(read: Sequence[Sentence], source: SourceText) -> Dating | None:
     """The date that the page itself prints: its head, its dateline, the line below the text."""
     rules = [rule for rule in table("dates")["year"] if "(?P<d>" in rule["pattern"]]
     for sentence in read:
-        if not has_year(sentence):
+        if not sentence.dated:
             continue
         for rule in rules:
             found = pattern(rule["pattern"]).search(sentence.plain)

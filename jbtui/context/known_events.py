@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.vocabulary import Vocabulary
 from jbtui.context.year_votes import Vote, number
 from jbtui.knowledge import table
 
@@ -16,10 +18,11 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     `whole` is the text of all the sentences.
     """
     seen: set[tuple[str, str]] = set()
-    known = {event: year for event, year in table("dates")["event"]["known"].items() if pattern(event).search(whole)}
-    yearly = {
-        event: first for event, first in table("dates")["ordinal"]["first"].items() if pattern(event).search(whole)
-    }
+    spoken = _events().within(whole)
+    known = {event: year for event, year in table("dates")["event"]["known"].items() if event in spoken}
+    yearly = {event: first for event, first in table("dates")["ordinal"]["first"].items() if event in spoken}
+    if not spoken:
+        return
     for sentence in read:
         for event, year in known.items():
             if pattern(event).search(sentence.plain):
@@ -28,6 +31,12 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
                         yield vote
                         seen.add((event, way))
         yield from _ordinal(sentence, yearly)
+
+
+@cache
+def _events() -> Vocabulary:
+    rules = table("dates")
+    return Vocabulary({event: event for event in (*rules["event"]["known"], *rules["ordinal"]["first"])})
 
 
 def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:
@@ -67,16 +76,19 @@ def _ordinal(sentence: Sentence, yearly: Mapping[str, int]) -> Iterator[Vote]:
 def anniversary_votes(sentence: Sentence) -> Iterator[Vote]:
     """改革开放40周年, 建党百年: the year of the event and the years since."""
     rules = table("dates")["anniversary"]
+    text = sentence.plain
+    if "周年" not in text and not any(event in text for event in rules["years_events"]):
+        return
     for event, year in rules["events"].items():
-        if event[:2] not in sentence.plain:
+        if event not in text:
             continue
         found = pattern(
             f"{event}[^。，,]{{0,{rules['within']}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年"
-        ).search(sentence.plain)
+        ).search(text)
         if not found and event in rules["years_events"]:
-            found = pattern(event + rules["years"]).search(sentence.plain)
+            found = pattern(event + rules["years"]).search(text)
         if found and (elapsed := 100 if found["n"] == "百" else number(found["n"])):
-            coming = pattern(rules["coming"]).search(sentence.plain, 0, found.start())
+            coming = pattern(rules["coming"]).search(text, 0, found.start())
             weight = rules["coming_weight" if coming else "weight"]
             yield Vote(year + elapsed, weight, rules["rule"], sentence, found.start())
             if coming:

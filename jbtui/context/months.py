@@ -6,8 +6,10 @@ A month counts when the nearest year word before it in the sentence is 今年 or
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from jbtui.context.sentences import Sentence, pattern
@@ -73,16 +75,22 @@ def _months(sentence: Sentence, year: int, begun: str) -> Iterator[MonthClue]:
     text = sentence.plain
     if "月" not in text and "季度" not in text and "半年" not in text:
         return
+    for month, rule, start, at in _come(text):
+        lead = begun if not start else ""
+        if _present(lead + text, len(lead) + at, year):
+            yield MonthClue(month, rule, sentence, start)
+
+
+@lru_cache(maxsize=512)
+def _come(text: str) -> tuple[tuple[int, str, int, int], ...]:
+    """(month, rule, start of the words, start of the month) of what is not planned: two questions are asked of it."""
     future = pattern(table("dates")["month_reading"]["future"])
-    for rule in table("dates")["month"]:
-        for found in pattern(rule["pattern"]).finditer(text):
-            at = found.start("m") if "m" in found.re.groupindex else found.start()
-            lead = begun if not found.start() else ""
-            if not _present(lead + text, len(lead) + at, year) or future.search(text[: found.start()]):
-                continue
-            month = _month(rule, found.groupdict())
-            if 1 <= month <= 12:
-                yield MonthClue(month, rule["rule"], sentence, found.start())
+    return tuple(
+        (month, rule["rule"], found.start(), found.start("m") if "m" in found.re.groupindex else found.start())
+        for rule in table("dates")["month"]
+        for found in pattern(rule["pattern"]).finditer(text)
+        if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not future.search(text[: found.start()])
+    )
 
 
 def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
@@ -95,7 +103,7 @@ def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
 
 def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
     rules = table("dates")["season"]
-    if not pattern("|".join(rules["months"])).search(sentence.plain):
+    if not _season_words().search(sentence.plain):
         return
     for word, month in rules["months"].items():
         at = sentence.plain.find(word)
@@ -105,6 +113,11 @@ def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
             continue
         if _present(sentence.plain, at, year):
             yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
+
+
+@cache
+def _season_words() -> re.Pattern[str]:
+    return re.compile("|".join(table("dates")["season"]["months"]))
 
 
 def _spring(sentence: Sentence, year: int) -> Iterator[MonthClue]:

@@ -42,7 +42,8 @@ class Gazetteer:
     """Prefectures and municipalities: 宁波市, 上海市."""
     siblings: Mapping[str, tuple[str, ...]] = field(repr=False)
     """City → the full names within it."""
-    longest: int = 0
+    lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    """The last two characters of full names → how long those that end so are, the longest first."""
 
 
 @cache
@@ -52,6 +53,7 @@ def gazetteer() -> Gazetteer:
     siblings: dict[str, list[str]] = {}
     shorts: dict[str, list[str]] = {}
     cities: set[str] = set()
+    lengths: dict[str, set[int]] = {}
     common = set(names("districts", "reading", "words"))
     data = table("districts")
     for part in ("current", "extra", "former"):
@@ -61,6 +63,7 @@ def gazetteer() -> Gazetteer:
                 cities.add(city)
             for name in listed.split():
                 seats.setdefault(name, []).append(place)
+                lengths.setdefault(name[-2:], set()).add(len(name))
                 siblings.setdefault(city, []).append(name)
                 short = short_form(name)
                 if len(short) > 1 and short not in common and name not in shorts.setdefault(short, []):
@@ -70,7 +73,7 @@ def gazetteer() -> Gazetteer:
         shorts={short: tuple(full) for short, full in shorts.items() if full},
         cities=frozenset(cities),
         siblings={city: tuple(listed) for city, listed in siblings.items()},
-        longest=max(map(len, seats)),
+        lengths={end: tuple(sorted(sizes, reverse=True)) for end, sizes in lengths.items()},
     )
 
 
@@ -100,11 +103,10 @@ def full_names(text: str) -> list[Mention]:
         end = suffix.end()
         if suffix[0] in barred and pattern(barred[suffix[0]]).match(text, end):
             continue
-        for length in range(min(known.longest, end), 1, -1):
-            name = text[end - length : end]
-            if name not in known.seats:
-                continue
+        for length in known.lengths.get(text[max(0, end - 2) : end], ()):
             start = end - length
+            if start < 0 or (name := text[start:end]) not in known.seats:
+                continue
             if _unit(text, start):
                 continue
             if (name in generic and not _city_before(text, start)) or (length == 2 and not _at_edge(text, start)):
@@ -116,7 +118,7 @@ def full_names(text: str) -> list[Mention]:
 
 def _unit(text: str, start: int) -> bool:
     """Whether the name at the offset only measures something else: 相当于37个西湖."""
-    return bool(pattern(table("districts")["reading"]["compared"]).search(text, max(0, start - 6), start))
+    return bool(pattern(table("districts")["reading"]["compared"]).match(text, start))
 
 
 def scenic(mention: Mention, text: str) -> bool:

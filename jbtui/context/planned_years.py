@@ -12,7 +12,6 @@ from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?=年)")
-_CENTURY = re.compile(r"20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +69,13 @@ def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
     planned: set[int] = set()
     for sentence in read:
         text = sentence.plain
-        if not has_year(sentence):
+        if not sentence.dated:
             continue
         least += [year for year, _at in compared(text)]
         for words in rules["future"]["plans"]:
             planned.update(int(found["y"]) for found in pattern(words).finditer(text))
     come = {year for year, _at, _sentence in past}
     return Bounds(max(least), min(rules["latest"], this_year()), frozenset(come), frozenset(planned))
-
-
-def has_year(sentence: Sentence) -> bool:
-    """Whether a sentence has a year of this century, or digits that could be one."""
-    return bool(_CENTURY.search(sentence.plain))
 
 
 def plainly_past(text: str, at: int) -> bool:
@@ -105,6 +99,8 @@ def topics(text: str) -> frozenset[int]:
 def compared(text: str) -> Iterator[tuple[int, int]]:
     """(earliest year of writing, offset) for each year that is compared with 去年 or 今年."""
     for rule in table("dates")["past"]["compared"]:
+        if rule["needs"] not in text:
+            continue
         for found in pattern(rule["pattern"]).finditer(text):
             yield int(next(year for year in found.groups() if year)) + rule["plus"], found.start()
 
@@ -117,7 +113,7 @@ def ahead(read: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
     rules = table("dates")["ahead"]
     found: dict[int, tuple[int, int]] = {}
     for place, sentence in enumerate(read):
-        named = pattern(rules["year"]).search(sentence.plain) if has_year(sentence) else None
+        named = pattern(rules["year"]).search(sentence.plain) if sentence.dated else None
         if named is None or pattern(rules["not_with"]).search(sentence.plain):
             continue
         after = read[place + 1].plain if place + 1 < len(read) else ""

@@ -23,6 +23,7 @@ _TRADITIONAL = re.compile(
     "[區縣實經濟產業發導進項開學號體單個萬億與這過動報創設環評務總數據專題爭堅對來時為從間將後點會們長東]"
 )
 _CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_CENTURY = re.compile(r"20\d\d")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 LONGEST_EVIDENCE = 120
 """Characters; a longer sentence is shown from a little before the words that matter."""
@@ -37,6 +38,8 @@ class Sentence:
     block: Block
     place: int
     """The block's 0-based place in the article."""
+    dated: bool
+    """Whether it has a year of this century, or digits that could be one: few do, and most rules ask for one."""
 
 
 def compact(text: str) -> str:
@@ -68,7 +71,8 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
         whole = block.kind is not Kind.BODY
         for words in [block.text] if whole else _END.findall(block.text):
             if words.strip():
-                yield Sentence(words.strip(), plain(words), block, place)
+                read = plain(words)
+                yield Sentence(words.strip(), read, block, place, bool(_CENTURY.search(read)))
 
 
 def evidence(sentence: Sentence, source: SourceText, at: int = 0) -> Evidence:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from jbtui.context.planned_years import future_spans, has_year
+from jbtui.context.planned_years import future_spans
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.vocabulary import Vocabulary
 from jbtui.knowledge import table
 
 if TYPE_CHECKING:
@@ -51,12 +53,13 @@ def number(words: str) -> int | None:
 def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
     """Each vote with how often its rule may count in an article."""
     text = sentence.plain
-    yield from _stated_years(sentence)
+    if sentence.dated:
+        yield from _stated_years(sentence)
     if spans:
         yield from _spans_votes(sentence, spans)
-    if has_year(sentence):
+    if sentence.dated:
         yield from _ranges(sentence)
-    if "大" in text and "年" in text:
+    if "年" in text:
         yield from _meetings(sentence)
     if "年来" in text or "十年" in text or "五年" in text:
         yield from _counted(sentence)
@@ -66,11 +69,9 @@ def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> 
 
 def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     text = sentence.plain
-    if not has_year(sentence):
-        return
     future = future_spans(text)
     for rule in table("dates")["year"]:
-        if rule.get("needs", "") not in text:
+        if "needs" in rule and not any(word in text for word in rule["needs"]):
             continue
         if "unless" in rule and pattern(rule["unless"]).search(text):
             continue
@@ -156,6 +157,8 @@ def _later(text: str, at: int) -> int | None:
 def _meetings(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     """The year after a party congress (贯彻十九大精神的开局之年) and the year of it (召开之年)."""
     events = table("dates")["since"]["events"]
+    if not any(event in sentence.plain for event in events):
+        return
     for rule in table("dates")["meeting"]:
         found = pattern(rule["pattern"]).search(sentence.plain)
         later = _later(sentence.plain, found.start()) if found else None
@@ -220,9 +223,9 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
     rules = table("dates")["nth"]
     began: int | None = None
     for sentence in read:
-        start = pattern(rules["start"]).search(sentence.plain)
+        start = pattern(rules["start"]).search(sentence.plain) if sentence.dated else None
         began = int(start["y"]) if start else began
-        found = pattern(rules["now"]).search(sentence.plain)
+        found = pattern(rules["now"]).search(sentence.plain) if began and "第" in sentence.plain else None
         count = number(found["n"]) if found else None
         if found and count and began:
             later = _later(sentence.plain, found.start() + 2)
@@ -243,7 +246,7 @@ def plan_votes(read: Sequence[Sentence], phase: Phase, latest: int | None) -> It
         hits = [
             (int(found["y"]), found.start("y"), sentence)
             for sentence in read
-            if has_year(sentence)
+            if sentence.dated
             for found in pattern(rules[key]).finditer(sentence.plain)
         ]
         if hits:
@@ -265,7 +268,13 @@ def succession(read: Sequence[Sentence]) -> Iterator[Vote]:
 
 def eras(whole: str) -> list[Mapping[str, Any]]:
     """The times whose words an article uses."""
-    return [era for era in table("dates")["era"] if any(word in whole for word in era["words"])]
+    spoken = _era_words().within(whole)
+    return [era for era in table("dates")["era"] if not spoken.isdisjoint(era["words"])]
+
+
+@cache
+def _era_words() -> Vocabulary:
+    return Vocabulary.of_words(word for era in table("dates")["era"] for word in era["words"])
 
 
 def era_votes(read: Sequence[Sentence], spoken: Sequence[Mapping[str, Any]]) -> Iterator[Vote]:

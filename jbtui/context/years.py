@@ -14,7 +14,7 @@ from typing import Any
 
 from jbtui.context.known_events import anniversary_votes, event_votes
 from jbtui.context.phase import Phase, phase_of
-from jbtui.context.planned_years import ahead, bounds, compared, has_year, past_years, plainly_past, topics
+from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past, topics
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import (
     QUOTES,
@@ -69,7 +69,7 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
                 votes.append(_weighed(vote, phase, latest))
     for place, (year, at) in coming.items():
         votes.append(Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at))
-    votes += [vote for sentence in read if "年" in sentence.plain for vote in anniversary_votes(sentence)]
+    votes += [vote for sentence in read for vote in anniversary_votes(sentence)]
     votes += event_votes(read, whole)
     votes += across(read, come)
     votes += succession(read)
@@ -152,7 +152,7 @@ def _annual(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]],
     hits = [
         (int(found["y"]), found.start("y"), sentence)
         for sentence in read
-        if has_year(sentence)
+        if sentence.dated
         for found in pattern(rules["annual"]).finditer(sentence.plain)
         if (int(found["y"]), found.start("y"), id(sentence)) in known
         and found.start("y") not in _background(sentence.plain)
@@ -180,7 +180,7 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], 
             for later, weight in enumerate(weights):
                 yield Vote(year + later, weight, rules["rule_since"], shown, at)
         return
-    least = [(*hit, s) for s in read if has_year(s) for hit in compared(s.plain)]
+    least = [(*hit, s) for s in read if s.dated for hit in compared(s.plain)]
     if least:
         year, at, shown = max(least, key=lambda hit: hit[0])
         yield Vote(year, rules["compared"], rules["rule_compared"], shown, at)
@@ -201,10 +201,12 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], 
     if phase.over or (phase.reviewing and not phase.running and not phase.closing):
         yield Vote(floor + 1, rules["over_next"], rules["over_rule"], shown, at)
     for sentence in read:
-        if sentence.block.kind is Kind.BODY and (found := pattern(rules["past_year"]).search(sentence.plain)):
+        if "一年" not in sentence.plain or sentence.block.kind is not Kind.BODY:
+            continue
+        if found := pattern(rules["past_year"]).search(sentence.plain):
             yield Vote(floor + 1, rules["past_year_weight"], rules["past_year_rule"], sentence, found.start())
             break
     for sentence in read:
-        if sentence.block.kind is Kind.BODY and pattern(rules["whole_year"]).search(sentence.plain):
+        if sentence.block.kind is Kind.BODY and pattern(rules["whole_year"]).match(sentence.plain):
             yield Vote(floor + 1, rules["whole_year_weight"], rules["whole_year_rule"], sentence, 0)
             break

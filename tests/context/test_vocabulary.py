@@ -1,0 +1,27 @@
+"""One pass tells of each word what a search for it alone would."""
+
+from __future__ import annotations
+
+import pytest
+
+from jbtui.context.vocabulary import Vocabulary
+
+WORDS = ["党的十九大", "党的十九大精神", "十九", "双碳", "碳达峰"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "全区上下", "党的十九大精神指引，“双碳”", "十十九十", "碳达峰、双碳达峰", "党的十九大党的十九大精神"],
+)
+def test_words_inside_and_across_one_another(text: str) -> None:
+    assert Vocabulary.of_words(WORDS).within(text) == {word for word in WORDS if word in text}
+
+
+def test_patterns_are_named_by_what_they_mean_and_see_what_surrounds_them() -> None:
+    events = Vocabulary({"G20|二十国集团": "G20|二十国集团", "大会": "党的十九大(?!以来)"})
+    assert events.within("二十国集团峰会；党的十九大以来") == {"G20|二十国集团"}
+    assert events.within("党的十九大以来，党的十九大") == {"大会"}
+
+
+def test_no_words_stand_nowhere() -> None:
+    assert Vocabulary.of_words([]).within("江北") == set()
