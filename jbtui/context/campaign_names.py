@@ -201,7 +201,7 @@ def _spelt(name: str) -> re.Pattern[str]:
 
 def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
     """Words that stand for a name in an article, with the name: words found somewhere with their mark (“三变” for
-    三变改革), and those quoted in the title and again below; the longest first."""
+    三变改革), those declared the first of tasks, and those quoted in the title and again below; the longest first."""
     rules = table("campaigns")["marks"]
     by_alias = known()[2]
     marked: dict[str, Counter[str]] = {}
@@ -210,6 +210,7 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
             marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
     found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
     found |= {_undated(words): name for words, name in found.items()}
+    found |= {name: name for sentence in read for name in _declared(sentence.plain) if name not in found}
     titled = {name for s in read if s.block.kind is Kind.TITLE for name in _QUOTE.findall(s.plain)}
     whole = "".join(s.plain for s in read if s.block.kind is Kind.BODY) if titled else ""
     for name in titled:
@@ -221,6 +222,13 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
         for words, name in sorted(found.items(), key=lambda each: -len(each[0]))
         if words not in rules["not_quoted"] and _ORNAMENT.sub("", words) not in by_alias
     }
+
+
+def _declared(text: str) -> Iterator[str]:
+    """Names without quotation marks or 行动 that are declared a campaign: 把……定为“头号工程”."""
+    if "把" in text or "将" in text or text.endswith("篇"):
+        for words in table("campaigns")["marks"]["declared"]:
+            yield from (found["name"] for found in pattern(words).finditer(text))
 
 
 def _undated(name: str) -> str:

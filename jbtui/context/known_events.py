@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from jbtui.context.planned_years import this_year
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.vocabulary import Vocabulary
 from jbtui.context.year_votes import Vote, number
@@ -21,6 +23,8 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     spoken = _events().within(whole)
     known = {event: year for event, year in table("dates")["event"]["known"].items() if event in spoken}
     yearly = {event: first for event, first in table("dates")["ordinal"]["first"].items() if event in spoken}
+    yield from _zodiac(read)
+    yield from _lunar(read)
     if not spoken:
         return
     for sentence in read:
@@ -30,6 +34,9 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
                     if (event, way) not in seen:
                         yield vote
                         seen.add((event, way))
+                if (event, "mention") not in seen:
+                    seen.add((event, "mention"))
+                    yield from _mentioned(event, year, sentence)
         yield from _ordinal(sentence, yearly)
 
 
@@ -54,6 +61,10 @@ def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote
     if relative := found("relative"):
         later = int(table("dates")["relative"]["words"][relative["rel"]])
         yield "relative", vote(year - later, "weight", relative)
+    if (ago := found("ago")) and (elapsed := number(ago["n"] or ago["n2"])):
+        yield "ago", vote(year + elapsed, "weight", ago)
+    if now := found("now"):
+        yield "now", vote(year, "now_weight", now)
     over = found("over")
     if over and not pattern(rules["not_over"]).search(sentence.plain[: over.start()]):
         yield "over", vote(year, "weight", over)
@@ -62,6 +73,40 @@ def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote
     elif ahead := found("ahead"):
         yield "ahead", vote(year, "ahead_weight", ahead)
         yield "before", vote(year - 1, "before_weight", ahead)
+
+
+def _mentioned(event: str, year: int, sentence: Sentence) -> Iterator[Vote]:
+    """An event that is only named: it was in the news in its year and a while after."""
+    rules = table("dates")["event"]
+    found = pattern(event).search(sentence.plain)
+    if found and not pattern(rules["dated"].replace("EVENT", event)).search(sentence.plain):
+        for later, weight in enumerate(rules["mention_weights"]):
+            yield Vote(year + later, weight, rules["rule"], sentence, found.start())
+
+
+def _lunar(read: Sequence[Sentence]) -> Iterator[Vote]:
+    """2月18日，正月初九: the years in which the two calendars meet so, the first time that it is said."""
+    rules = table("dates")["spring"]
+    for sentence in read:
+        if found := pattern(rules["lunar"]).search(sentence.plain):
+            for year, first in rules["dates"].items():
+                month, day = map(int, first.split("-"))
+                since = datetime.timedelta(days=(number(found["n"]) or 1) - 1)
+                meets = datetime.date(int(year), month, day) + since
+                if (meets.month, meets.day) == (int(found["m"]), int(found["d"])):
+                    yield Vote(int(year), rules["weight_lunar"], rules["rule_lunar"], sentence, found.start())
+            return
+
+
+def _zodiac(read: Sequence[Sentence]) -> Iterator[Vote]:
+    """兔年春节: the years of the animal, the first time that it is named."""
+    rules = table("dates")["zodiac"]
+    for sentence in read:
+        if found := pattern(rules["pattern"]).search(sentence.plain):
+            first = rules["first"] + rules["order"].index(found["animal"])
+            for year in range(first, this_year() + 1, len(rules["order"])):
+                yield Vote(year, rules["weight"], rules["rule"], sentence, found.start())
+            return
 
 
 def _ordinal(sentence: Sentence, yearly: Mapping[str, int]) -> Iterator[Vote]:

@@ -21,8 +21,6 @@ QUOTES = re.compile("[“”‘’「」『』《》]")
 _NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
 # The last clause, and a short one before it: 明年，我们将
 _CLAUSE = re.compile("(?:(?<![^。;；,，:：])[^。;；,，:：]{2,5}[,，])?[^。;；,，:：]*$")
-_BEFORE = 2
-"""Sentences back to which a span of years may be reckoned."""
 _DIGITS = {"两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -82,7 +80,7 @@ def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
                 continue
             year = int(groups[name]) + rule.get("plus", 0)
             if "plus_n" in rule:
-                year += (number(groups.get("n") or groups["n2"]) or 0) + rule["plus_n"]
+                year += (number(groups.get("n") or groups["n2"]) or 0) * rule.get("times", 1) + rule["plus_n"]
             yield Vote(year, rule["weight"], rule["rule"], sentence, found.start()), rule.get("once", 3)
 
 
@@ -94,14 +92,21 @@ def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> It
         at = text.find(name)
         if at < 0:
             continue
-        later = _later(text, at)
+        if begun := pattern(rules["begun"].replace("NAME", re.escape(name))).search(text):
+            since = int(table("dates")["relative"]["words"][begun["rel"]])
+            yield Vote(first - since, rules["weight_begun"], f"{name}{rules['rule_begun']}", sentence, 0), 1
+            continue
+        if pattern(rules["drawn_up"].replace("NAME", re.escape(name))).search(text):
+            yield Vote(first - 1, rules["weight_drawn_up"], f"{name}{rules['rule_drawn_up']}", sentence, 0), 1
+            continue
+        years_on = later(text, at)
         part = _part(text, at, name, first, last)
-        if part and later is not None:
+        if part and years_on is not None:
             year, rule = part
             weight = {rules["rule_nth"]: rules["weight_nth"], rules["rule_opening"]: rules["weight_opening"]}.get(
                 rule, rules["weight"]
             )
-            yield Vote(year - later, weight, f"{name}{rule}", sentence, 0), 1
+            yield Vote(year - years_on, weight, f"{name}{rule}", sentence, 0), 1
         elif part is None and pattern(rules["over"]).match(text, at + len(name)):
             for year in (last, last + 1):
                 yield Vote(year, rules["weight_over"], f"{name}{rules['rule_over']}", sentence, 0), 2
@@ -121,8 +126,8 @@ def _ranges(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     spoken = next((word for word in words if word in around), None)
     for part, year in (("last_more", found["y2"]), ("first_more", found["y"])):
         if spoken and any(word in sentence.plain[found.end() :] for word in rules[part]):
-            later = int(words[spoken])
-            yield Vote(int(year) - later, rules["weight_range"], rules["rule_range"], sentence, found.start()), 1
+            since = int(words[spoken])
+            yield Vote(int(year) - since, rules["weight_range"], rules["rule_range"], sentence, found.start()), 1
             return
 
 
@@ -144,7 +149,7 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
     return None
 
 
-def _later(text: str, at: int) -> int | None:
+def later(text: str, at: int) -> int | None:
     """How many years after the present the clause before the offset speaks of; None where it names a year itself."""
     clause = _CLAUSE.findall(text[:at])[0]
     if re.search(r"20\d\d年", clause):
@@ -161,9 +166,9 @@ def _meetings(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
         return
     for rule in table("dates")["meeting"]:
         found = pattern(rule["pattern"]).search(sentence.plain)
-        later = _later(sentence.plain, found.start()) if found else None
-        if found and later is not None and found["c"] in events:
-            yield Vote(events[found["c"]] + rule["plus"] - later, rule["weight"], rule["rule"], sentence, 0), 1
+        years_on = later(sentence.plain, found.start()) if found else None
+        if found and years_on is not None and found["c"] in events:
+            yield Vote(events[found["c"]] + rule["plus"] - years_on, rule["weight"], rule["rule"], sentence, 0), 1
 
 
 def _counted(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
@@ -182,55 +187,6 @@ def _congresses(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
         if found:
             for year in rules["years"]:
                 yield Vote(year + plus, rules["weight"], rules["rule"], sentence, found.start()), len(rules["years"])
-
-
-def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Vote]:
-    """A year and how long ago it is (三年来, 一周年), in one sentence or in two that follow one another.
-
-    `past` holds (year, offset) of the years that each sentence treats as come.
-    """
-    rules = table("dates")["elapsed"]
-    used: set[str] = set()
-    for place, sentence in enumerate(read):
-        if not any(past[max(0, place - _BEFORE) : place + 2]) or not any(
-            word in sentence.plain for word in rules["needs"]
-        ):
-            continue
-        for words in rules["patterns"]:
-            for found in pattern(words).finditer(sentence.plain):
-                elapsed = number(found["n"])
-                anchors = _anchors(sentence.plain, found.start(), past, place, latest=elapsed == 1)
-                if anchors and elapsed and words not in used:
-                    used.add(words)
-                    now = anchors[0] + elapsed - (_later(sentence.plain, found.start()) or 0)
-                    yield Vote(now, rules["weight"], rules["rule"], sentence, found.start())
-                    if elapsed > 1 and not pattern(rules["exact"]).search(found[0]):
-                        less = rules["weight"] * rules["inclusive"]
-                        yield Vote(now - 1, less, rules["rule"], sentence, found.start())
-
-
-def _anchors(text: str, at: int, past: Sequence[Sequence[tuple[int, int]]], place: int, *, latest: bool) -> list[int]:
-    """The years from which a span of years at the offset may be reckoned, the likeliest first: the first that the
-    sentence names (2007年……2018年……用了28年), for a single year the latest."""
-    here = [year for year, offset in past[place] if offset < at or text[:offset].endswith(("从", "自", "由"))]
-    around = (*reversed(past[max(0, place - _BEFORE) : place]), *past[place + 1 : place + 2])
-    order = -1 if latest else 1
-    return here[::order] + [year for near in around for year, _offset in near[::order]]
-
-
-def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
-    """今年是三年行动的第二年, with the year in which it was begun named in the same or an earlier sentence."""
-    rules = table("dates")["nth"]
-    began: int | None = None
-    for sentence in read:
-        start = pattern(rules["start"]).search(sentence.plain) if sentence.dated else None
-        began = int(start["y"]) if start else began
-        found = pattern(rules["now"]).search(sentence.plain) if began and "第" in sentence.plain else None
-        count = number(found["n"]) if found else None
-        if found and count and began:
-            later = _later(sentence.plain, found.start() + 2)
-            yield Vote(began + count - 1 - (later or 0), rules["weight"], rules["rule"], sentence, found.start())
-            return
 
 
 def plan_votes(read: Sequence[Sentence], phase: Phase, latest: int | None) -> Iterator[Vote]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jbtui.context.elapsed_years import across, nth_votes
 from jbtui.context.known_events import anniversary_votes, event_votes
 from jbtui.context.phase import Phase, phase_of
 from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past, topics
@@ -19,10 +20,8 @@ from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import (
     QUOTES,
     Vote,
-    across,
     era_votes,
     eras,
-    nth_votes,
     plan_votes,
     sentence_votes,
     succession,
@@ -46,40 +45,20 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     """
     rules = table("dates")
     whole = "\n".join(sentence.plain for sentence in read)
-    bare = QUOTES.sub("", whole)
-    spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
-    coming = ahead(read)
     come = [
         tuple(named for named in past_years(sentence) if named[1] not in topics(sentence.plain)) for sentence in read
     ]
+    coming = ahead(read)
     past = [
         (year, at, sentence)
         for place, (sentence, years) in enumerate(zip(read, come, strict=True))
         for year, at in years
         if (year, at) != coming.get(place)
     ]
-    phase = phase_of(read, whole)
-    latest = max((year for year, at, shown in past if at not in _background(shown.plain)), default=None)
-    votes: list[Vote] = []
-    once: Counter[str] = Counter()
-    for place, sentence in enumerate(read):
-        for vote, most in sentence_votes(sentence, spans):
-            once[vote.rule] += 1
-            if once[vote.rule] <= most and (vote.year, vote.at) != coming.get(place):
-                votes.append(_weighed(vote, phase, latest))
-    for place, (year, at) in coming.items():
-        votes.append(Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at))
-    votes += [vote for sentence in read for vote in anniversary_votes(sentence)]
-    votes += event_votes(read, whole)
-    votes += across(read, come)
-    votes += succession(read)
-    votes += nth_votes(read)
-    votes += plan_votes(read, phase, latest)
-    votes += _dated_later(past, phase)
-    votes += _annual(read, past, phase)
     spoken = eras(whole)
+    phase = phase_of(read, whole)
+    votes = [*_own_votes(read, whole, spans, phase, coming, past), *across(read, come, phase.month)]
     votes += era_votes(read, spoken)
-    votes += _prior(read, past, phase)
     limits = bounds(read, past)
     spoken_since = max((era["since"] for era in spoken), default=0)
     valid = [vote for vote in votes if limits.earliest <= vote.year <= limits.latest]
@@ -96,11 +75,50 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
 
 
+def _own_votes(
+    read: Sequence[Sentence],
+    whole: str,
+    spans: Mapping[str, tuple[int, int]],
+    phase: Phase,
+    coming: Mapping[int, tuple[int, int]],
+    past: Sequence[tuple[int, int, Sentence]],
+) -> Iterator[Vote]:
+    """The votes of what the article says of its own year; `whole` is its text, the rest as in `year_of`."""
+    rules = table("dates")
+    bare = QUOTES.sub("", whole)
+    spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
+    speaks_of_last = bool(pattern(rules["relative"]["last"]).search(whole))
+    latest = max((year for year, at, shown in past if at not in _background(shown.plain)), default=None)
+    once: Counter[str] = Counter()
+    for place, sentence in enumerate(read):
+        for vote, most in sentence_votes(sentence, spans):
+            once[vote.rule] += 1
+            if once[vote.rule] <= most and (vote.year, vote.at) != coming.get(place):
+                yield _weighed(vote, phase, latest, speaks_of_last)
+    for place, (year, at) in coming.items():
+        yield Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at)
+    for sentence in read:
+        if "年" in sentence.plain:
+            yield from anniversary_votes(sentence)
+    yield from event_votes(read, whole)
+    yield from succession(read)
+    yield from nth_votes(read)
+    yield from plan_votes(read, phase, latest)
+    yield from _dated_later(past, phase)
+    yield from _annual(read, past, phase)
+    yield from _prior(read, past, phase)
+
+
 @lru_cache(maxsize=512)
 def _background(text: str) -> frozenset[int]:
     """The offsets of the years in the text that only say since when or of old."""
     compiled = pattern(table("dates")["prior"]["background"])
     return frozenset(found.start(name) for found in compiled.finditer(text) for name in ("y", "y2", "y3"))
+
+
+def _second_half(vote: Vote) -> bool:
+    """Whether the sentence tells of the second half of its year."""
+    return bool(pattern(table("dates")["phase"]["second_half"]).search(vote.sentence.plain, vote.at))
 
 
 @cache
@@ -113,16 +131,20 @@ def _rules() -> Mapping[str, Mapping[str, Any]]:
     return {rule["rule"]: rule for rule in table("dates")["year"]}
 
 
-def _weighed(vote: Vote, phase: Phase, latest: int | None) -> Vote:
+def _weighed(vote: Vote, phase: Phase, latest: int | None, speaks_of_last: bool) -> Vote:
     """A year that is called 之年 weighs less where the article reviews it, or has not come near it; one that 今年 is
-    compared with weighs less where it is not the latest."""
+    compared with weighs less where it is not the latest, or where the article calls the last year 去年."""
     rules = table("dates")
     rule = _rules().get(vote.rule, {})
     if rule.get("latest") and latest is not None and vote.year - rule["plus"] < latest:
         return dataclasses.replace(vote, weight=vote.weight * rules["prior"]["stale"])
+    if rule.get("unlike_last") and speaks_of_last:
+        return dataclasses.replace(vote, weight=vote.weight * rule["unlike_last"])
     closing = vote.rule.endswith(rules["span"]["rule_last"]) and phase.reviewing
     if not rule.get("topic") and not closing:
         return vote
+    if phase.month and phase.month <= rules["phase"]["early"] and _second_half(vote):
+        return dataclasses.replace(vote, year=vote.year + 1)  # this year has not come so far
     share = 1.0
     if (phase.over or closing) and latest == vote.year:
         share *= rules["phase"]["reviewed_year"]
