@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from jbtui.knowledge import table
 
+_LEEWAY = re.compile("[可能要须需]")
 _MOUNTING = ("跃", "迈", "登", "冲", "站", "踏")
 
 
-@cache
-def _before() -> tuple[tuple[int, ...], dict[str, str]]:
-    words = {w: sign for sign, ws in table("figures")["approx_before"].items() for w in ws}
-    return tuple(sorted({len(w) for w in words}, reverse=True)), words
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The words of a table with their signs."""
+
+    words: dict[str, str]
+    lengths: tuple[int, ...]
+    """The longest first."""
+    ends: frozenset[str]
+    """The characters of the words that touch the number."""
 
 
 @cache
@@ -23,18 +30,21 @@ def _whole() -> frozenset[str]:
 
 
 @cache
-def _after() -> tuple[tuple[int, ...], dict[str, str]]:
-    words = {w: sign for sign, ws in table("figures")["approx_after"].items() for w in ws}
-    return tuple(sorted({len(w) for w in words}, reverse=True)), words
+def _signs(name: str, touching: int) -> _Signs:
+    words = {w: sign for sign, ws in table("figures")[name].items() for w in ws}
+    lengths = tuple(sorted({len(w) for w in words}, reverse=True))
+    return _Signs(words, lengths, frozenset(w[touching] for w in words))
 
 
 def before(text: str, start: int) -> tuple[str, str]:
     """The sign and the word that stand right before the number at `start`; ("", "") where none does."""
-    lengths, words = _before()
-    for n in lengths:
+    signs = _signs("approx_before", -1)
+    if text[start - 1 : start] not in signs.ends:
+        return "", ""
+    for n in signs.lengths:
         if n <= start:
             word = text[start - n : start]
-            sign = words.get(word)
+            sign = signs.words.get(word)
             if (
                 sign
                 and not (word == "上" and _no_passing(text, start))
@@ -52,7 +62,7 @@ def _apart() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def apart(text: str, start: int) -> str:
     """The sign that a phrase further off gives to the number: 最多可优惠20%; "" where none does."""
-    if not re.search("[可能要须需]", text[max(0, start - 6) : start]):
+    if not _LEEWAY.search(text, max(0, start - 6), start):
         return ""
     near = text[max(0, start - 10) : start]
     return next((sign for pattern, sign in _apart() if pattern.search(near)), "")
@@ -76,10 +86,12 @@ def _no_passing(text: str, start: int) -> bool:
 
 def after(text: str, end: int) -> tuple[str, str]:
     """The sign and the word that stand right behind the quantity that ends at `end`."""
-    lengths, words = _after()
-    for n in lengths:
+    signs = _signs("approx_after", 0)
+    if text[end : end + 1] not in signs.ends:
+        return "", ""
+    for n in signs.lengths:
         word = text[end : end + n]
-        sign = words.get(word)
+        sign = signs.words.get(word)
         if sign:
             return sign, word
     return "", ""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 # One set first, told apart afterwards: the engine then skips from mark to mark.
 _STOP = re.compile(
-    r"[。！？!?；;，,:：…⋯.](?:(?<=[。！？!?])[。！？!?]*[”’」』\")]?|(?<=[；;，])|(?<=,)(?:(?![0-9]{3})|(?<![0-9],))"
+    r"[，。！？!?；;,:：…⋯.](?:(?<=[；;，])|(?<=[。！？!?])[。！？!?]*[”’」』\")]?|(?<=,)(?:(?![0-9]{3})|(?<![0-9],))"
     r"|(?<=[:：])(?![0-9])|(?<=[…⋯])[…⋯]*|(?<=\.)\.{2,})"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A half-open stretch of the compact text without its closing mark."""
 
@@ -28,14 +28,15 @@ def clauses(text: str) -> list[Clause]:
     found: list[Clause] = []
     segment = sentence = start = 0
     for stop in _STOP.finditer(text):
-        found.append(Clause(start, stop.start(), segment, sentence))
-        mark = text[stop.start()]
+        end, behind = stop.span()
+        found.append(Clause(start, end, segment, sentence))
+        start = behind
+        mark = text[end]
         if mark in "。！？!?":
             sentence += 1
             segment += 1
         elif mark in "；;…⋯":
             segment += 1
-        start = stop.end()
     if start < len(text) or not found:
         found.append(Clause(start, len(text), segment, sentence))
     return found

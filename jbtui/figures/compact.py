@@ -16,7 +16,6 @@ _MARKS = [(full, half) for full, half in zip("（）：；！？％", "():;!?%",
 _RARE = re.compile(f"[{re.escape(_FULL)}]")
 # A separator of thousands between full-width digits is a full-width comma.
 _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def compact(text: str) -> Compact:
         folded = folded.replace(full, half)
     if _RARE.search(folded):
         folded = _THOUSANDS.sub(",", folded).translate(_WIDTH)
-    if not _SPACE.search(folded):
+    text = "".join(folded.split())
+    if len(text) == len(folded):
         return Compact(folded, range(len(folded)))
-    places = [i for i, character in enumerate(folded) if not character.isspace()]
-    return Compact(_SPACE.sub("", folded), places)
+    return Compact(text, [i for i, character in enumerate(folded) if not character.isspace()])

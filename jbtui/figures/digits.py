@@ -12,7 +12,8 @@ from jbtui.figures.quantity import Quantity, Spans, finish
 from jbtui.figures.units import tail, units
 from jbtui.knowledge import table
 
-NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+# A digit first, for the engine to skip to.
+NUMBER = re.compile(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/.年月])")
 # 1280.36亿 times 10 ** 8 is 128035999999.99998 in doubles: this many decimal places say all that was written.
 _PLACES = 4
@@ -41,7 +42,7 @@ def quantities(text: str, taken: Spans) -> list[Quantity]:
         at = max(one.end, end)
         found.append(one)
     if hanzi.hint().search(text):
-        found.extend(hanzi.chinese(text, taken, found))
+        found.extend(hanzi.chinese(text, taken.also(found)))
         found.sort(key=lambda q: q.start)
     return found
 

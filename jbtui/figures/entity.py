@@ -15,6 +15,7 @@ _OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
 _PAREN = re.compile(r"\([^()]{0,20}\)")
 # Where something lies is not who it is: 位于昆山开发区的龙腾光电.
 _SITE = re.compile("^(?:走进|来到|走入|步入|在|而|其中|，)*(?:位于|坐落于|坐落在|地处|落户于|落户)[^，。的]{2,16}的")
+_NOBODY = re.compile("[一二三四五六七八九十0-9]|^(?:自己|记者|他|她|我)")
 _LONGEST = 16
 _COUNT = re.compile("(?:总?数)?(?:已|共|现)?(?:有|达到?|增至|增加到|为|共计|累计)?[近约超]?[0-9][0-9,.]*[万余多]{0,2}")
 
@@ -143,14 +144,17 @@ def is_firm(name: str) -> bool:
 def visited(clause: str) -> str | None:
     """The entity whose workshop or building site a report walks into: 走进位于开发区的龙腾光电车间."""
     m = _words().visited.match(clause)
-    if not m or not is_name(m[1]) or re.search("[一二三四五六七八九十0-9]|^(?:自己|记者|他|她|我)", m[1]):
+    if not m or not is_name(m[1]) or _NOBODY.search(m[1]):
         return None
     return m[1]
 
 
 def inner_names(clause: str) -> list[str]:
     """The names in the middle of a clause."""
-    return [name for m in _words().inner.finditer(clause) if (name := entity_of(clause[m.start() :]))]
+    words = _words()
+    if not words.suffix.search(clause):
+        return []
+    return [name for m in words.inner.finditer(clause) if (name := entity_of(clause[m.start() :]))]
 
 
 def _bare(name: str) -> str:

@@ -13,8 +13,9 @@ from jbtui.figures.times import Reader
 from jbtui.records import Article, Figure, Kind, Paragraph
 
 _KINDS = (Kind.BODY, Kind.CAPTION, Kind.HEADING, Kind.TITLE)
+_DIGIT = re.compile("[0-9０-９]")
 _WORTH_READING = re.compile(
-    "[0-9０-９]|翻|倍增|第[一二三四五六七八九十]|前[一二三四五六七八九十]|连冠|首位|榜首|[近上超逾约破过][十百千万亿]|百分之|分之|[一二三四五六七八九两]成|[十百千万亿]"
+    "翻|倍增|第[一二三四五六七八九十]|前[一二三四五六七八九十]|连冠|首位|榜首|[近上超逾约破过][十百千万亿]|百分之|分之|[一二三四五六七八九两]成|[十百千万亿]"
 )
 _NOTE = re.compile("[(（]?(?:注[:：])?(?:以上|上述|文中|本版|本文)?数据(?:均|统计|均为)?(?:截至|截止|为)")
 _HEADED = re.compile("(?<![0-9-])(20[0-9]{2})(?![0-9-])(?!年?(?:行动|计划|专项|规划|目标|版))")
@@ -27,7 +28,7 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     Numbers that measure nothing (dates, names, codes) and numbers too odd to be read make no figure.
     """
     reader = Reader(Reference.of(article.date))
-    reads = [_read(p, reader) for p in paragraphs if p.kind in _KINDS and _interesting(p.text)]
+    reads = [_read(p, reader) for p in paragraphs if p.kind in _KINDS and (_measures(p.text) or _TIMELY.search(p.text))]
     whole = period.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
     now = _speaking_now(reads, whole)
     notes = {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
@@ -35,7 +36,7 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     cast = subject.Cast(article.district, tuple(names), names)
     found: list[Figure] = []
     for at, read in enumerate(reads):
-        if _WORTH_READING.search(read.paragraph.text):
+        if read.measures:
             found.extend(
                 Passage(article, read, _setting(reads, at, whole, now, notes), cast, reader.reference).figures()
             )
@@ -44,14 +45,15 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     return tuple(found)
 
 
-def _interesting(text: str) -> bool:
-    return bool(_WORTH_READING.search(text) or _TIMELY.search(text))
+def _measures(text: str) -> bool:
+    """Whether a text may hold a figure at all."""
+    return bool(_DIGIT.search(text) or _WORTH_READING.search(text))
 
 
 def _read(paragraph: Paragraph, reader: Reader) -> Read:
     reader.anchor = reader.month = reader.whole = None
     text = compact(paragraph.text)
-    return Read(paragraph, text, reader.read(text.text))
+    return Read(paragraph, text, reader.read(text.text), _measures(paragraph.text))
 
 
 def _setting(

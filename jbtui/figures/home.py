@@ -19,12 +19,13 @@ def names(article: Article) -> dict[str, str]:
 
 def district(article: Article, paragraph: Paragraph) -> str | None:
     """The district a paragraph is about: the article's, or the only one it names, unless that is but a neighbour."""
-    if len(paragraph.districts) != 1 or paragraph.districts[0] == article.district:
-        return article.district
+    home = article.district
+    if len(paragraph.districts) != 1 or paragraph.districts[0] == home:
+        return home
     own = paragraph.districts[0]
     if any(d.name == own and d.role is Role.MAIN for d in article.districts):
         return own
-    return own if _speaks_of(paragraph.text, own) else article.district
+    return own if _speaks_of(paragraph.text, own) else home
 
 
 def _speaks_of(text: str, name: str) -> bool:

@@ -177,7 +177,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if q.sort == "time" and place.left.endswith(tuple(noun.words()["taking"])):
         right_part = noun.verb_phrase(place.right)
         if place.right in ("时间", "的时间") and len(stem) < _SAYS:
-            right_part = noun.verb_phrase(place.ahead)
+            right_part = noun.verb_phrase("" if place.followed else scene.behind)
         if len(right_part) > 2 and right_part[:1] not in "就便即可的":
             return filed(right_part + "时间", "用时之后的词")
         stem = "" if stem in noun.words()["course"] else stem

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from jbtui.knowledge import table
+
+# A look behind and what follows it: (?<![得达报])到.
+_LOOK = re.compile(r"(\(\?<[!=](?:[^()]|\([^()]*\))*\))(.+)")
+# A set of characters, a group of words or a character, and the rest of a pattern.
+_FIRST = re.compile(
+    r"(?:\[(?P<any>[一-鿿]+)\]|\(\?:(?P<either>[一-鿿]+(?:\|[一-鿿]+)*)\)|(?P<one>[一-鿿]))"
+    r"(?P<rest>(?![?*+{]).*)"
+)
+_GROUP = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 
 
 def entries(name: str, section: str, key: str) -> list[Any]:
@@ -18,7 +28,28 @@ def entries(name: str, section: str, key: str) -> list[Any]:
 def either(name: str, section: str, *keys: str) -> str:
     """A group for any entry of the lists, the longest first; an entry may be a pattern of its own."""
     found = {str(entry) for key in keys for entry in entries(name, section, key)}
-    return "(?:" + "|".join(sorted(found, key=lambda entry: (-len(entry), entry))) + ")"
+    return f"(?:{options(sorted(found, key=lambda entry: (-len(entry), entry)))})"
+
+
+def options(patterns: Iterable[str]) -> str:
+    """The patterns as alternatives, each written so that it begins with a plain character where that can be done.
+
+    The engine skips to the characters that alternatives begin with, but only where all of them are plain.
+    """
+    return "|".join(plain for pattern in patterns for plain in _plainly(pattern))
+
+
+def _plainly(pattern: str) -> list[str]:
+    """A pattern as patterns that begin with a plain character; (?<!要)达到 as 达(?<!要达)到."""
+    look = _LOOK.fullmatch(pattern)
+    first = _FIRST.fullmatch(look[2] if look else pattern)
+    if not first or "|" in _GROUP.sub("", pattern):
+        return [pattern]
+    begins = list(first["any"]) if first["any"] else first["either"].split("|") if first["either"] else [first["one"]]
+    if look:
+        sign, behind = look[1][:4], look[1][4:-1]
+        begins = [f"{begin[0]}{sign}(?:{behind}){begin[0]}){begin[1:]}" for begin in begins]
+    return [begin + first["rest"] for begin in begins]
 
 
 @cache

@@ -32,7 +32,7 @@ class Reference:
         return self.year - 1 if self.month is not None and self.month <= 3 else self.year
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Time:
     """An expression of time: its place, what it resolves to, and how far it reaches."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
 
 _QUOTED = re.compile(r"[“‘「『\"《][^“”‘’「」『』\"《》。；!?]{1,40}[”’」』\"》]")
@@ -17,9 +18,18 @@ _SPOKEN = re.compile("[，。；!?]|[0-9][%万亿]")
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    options = "|".join(f"(?:{p})" for p in table("figures")["names"]["phrases"])
-    return re.compile(f"(?=[{table('figures')['names']['first']}])(?:{options})")
+def _phrases() -> tuple[re.Pattern[str], ...]:
+    """What makes a number part of a name: the word behind it, the word before it, or the phrase it stands in.
+
+    Each begins with plain characters, so that the engine skips to them.
+    """
+    words = table("figures")["names"]
+    behind, phrases = "|".join(words["behind"]), "|".join(words["phrases"])
+    return (
+        re.compile(f"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}(?:{behind})"),
+        re.compile(rf"{alternatives(words['codes'])}[::]?[0-9\-]{{3,20}}"),
+        re.compile(phrases),
+    )
 
 
 @cache
@@ -34,7 +44,7 @@ def _named() -> re.Pattern[str]:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """The half-open spans of a compact text in which no number measures anything, in order."""
-    found = [m.span() for m in _phrases().finditer(text)]
+    found = [m.span() for pattern in _phrases() for m in pattern.finditer(text)]
     for m in _QUOTED.finditer(text):
         inside = text[m.start() + 1 : m.end() - 1]
         book = text[m.start()] == "《"

@@ -38,8 +38,9 @@ class Nearby:
             right = self._shared(q, here[i + 1], right, clause)
         return left, right
 
-    def head(self, clause: Clause, first: Quantity) -> str:
+    def head(self, number: int, first: Quantity) -> str:
         """A clause before its first figure."""
+        clause = self.clauses[number]
         return self.timeless(clause.start, min(first.before, clause.start + REACH))
 
     def before(self, number: int) -> str:

@@ -15,11 +15,14 @@ LONGEST = 30
 _APPOSITION = 6
 # The words around numbers are few and come again: 同比增长, 个项目. So many readings of them are remembered.
 _REMEMBERED = 16384
+_OBJECT_ENDS = re.compile("[、，。(]")
 _QUOTED = re.compile("“([^“”]*)”")
 _PAREN = re.compile(r"\([^()]*\)")
 _CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
 _AND_OTHERS = re.compile("(?<![一二三四特优上高中初同相平均])等(?![级待于候])")
-_BASE = re.compile("^.*基础上，?")
+_PAIRED = re.compile("[“”()（）《》]")
+# What a move to a new level ends with: 压缩至, 提升到.
+_AT = ("到", "至", "为", "成", "的")
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
 _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
@@ -42,7 +45,7 @@ def ending(key: str) -> re.Pattern[str]:
 
 def verb_phrase(right: str) -> str:
     """Verb and object right behind a quantity: 作出房屋征收决定 in 49天作出房屋征收决定."""
-    return re.split("[、，。(]", right.removeprefix("的"), maxsplit=1)[0][:16]
+    return _OBJECT_ENDS.split(right.removeprefix("的"), maxsplit=1)[0][:16]
 
 
 @cache
@@ -139,7 +142,7 @@ def strip_trail(text: str) -> str:
 
 def changed_to(left: str) -> bool:
     """Whether a stretch ends by saying that something changed to the number behind it: 压缩至."""
-    return bool(_moved()[1].search(left))
+    return left.endswith(_AT) and bool(_moved()[1].search(left))
 
 
 @cache
@@ -171,16 +174,21 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
         inside = left_phrase(left[opening + 1 :], names)
         return inside or left_phrase(left[:opening], names)
     left = _ENUMERATION.sub("", left)
-    others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0)
-    if len(left) - others >= 2:
+    others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0) if "等" in left else 0
+    if others and len(left) - others >= 2:
         left = left[others:] if not _listing().match(left, others) else _listed(left[: others - 1])
-    left = _moved()[1].sub("", left)
-    left = _SOONER.sub("", _done().sub("", _BASE.sub("", left)))
+    left = _moved()[1].sub("", left) if left.endswith(_AT) else left
+    left = left.rpartition("基础上")[2].removeprefix("，") if "基础上" in left else left
+    left = _done().sub("", left) if "后" in left else left
+    left = _SOONER.sub("", left) if "提前" in left or "推迟" in left else left
     left = strip_trail(left.rstrip("“‘"))
+    known = [name for name in names if name in left]
     while True:
         before = left
-        left = _place().sub("", strip_lead(left.lstrip("，、的")))
-        for name in names:
+        left = strip_lead(left.lstrip("，、的"))
+        place = _place().match(left)
+        left = left[place.end() :] if place else left
+        for name in known:
             at = left.find(name, 0, len(name) + _APPOSITION)
             if at == 0 or (at > 0 and left[:at] in _appositions()):
                 left = left[at + len(name) :].lstrip("的区县市")
@@ -216,6 +224,8 @@ def _shorten(phrase: str) -> str:
 
 def _balanced(phrase: str) -> str:
     """Without half a pair of quotation marks or brackets."""
+    if not _PAIRED.search(phrase):
+        return phrase
     for opening, closing in (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》")):
         if phrase.count(opening) != phrase.count(closing):
             at = phrase.find(closing)

@@ -54,6 +54,9 @@ class Deal:
         return self.owners[self.turn] if self.turn < len(self.owners) else None
 
 
+NO_DEAL = Deal()
+
+
 def deal(
     before: Deal, left: str, here: Sequence[Quantity], text: str, scene: Scene, names: tuple[str, ...]
 ) -> Deal:  # fmt: skip
@@ -66,8 +69,8 @@ def deal(
         scene.paired = parallel(left, count, scene, names) or _taken_up(left, _run(here, text), scene)
         return Deal(scene.paired)
     if before.indicators or before.owners:
-        return Deal(before.indicators, before.owners, before.turn + 1) if _AND_GROWN.fullmatch(left) else Deal()
-    return Deal(scene.paired) if _goes_on(here, left, text, scene) else Deal()
+        return Deal(before.indicators, before.owners, before.turn + 1) if _AND_GROWN.fullmatch(left) else NO_DEAL
+    return Deal(scene.paired) if _goes_on(here, left, text, scene) else NO_DEAL
 
 
 def _goes_on(here: Sequence[Quantity], left: str, text: str, scene: Scene) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jbtui.figures import home, indicator, kind, noun, period, status, subject
@@ -15,7 +15,7 @@ from jbtui.figures.moment import Reference, Time
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
 from jbtui.figures.nearby import REACH, Nearby
-from jbtui.figures.parallel import MOST, Deal, deal
+from jbtui.figures.parallel import MOST, NO_DEAL, deal
 from jbtui.figures.quantity import Quantity, Spans
 from jbtui.figures.rank import ranks
 from jbtui.figures.scene import Place, Scene
@@ -45,6 +45,8 @@ class Read:
     paragraph: Paragraph
     compact: Compact
     times: list[Time]
+    measures: bool
+    """Whether it may hold a figure; one that cannot still has its times."""
 
 
 class Passage:
@@ -61,49 +63,48 @@ class Passage:
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.reference = cast, reference
         self.nearby = Nearby(self.text, self.clauses, self.chooser.within)
-        self.hints: list[int] = []
+        self.starts = [c.start for c in self.clauses]
+        self.hints: dict[int, int] = {}
+        self.turns: set[int] = set()
         self.named_at = 0
         self.openings = {c.segment: c.start for c in reversed(self.clauses)}
-        self.scene = Scene()
+        self.scene = Scene(self.nearby)
         self.status, self.chain, self.planned_unit = Status.ACTUAL, False, ""
 
     def figures(self) -> Iterator[Figure]:
         found = self._quantities()
         if not found:
             return
-        self.hints = subject.hints(self.text, self.cast)
+        self.hints = self._first_in_clauses(subject.hints(self.text, self.cast))
+        self.turns = set(self._first_in_clauses(status.turns(self.text)))
         self.cast.begin()
         self._look_ahead(found)
         at = 0
         last = -1
-        for number in self._telling(found):
+        for number in sorted({*self._first_in_clauses([q.start for q in found]), *self.hints, *self.turns}):
             clause = self.clauses[number]
             here = []
             while at < len(found) and found[at].start < clause.end:
                 here.append(found[at])
                 at += 1
-            self._enter(clause)
+            self._enter(number, clause)
             if here:
                 self.scene.fresh, last = number - 1 != last, number
                 yield from self._clause(number, clause, here)
-            else:
+            elif number in self.turns:
                 self._proposes(clause)
 
-    def _telling(self, found: list[Quantity]) -> list[int]:
-        """The numbers of the clauses that have figures, may name someone or may open a plan."""
-        starts = [c.start for c in self.clauses]
-        places = [*(q.start for q in found), *self.hints, *status.turns(self.text)]
-        return sorted({bisect_right(starts, place) - 1 for place in places})
+    def _first_in_clauses(self, places: Sequence[int]) -> dict[int, int]:
+        """The clauses in which the places lie, by number, each with the first of its places; `places` in order."""
+        return {bisect_right(self.starts, place) - 1: place for place in reversed(places)}
 
     def _quantities(self) -> list[Quantity]:
-        named = name_spans(self.text)
-        taken = [(t.start, t.end) for t in self.times if t.takes]
-        placed = ranks(self.text, Spans(taken + named))
-        taken += [(q.start, q.end) for q in placed]
-        said = multiples(self.text, Spans(taken + named))
-        taken += [(q.start, q.end) for q in said]
-        plain = join_ranges(self.text, quantities(self.text, Spans(taken + named)))
-        found = sorted((*placed, *said, *plain), key=lambda q: q.start)
+        taken = Spans([*((t.start, t.end) for t in self.times if t.takes), *name_spans(self.text)])
+        placed = ranks(self.text, taken)
+        taken = taken.also(placed)
+        said = multiples(self.text, taken)
+        plain = join_ranges(self.text, quantities(self.text, taken.also(said)))
+        found = sorted((*placed, *said, *plain), key=lambda q: q.start) if placed or said else plain
         return [q for q in found if not is_threshold(self.text, q)]
 
     def _look_ahead(self, found: list[Quantity]) -> None:
@@ -111,16 +112,16 @@ class Passage:
         if not found or found[0].start >= self.clauses[min(1, len(self.clauses) - 1)].end:
             return
         segment = next(c.segment for c in self.clauses if found[0].start < c.end)
-        for clause in self.clauses[:_AHEAD]:
+        for number, clause in enumerate(self.clauses[:_AHEAD]):
             listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
             if clause.segment > segment and not listed and not _SCENE.match(self.text, clause.start):
                 continue
-            entity, said = self._speaker(clause)
+            entity, said = self._speaker(number, clause)
             if said:
                 self.cast.current = None if entity in self.cast.names else entity
                 return
 
-    def _enter(self, clause: Clause) -> None:
+    def _enter(self, number: int, clause: Clause) -> None:
         """Take notice of a clause's subject, and of a new sentence."""
         if clause.sentence != self.scene.sentence:
             self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
@@ -128,7 +129,7 @@ class Passage:
             self.scene.recent.clear()
             self.status, self.chain = Status.ACTUAL, False
             self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
-        entity, said = self._speaker(clause)
+        entity, said = self._speaker(number, clause)
         if said:
             self._hand_over(clause, entity)
             self.cast.current = entity
@@ -141,10 +142,9 @@ class Passage:
             self.chooser.set_aside(self.named_at, self.openings[clause.segment])
         self.named_at = max(self.text.find(entity, clause.start, clause.end), clause.start) if entity else clause.start
 
-    def _speaker(self, clause: Clause) -> tuple[str | None, bool]:
+    def _speaker(self, number: int, clause: Clause) -> tuple[str | None, bool]:
         end = min(clause.end, clause.start + _SAID_WITHIN)
-        at = bisect_left(self.hints, clause.start)
-        if at == len(self.hints) or self.hints[at] >= end:
+        if self.hints.get(number, end) >= end:
             return None, False
         times = self.chooser.within(clause.start, clause.start + 1)
         start = min(times[-1].end, end) if times and times[0].start == clause.start else clause.start
@@ -157,10 +157,10 @@ class Passage:
             self.status, self.chain = turned, turned is Status.PLANNED
 
     def _clause(self, number: int, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
-        dealt = Deal()
+        dealt = NO_DEAL
         form: kind.GrowthForm | None = None
         self.scene.opening = self.scene.carry
-        self.scene.before = self.nearby.before(number)
+        self.scene.number, self.scene.first = number, here[0]
         for i, q in enumerate(here):
             left, right = self.nearby.sides(clause, here, i)
             dealt = deal(dealt, left, here[i : i + MOST], self.text, self.scene, self.cast.names)
@@ -172,10 +172,8 @@ class Passage:
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]
             last = i + 1 == len(here)
-            head = self.nearby.head(clause, here[0]) if i else ""
-            ahead = self.nearby.behind(number) if last else ""
             passes = not last and self.text[here[i + 1].before : here[i + 1].start] in noun.words()["passing"]
-            place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, passes, head, ahead, listed)
+            place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, passes, listed)
             yield self._figure(number, clause, place, form)
 
     def _figure(self, number: int, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from jbtui.figures import approx
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number that measures, with its place in the compact text."""
 
@@ -32,16 +33,16 @@ class Quantity:
 class Spans:
     """Ordered spans, asked whether they cover a place."""
 
-    __slots__ = ("ends", "starts")
+    __slots__ = ("ends", "spans", "starts")
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self.starts = [s for s, _ in ordered]
-        self.ends: list[int] = []
-        furthest = 0
-        for _, end in ordered:
-            furthest = max(furthest, end)
-            self.ends.append(furthest)
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+        self.ends = list(accumulate((end for _, end in self.spans), max))
+
+    def also(self, found: Sequence[Quantity]) -> Spans:
+        """These and the spans of quantities."""
+        return Spans([*self.spans, *((q.start, q.end) for q in found)]) if found else self
 
     def cover(self, start: int, end: int) -> bool:
         """Whether any span overlaps [start, end)."""

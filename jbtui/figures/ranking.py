@@ -55,7 +55,7 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if placed:
         stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
     if place.number and len(stem) < 2:
-        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", _FROM.sub("", place.head)), names)
+        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", _FROM.sub("", scene.head)), names)
         if not stem and scene.opening and not scene.share and not (scene.carry or "").endswith("排名"):
             return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
     if not stem and _of_ranking().match(place.right):

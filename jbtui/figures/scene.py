@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from jbtui.figures.nearby import Nearby
 from jbtui.figures.quantity import Quantity
 from jbtui.knowledge import table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Label:
     """An indicator: as filed, as written, and the rule that found it. `name` is None where nothing says it."""
 
@@ -41,6 +42,7 @@ def canonical(label: str) -> str:
 class Scene:
     """What the labels of a sentence need to know of each other, in reading order."""
 
+    nearby: Nearby
     sentence: int = -1
     carry: str | None = None
     """The label of the figure before, which 同比增长9.7% measures again."""
@@ -56,11 +58,28 @@ class Scene:
     """The members of the last list that 分别 opened."""
     fresh: bool = False
     """Whether the clause before had no figure, so that it may say what this one's figures measure."""
-    before: str = ""
-    """The clause before, for a figure whose own clause names nothing."""
+    number: int = 0
+    """Of the clause."""
+    first: Quantity | None = None
+    """The first figure of the clause."""
+
+    @property
+    def before(self) -> str:
+        """The clause before, for a figure whose own clause names nothing."""
+        return self.nearby.before(self.number)
+
+    @property
+    def behind(self) -> str:
+        """The clause behind, for the last figure of a clause."""
+        return self.nearby.behind(self.number)
+
+    @property
+    def head(self) -> str:
+        """The clause before its first figure."""
+        return self.nearby.head(self.number, self.first) if self.first else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A figure in its clause: the text left of it and right of it up to the neighbouring figures."""
 
@@ -77,10 +96,6 @@ class Place:
     """Whether the text right of it ends at another figure."""
     passes: bool = False
     """Whether what stands right of it passes the mark that the next figure sets: 2栋税收突破10亿元."""
-    head: str = ""
-    """The text of the clause before its first figure."""
-    ahead: str = ""
-    """The clause behind, for the last figure of a clause."""
     listed: bool = False
     """Whether only 、 or — stands between it and the figure before: 85%、100%."""
     topic: str | None = None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from jbtui.figures.lexicon import either
+from jbtui.figures.lexicon import either, options
 from jbtui.knowledge import table
 from jbtui.records import Status
 
@@ -27,7 +27,7 @@ class _Turns:
 @cache
 def _turns() -> _Turns:
     words = table("figures")["planned"]
-    turns, opens, closes, lasting = ("|".join(words[name]) for name in ("turns", "opens", "closes", "lasting"))
+    turns, opens, closes, lasting = (options(words[name]) for name in ("turns", "opens", "closes", "lasting"))
     return _Turns(re.compile(turns), re.compile(opens), re.compile(closes), re.compile(f"：(?:{lasting})"))
 
 
@@ -35,8 +35,8 @@ def _turns() -> _Turns:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = table("figures")["planned"]
     return (
-        re.compile("|".join((*words["words"], _plans_to_do()))),
-        re.compile("|".join(words["actual"])),
+        re.compile(options((*words["words"], _plans_to_do()))),
+        re.compile(options(words["actual"])),
         re.compile("(?:以上|左右|以内|以下)?(?:" + "|".join(words["after"]) + ")"),
     )
 

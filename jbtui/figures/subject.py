@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jbtui.figures import entity
-from jbtui.figures.trie import alternatives
+from jbtui.figures.trie import sought
 from jbtui.knowledge import table
 
 _WIDE = re.compile(
     "(?:^|[，(])(?:其中)?(全国|全省|全市|全球|世界|全县|国内|全州)(?:各地|各区县)?(?:仅|只|共|共有|仅有|只有|有|已有|唯一)*$"
 )
+_WHOLES = ("全", "世界", "国内")
 _AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|仅|首批|唯一的?)?$")
 # The district under another name, at the beginning of a clause.
 _HERE = ("全区", "该区", "我区", "全县", "该县", "全市", "辖区", "区里", "县里", "市里")
@@ -89,7 +90,7 @@ def _anyone() -> re.Pattern[str]:
     """Whatever could make a clause name someone, the districts apart."""
     words = table("entities")["subject"]
     kinds = ("suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
-    return re.compile(alternatives([*_HERE, *(w for kind in kinds for w in words[kind])]))
+    return re.compile(sought([*_HERE, *(w for kind in kinds for w in words[kind])]))
 
 
 @cache
@@ -187,5 +188,7 @@ def owned(right: str) -> str | None:
 
 def wide(left: str) -> str | None:
     """全国 in 全国仅28家: the whole of which the figure counts the members."""
+    if not any(word in left for word in _WHOLES):
+        return None
     m = _WIDE.search(left) or _AMONG.search(left)
     return m[1] if m else None

@@ -10,9 +10,11 @@ from jbtui.figures import edtf, numerals
 from jbtui.figures.event import with_events
 from jbtui.figures.lexicon import either
 from jbtui.figures.moment import Reference, Time
+from jbtui.figures.trie import alternatives
 from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO, YearPart
 from jbtui.knowledge import table
 
+_NUMERALS = "一二三四五六七八九十两"
 _PLAIN_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二三四五六七八]{3})"
 
 
@@ -82,13 +84,16 @@ def _pattern() -> re.Pattern[str]:
         *words["plans"],
         *words["festivals"],
     )
-    first = "".join(sorted({w[0] for w in (*named, *words["frame"]["review"])}))
-    two = "|".join(sorted({w[:2] for w in (*named, *words["frame"]["review"])}))
+    two = sorted({w[:2] for w in (*named, *words["frame"]["review"])})
+    one = "".join(sorted({w[0] for w in two}))
+    first = f"{one}0-9截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{_NUMERALS}"
+    quoted = "".join(sorted({w[0] for w in words["plans"]}))
     # A look at the first characters passes over most of a text at once.
     begin = (
-        f"(?=[{first}0-9截止自从到至一二三四五六七八九十两前头第首上下近过这最短全比较同与连年春半“‘])"
-        f"(?={two}|春节|半年|[0-9截止自从到至“‘第]|[一二三四五六七八九十两][年月个多余〇零○一二三四五六七八九十至到—季份-]"
-        "|[前头近这较比][0-9一二三四五六七八九十两今去上前年本同第]|首季|[上下]半|过去|最近|短短|全[国省市]|[同与][期去上前今0-9]|连续|年[底末内])"
+        rf"(?=[{first}])(?=(?<![0-9])[0-9]{{1,4}}[年月日季份多余\-—–~～至到、和及]|自|[截止从到至][{first}]|[“‘][{quoted}]"
+        f"|第[1-4{_NUMERALS}]|{alternatives(two)}|春节|半年|[{_NUMERALS}][年月多余〇零○{_NUMERALS}至到—季份-]"
+        f"|[前头近这较比][0-9{_NUMERALS}今去上前年本同第]|首季|[上下]半|过去|最近|短短|全[国省市]"
+        f"|[同与][期去上前今0-9]|连续|年[底末内])"
     )
     return re.compile(begin + "(?:" + "|".join(f"(?P<{name}>{option})" for name, option in options.items()) + ")")
 
