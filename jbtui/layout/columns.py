@@ -1,39 +1,21 @@
 """Column jumps: a paragraph that breaks off, and its continuation far away, before or after.
 
-An open end is a paragraph that stops inside a sentence; a beginning may be its continuation. The next text is the
-likeliest, but where a column jumped it may be another's: all ends and beginnings of an article are weighed together,
-and only clear pairs accepted.
+The continuation is brought home, and with it the column that followed it. Columns that only changed places are put
+in order before, as wholes: column_order.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jbtui.layout import assignment, grammar, joining, seams
+from jbtui.layout import seams
+from jbtui.layout.continuations import Continuations
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
-_ENOUGH = 3.0
-"""An end and a seam, or an end and an orphan; an end alone is not enough."""
-_FLOOR = 1.5
-"""What no pair is worth less than to be better than none: two poor pairs do not outweigh a good one."""
-_EXCHANGED = 2.5
-"""What two pairs must gain by changing places, where nothing else shows that a column jumped."""
-_NEXT = 2.5
-"""What standing next to each other counts for."""
-_REMNANT = 2.0
-"""What it counts for besides that the next text is too little for a paragraph; farther off that says nothing."""
-_OTHER_WORD = 1.5
-"""What a pair loses where one of the two makes a word with another text."""
-_FAR = 0.01
-"""What a paragraph of distance costs: it decides only between equals."""
-_BARE = 3.0
-"""A paragraph without white before it, on a page that indents them all, is the rest of one."""
-_CLEARLY = 1.0
+_CLEARLY = 1.5
 """So much more must the interrupted text have in common with a paragraph to end the column before it."""
-_SCANNED = 60
-"""Open ends and beginnings looked at; a page with more is beyond this kind of repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +32,10 @@ class Jump:
     """The first line of the text that stands behind the end and would be read on from it, None for none."""
 
 
-def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
+def jumps(pieces: Sequence[Piece], found: Continuations) -> tuple[Jump, ...]:
     """The continuations that stand elsewhere than next to their beginnings."""
-    listed = joining.items(pieces)
-    ends = [i for i, piece in enumerate(pieces) if i not in listed and _is_open(piece)]
-    following = dict(_following(pieces, ends)) if ends else {}
-    if len(following) == len(ends):
-        pairs = _exchanged(pieces, following)
-    else:
-        pairs = _assigned(pieces, ends[:_SCANNED], following)
-    apart = {end: at for end, at in pairs.items() if following.get(end) != at and not _circular(pairs, end)}
+    pairs, following = found.found, found.following
+    apart = {end: at for end, at in found.apart.items() if not _circular(pairs, end)}
     breaks = frozenset(apart) | frozenset(apart.values())
     return tuple(
         Jump(
@@ -72,100 +48,7 @@ def jumps(pieces: Sequence[Piece]) -> tuple[Jump, ...]:
     )
 
 
-def _assigned(pieces: Sequence[Piece], ends: Sequence[int], following: Mapping[int, int]) -> dict[int, int]:
-    """The best continuation of each end, all weighed together; for articles where an end has none beside it."""
-    bodies = [i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY]
-    text = "\n".join(pieces[i].text for i in bodies)
-    indented = joining.indented(pieces)
-    beginnings = _likely(pieces, bodies, following)
-    worth = [[_worth(pieces, end, at, text, indented, following) for at in beginnings] for end in ends]
-    worth = _explained(pieces, ends, beginnings, worth, text)
-    chosen = zip(ends, assignment.best(worth), strict=True)
-    return {end: beginnings[column] for end, column in chosen if column is not None}
-
-
-def _exchanged(pieces: Sequence[Piece], following: Mapping[int, int]) -> dict[int, int]:
-    """Where every end has a text beside it: ends whose texts change places, told by a word that one of them cuts."""
-    pairs = dict(following)
-    text = "\n".join(piece.text for piece in pieces if piece.kind is Kind.BODY)
-    whole = [end for end in following if not _cuts_word(pieces, end, following[end], text)][:_SCANNED]
-    crossed = [(a, b) for a in whole for b in whole if a != b and _cuts_word(pieces, a, following[b], text)]
-    if not crossed:
-        return pairs
-
-    def both(first: tuple[int, int], second: tuple[int, int]) -> float:
-        seam = [(pieces[end].text, pieces[at].text) for end, at in (first, second)]
-        return sum(seams.fit(end, at, text) + seams.kinship(end, at, text) for end, at in seam)
-
-    for a, b in crossed:
-        gain = both((a, following[b]), (b, following[a])) - both((a, following[a]), (b, following[b]))
-        if gain >= _EXCHANGED and (pairs[a], pairs[b]) == (following[a], following[b]):
-            pairs[a], pairs[b] = following[b], following[a]
-    return pairs
-
-
-def _cuts_word(pieces: Sequence[Piece], end: int, beginning: int, text: str) -> bool:
-    return bool(seams.cut_word(pieces[end].text, pieces[beginning].text, text))
-
-
-def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Each of the open ends that the next text goes on from, with that text."""
-    indents = joining.indented(pieces)
-    for end in ends:
-        after = next((i for i in range(end + 1, len(pieces)) if pieces[i].kind not in joining.PASSED), None)
-        if after is None or pieces[after].kind is not Kind.BODY:
-            continue
-        if joining.goes_on(pieces[end], pieces[after], indents):
-            yield end, after
-
-
-def _likely(pieces: Sequence[Piece], bodies: Sequence[int], following: Mapping[int, int]) -> list[int]:
-    """The beginnings to weigh: those that cannot begin a paragraph first, then the others, in reading order."""
-    known = frozenset(following.values())
-    likely = sorted(bodies, key=lambda i: (i not in known and not grammar.orphan(pieces[i].text), i))
-    return sorted(likely[: _SCANNED * 2])
-
-
-def _worth(
-    pieces: Sequence[Piece], end: int, beginning: int, text: str, indented: bool, following: Mapping[int, int]
-) -> float:
-    """How much speaks for the pair, 0 where it is not to be considered."""
-    if beginning == end:
-        return 0.0
-    adjacent = following.get(end) == beginning
-    first, second = pieces[end], pieces[beginning]
-    score = seams.fit(first.text, second.text, text) - _FAR * abs(beginning - end)
-    bare = indented and not second.indent and second.gap > 0
-    if bare and beginning not in following.values():
-        score += _BARE
-    if adjacent or score + seams.KIN >= _ENOUGH:
-        score += seams.kinship(first.text, second.text, text)
-    if adjacent:
-        return max(score, 0.0) + _NEXT + _REMNANT * grammar.remnant(second.text)
-    return score - _FLOOR if score >= _ENOUGH else 0.0
-
-
-def _explained(
-    pieces: Sequence[Piece],
-    ends: Sequence[int],
-    beginnings: Sequence[int],
-    worth: Sequence[Sequence[float]],
-    text: str,
-) -> list[list[float]]:
-    """The worth of all pairs, less for those of an end or beginning that makes a word with another one."""
-    cut = [[_cuts_word(pieces, end, at, text) for at in beginnings] for end in ends]
-    ends_cut = [any(row) for row in cut]
-    starts_cut = [any(column) for column in zip(*cut, strict=True)]
-    return [
-        [
-            value - _OTHER_WORD * ((ends_cut[i] or starts_cut[j]) and not cut[i][j]) if value > 0 else value
-            for j, value in enumerate(row)
-        ]
-        for i, row in enumerate(worth)
-    ]
-
-
-def _circular(pairs: dict[int, int], end: int) -> bool:
+def _circular(pairs: Mapping[int, int], end: int) -> bool:
     """Whether the text that goes on from here comes back here."""
     at = pairs.get(end)
     for _step in range(len(pairs)):
@@ -173,14 +56,6 @@ def _circular(pairs: dict[int, int], end: int) -> bool:
             break
         at = pairs.get(at)
     return at == end
-
-
-def _is_open(piece: Piece) -> bool:
-    """Whether the paragraph breaks off; after a semicolon it does unless it is an item of a list."""
-    if piece.kind is not Kind.BODY:
-        return False
-    cut = piece.text[-1] in "；;" and not grammar.enumerated(piece.text)
-    return cut or grammar.open_end(piece.text) >= 2
 
 
 def _until(pieces: Sequence[Piece], end: int, beginning: int, breaks: frozenset[int]) -> int:

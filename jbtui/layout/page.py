@@ -8,7 +8,9 @@ from jbtui.layout import (
     articles,
     bylines,
     captions,
+    column_order,
     columns,
+    continuations,
     drop_caps,
     joining,
     late_headings,
@@ -41,7 +43,11 @@ def lay_out(source: SourceText) -> tuple[LaidArticle, ...]:
 def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
     found = placed_kinds.by_place(repeated.tell(pieces))
     found = sidecar.joins(found, hints)
-    jumps = columns.jumps(found)
+    goes_on = continuations.find(found)
+    ordered = column_order.restore(found, goes_on)
+    if ordered != found:
+        found, goes_on = ordered, continuations.find(ordered)
+    jumps = columns.jumps(found, goes_on)
     apart = {*hints.splits, *(line for jump in jumps for line in (jump.beginning, jump.after) if line)}
     found = numbered_order.restore(columns.reconnect(joining.rejoin(found, apart), jumps))
     found = late_headings.move_up(sections.join_double_headings(found))

@@ -8,6 +8,7 @@ from jbtui.layout import drop_caps, letter_spacing, seam_words, seams, source_li
 from jbtui.records import Kind
 from tests.layout.helpers import bodies, kinds, laid
 
+_NO_ARTICLE = seams.Article("")
 _TALE = "今年以来，全区新建学校8所，新增学位2.3万个，群众说好。"
 
 
@@ -38,7 +39,7 @@ def test_a_seam_that_cuts_a_word(first: str, second: str, word: str) -> None:
     ],
 )
 def test_a_continuation_is_told_by_its_clause(end: str, right: str, wrong: str) -> None:
-    assert seams.fit(end, right, "") > seams.fit(end, wrong, "")
+    assert seams.link(end, right, _NO_ARTICLE) > seams.link(end, wrong, _NO_ARTICLE)
 
 
 def test_crossed_continuations_are_matched_all_together() -> None:
@@ -205,11 +206,15 @@ def test_a_remnant_goes_on_from_the_cut_sentence_over_it_though_another_text_wou
     assert "风劲帆满海天阔。明年，全区计划实施重点项目90个。" in bodies(text)
 
 
+def _told(end: str, beginning: str, article: str) -> set[str]:
+    return {name for name, strength in seams.clues(end, beginning, seams.Article(article)) if strength}
+
+
 def test_the_name_of_a_place_that_the_article_has_elsewhere_is_not_cut_by_a_seam() -> None:
     article = "漫步在方家坞村，溪水潺潺。方家坞村的蝶变，是全区的缩影。"
-    assert seams.cut_word("这些项目累计完成投资", "方家坞村的蝶变，是全区的缩影。", article) == ""
-    assert seams.cut_word("这些项目累计完成投资", "方纷纷看好这里。", "这些项目。方纷纷看好这里。") == "投资方"
-    assert seams.cut_word("新增公共自行", "车网点17个。", "车网点17个。车网密布，自行车真多。") == "自行车"
+    assert "own_word" in _told("这些项目累计完成投资", "方家坞村的蝶变，是全区的缩影。", article)
+    assert "own_word" not in _told("这些项目累计完成投资", "方纷纷看好这里。", "这些项目。方纷纷看好这里。")
+    assert "word_in_text" in _told("新增公共自行", "车网点17个。", "车网点17个。车网密布，自行车真多。")
 
 
 @pytest.mark.parametrize(("cut", "rest"), [("成果从实验室", "走上生产线。"), ("一批老旧厂房变身为", "文创产业园。")])

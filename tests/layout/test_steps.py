@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jbtui.layout import bylines, captions, fill, furniture, grammar, headings, lay_out, letter_spacing, seams
+from jbtui.layout import bylines, captions, fill, furniture, grammar, headings, lay_out, letter_spacing
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 from tests.layout.helpers import bodies, kinds, laid, source
@@ -246,12 +246,6 @@ def test_how_clearly_a_text_cannot_begin_a_paragraph(text: str, cannot: bool) ->
 )
 def test_cut_sentences_are_no_headlines(text: str) -> None:
     assert not grammar.headline(text)
-
-
-def test_a_continuation_fits_its_own_beginning_best() -> None:
-    end = "农村厕所、旅游厕所、城区厕所开工率分别达到85%、"
-    right, wrong = "100%、75%;累计拆建面积完成年度任务的110%。", "甬江北郊城市田园建设顺利推进。"
-    assert seams.fit(end, right, "") > seams.fit(end, wrong, "")
 
 
 def test_line_ranges_grow_together_only_when_they_touch() -> None:

@@ -1,0 +1,201 @@
+"""What the two sides of a seam show, each by itself: the end of a text that breaks off, the beginning of another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from jbtui.knowledge import table
+from jbtui.layout import grammar, marks, seam_words
+
+_TAIL = 16
+_HEAD = 40
+"""Characters of the beginning that are read for its own subject."""
+_NEAR = 24
+"""Characters on each side in which shared words stand near the seam."""
+_ITEM_HEAD = 4
+"""Characters in which an item that is a figure has its number."""
+_TOPIC_SENTENCE = 16
+_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_CLAUSE = re.compile("[，。；：！？,;:!?]")
+_SENTENCE = re.compile("[。！？!?]")
+_ITEM = re.compile("[，。；、：,;:]")
+_ITEM_END = re.compile("[，。；、,;和与及等]")
+_DIGIT = re.compile(r"\d")
+_NUMBER_END = re.compile(r"\d[万亿千百]?$")
+_FIRST_FIGURE = re.compile(r"[\d.]+((?:万|亿)?[^\d，。；、和及与]{1,3}?)(?=[，。；、和及与])")
+_LAST_FIGURE = re.compile(r"\d((?:万|亿)?[^\d，。；、和及与]{1,3})[、，和及与]$")
+_MARKS = frozenset("，,；;：:、。")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What the end of a text shows."""
+
+    last: str
+    """Its last character."""
+    han: bool
+    mark: bool
+    """Whether it is cut after a comma or the like."""
+    number: bool
+    unclosed: bool
+    adverb: bool
+    transitive: bool
+    measure: bool
+    """Whether it names a measured quantity: 完成率, 总额."""
+    respectively: bool
+    wants_number: bool
+    share: bool
+    share_only: bool
+    figure: str
+    """The unit of the figure that its last item ends with, "" for none."""
+    item_number: bool
+    """Whether the last item of its list has a number."""
+    clause: int
+    """Characters of its last clause."""
+    sentence: int
+    pairs: frozenset[str]
+    near_pairs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What the beginning of a text shows."""
+
+    clues: tuple[str, ...]
+    """Names of what speaks for or against its being the rest of a sentence."""
+    orphan: bool
+    unopened: bool
+    predicate: bool
+    verb: bool
+    category: bool
+    suffix: bool
+    particle: bool
+    number: bool
+    unit: bool
+    amount: bool
+    """Whether it is a unit that only stands after a number."""
+    share: bool
+    share_near: bool
+    listed: bool
+    """Whether it begins with several figures."""
+    measured: bool
+    """Whether it begins as what is said of a measured quantity: 同比增长, 由……降到."""
+    figures: bool
+    """Whether it gives several figures, be there a verb before them."""
+    figure: str
+    """The unit of the figure that it begins with, "" for none."""
+    items: bool
+    item_number: bool
+    clause: int
+    sentence: int
+    pairs: frozenset[str]
+    near_pairs: frozenset[str]
+
+
+@lru_cache(512)
+def end_of(text: str) -> End:
+    """What the end of the text shows."""
+    tail = marks.simplified(text[-_TAIL:])
+    item = _ITEM.split(tail.rstrip("、"))[-1]
+    return End(
+        last=text[-1:],
+        han=_han(text[-1:]),
+        mark=text[-1:] in _MARKS,
+        number=bool(_NUMBER_END.search(tail)),
+        unclosed=bool(grammar.unclosed(text)),
+        adverb=tail.endswith(marks.words("seam_words", "adverbs")),
+        transitive=tail.endswith(marks.words("grammar", "transitive")),
+        measure=_found("seam_words", "measures", tail),
+        respectively=_found("grammar", "respectively", tail),
+        wants_number=_found("grammar", "wants_figure", tail) or tail.endswith(marks.words("grammar", "before_numbers")),
+        share=_found("seam_words", "share_before", tail),
+        share_only=_found("seam_words", "share_only", tail),
+        figure=_unit(tail, _LAST_FIGURE),
+        item_number=bool(_DIGIT.search(item)),
+        clause=len(_CLAUSE.split(text)[-1]),
+        sentence=len(_SENTENCE.split(text)[-1]),
+        pairs=frozenset(_PAIRS_OF.findall(text)),
+        near_pairs=frozenset(_PAIRS_OF.findall(text[-_NEAR:])),
+    )
+
+
+@lru_cache(512)
+def beginning_of(text: str) -> Beginning:
+    """What the beginning of the text shows."""
+    head = marks.simplified(text[:_HEAD])
+    lone = seam_words.lone_character(head)
+    suffix = lone and head[:1] in marks.characters("seam_words", "suffixes")
+    predicate, date = _begins("grammar", "predicates", head), _begins("seam_words", "dates", head)
+    orphan, unopened = bool(grammar.orphan(text)), bool(grammar.unopened(text[: grammar.QUOTED]))
+    told = {
+        "orphan": orphan,
+        "unopened": unopened,
+        "bare_figure": _begins("grammar", "bare_figures", head),
+        "predicate": predicate,
+        "suffix": suffix,
+        "number": head[:1].isdigit() and not date,
+        "date": date,
+        "item": _begins("seam_words", "short_item", head),
+        "lone_character": lone,
+        "starter": grammar.starter(text),
+        "quote": head[:1] in "“「『",
+        "remnant": grammar.remnant(text),
+        "topic_sentence": not (orphan or predicate or head[:1].isdigit()) and _short_sentence(text),
+    }
+    return Beginning(
+        clues=tuple(name for name, holds in told.items() if holds),
+        orphan=orphan,
+        unopened=unopened,
+        predicate=predicate,
+        verb=_begins("seam_words", "verbs", head),
+        category=head.startswith(marks.words("grammar", "categories")),
+        suffix=suffix,
+        particle=head[:1] in marks.characters("seam_words", "particles"),
+        number=head[:1].isdigit(),
+        unit=head.startswith(_units()),
+        amount=head.startswith(marks.words("seam_words", "amounts")),
+        share=_begins("seam_words", "share_after", head),
+        share_near=_begins("seam_words", "share_anywhere", head),
+        listed=_begins("grammar", "listed", head),
+        measured=_begins("seam_words", "measured", head),
+        figures=_begins("seam_words", "figures", head),
+        figure=_unit(head, _FIRST_FIGURE),
+        items=_begins("seam_words", "items", head),
+        item_number=bool(_DIGIT.search(_ITEM_END.split(head[:_ITEM_HEAD])[0])),
+        clause=len(_CLAUSE.split(text)[0]),
+        sentence=len(_SENTENCE.split(text)[0]),
+        pairs=frozenset(_PAIRS_OF.findall(text)),
+        near_pairs=frozenset(_PAIRS_OF.findall(text[:_NEAR])),
+    )
+
+
+def _found(section: str, name: str, tail: str) -> bool:
+    return bool(marks.pattern(section, name).search(tail))
+
+
+def _begins(section: str, name: str, head: str) -> bool:
+    return bool(marks.pattern(section, name).match(head))
+
+
+def _short_sentence(text: str) -> bool:
+    """Whether the first sentence is so short that it rather names a paragraph's topic than ends a cut sentence."""
+    end = _SENTENCE.search(text)
+    return end is not None and end.start() < _TOPIC_SENTENCE
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """What may stand right after a number."""
+    known = (name for names in table("units").values() if isinstance(names, dict) for name in names)
+    return (*marks.words("grammar", "units"), *known)
+
+
+def _unit(text: str, figure: re.Pattern[str]) -> str:
+    found = figure.search(text) if figure is _LAST_FIGURE else figure.match(text)
+    return found.group(1) if found else ""
+
+
+def _han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"

@@ -1,0 +1,1 @@
+"""Studies that put a figure on a rule: run by hand, `python -m tests.studies.seams`."""
