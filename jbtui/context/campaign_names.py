@@ -15,7 +15,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from jbtui.context.places import full_names
+from jbtui.context.places import full_names, gazetteer
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.records import Kind
@@ -210,7 +210,7 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
             marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
     found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
     found |= {_undated(words): name for words, name in found.items()}
-    found |= {name: name for sentence in read for name in _declared(sentence.plain) if name not in found}
+    found |= {name: name for name in _declared(read) if name not in found}
     titled = {name for s in read if s.block.kind is Kind.TITLE for name in _QUOTE.findall(s.plain)}
     whole = "".join(s.plain for s in read if s.block.kind is Kind.BODY) if titled else ""
     for name in titled:
@@ -224,11 +224,24 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
     }
 
 
-def _declared(text: str) -> Iterator[str]:
-    """Names without quotation marks or 行动 that are declared a campaign: 把……定为“头号工程”."""
-    if "把" in text or "将" in text or text.endswith("篇"):
-        for words in table("campaigns")["marks"]["declared"]:
-            yield from (found["name"] for found in pattern(words).finditer(text))
+def _declared(read: Sequence[Sentence]) -> Iterator[str]:
+    """Names without quotation marks or 专项行动 that an article treats as a campaign: 把……定为“头号工程”, 实施……工程,
+    ……巡礼 in the title; each said again in the text."""
+    rules = table("campaigns")["marks"]
+    body = "\n".join(sentence.plain for sentence in read if sentence.block.kind is Kind.BODY)
+    for sentence in read:
+        if sentence.block.kind is Kind.TITLE and (found := pattern(rules["titled"]).search(sentence.plain)):
+            name = found["name"][_begun(found["name"]) :]
+            short = next((size for size in (3, 2) if name[:size] in gazetteer().shorts), 0)
+            name = name[short:]
+            if name.endswith(tuple(rules["titled_ends"])) and len(name) >= _OWN_WORDS and name in body:
+                yield name
+        for declared in rules["declared"]:
+            for found in pattern(declared["pattern"]).finditer(sentence.plain):
+                name = found["name"][_begun(found["name"]) :]
+                generic = name in rules["not_names"] or name.startswith(tuple(rules["not_names"]))
+                if not generic and len(name) >= _OWN_WORDS and body.count(name) >= declared["recurs"]:
+                    yield name
 
 
 def _undated(name: str) -> str:

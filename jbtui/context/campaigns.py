@@ -47,16 +47,26 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     """The campaigns of an article from all its sentences."""
     names = coined(read)
     found = [(s, mentions(s.plain, names, s.block.kind in _HEADLINES)) for s in read if s.block.kind is not Kind.NOISE]
+    told = {mention.name for s, each in found if s.block.kind is not Kind.TITLE for mention in each}
+    found = [(s, [mention for mention in each if mention.known or mention.name in told]) for s, each in found]
     cases = _cases(found)
     spoken: dict[int, dict[str, None]] = {}
     for sentence, each in found:
         for mention in each:
             spoken.setdefault(sentence.place, {}).setdefault(mention.name)
     own = max((name for name in cases if cases[name].enough), key=lambda name: cases[name].score, default=None)
+    own = own or _alone(cases)
     own = _first_in_title(own, cases, found)
     named = [_named(name, case, name == own, source) for name, case in cases.items()]
     named.sort(key=lambda item: item.role is not Role.MAIN)
     return Campaigns(tuple(named), {place: tuple(each) for place, each in spoken.items()})
+
+
+def _alone(cases: Mapping[str, _Case]) -> str | None:
+    """The only campaign that an article names, where it is marked as one; for it less is enough."""
+    campaigns = [name for name, case in cases.items() if not case.policy]
+    least = float(table("campaigns")["main"]["least_alone"])
+    return campaigns[0] if len(campaigns) == 1 and cases[campaigns[0]].score >= least else None
 
 
 def campaign_years(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:

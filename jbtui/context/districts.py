@@ -99,7 +99,10 @@ def _meant(short: str, whole: str) -> str | None:
     """The full name a short form in a title stands for, if the article speaks from within such a place."""
     own = table("districts")["own"]["self"]
     speaking = {suffix for suffix, words in own.items() if any(word in whole for word in words)}
-    fitting = [name for name in gazetteer().shorts[short] if name[-1] in speaking]
+    meant = gazetteer().shorts[short]
+    fitting = [name for name in meant if name[-1] in speaking]
+    if not fitting and len(meant) == 1 and whole.count(short) >= table("districts")["own"]["only"]:
+        fitting = [*meant]  # no other place is called so
     if whole.count(short) < 2 or not fitting:
         return None
     return max(fitting, key=lambda name: (seat(name, whole) is not None, -len(gazetteer().seats[name])))

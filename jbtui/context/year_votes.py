@@ -99,6 +99,10 @@ def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> It
         if pattern(rules["drawn_up"].replace("NAME", re.escape(name))).search(text):
             yield Vote(first - 1, rules["weight_drawn_up"], f"{name}{rules['rule_drawn_up']}", sentence, 0), 1
             continue
+        if left := pattern(rules["left"].replace("NAME", re.escape(name))).search(text):
+            year = last - (number(left["n"]) or 0) + bool(left["less"])
+            yield Vote(year, rules["weight_left"], f"{name}{rules['rule_left']}", sentence, 0), 1
+            continue
         years_on = later(text, at)
         part = _part(text, at, name, first, last)
         if part and years_on is not None:
