@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
-from jbtui.words import dictionary_words
 
 _SUFFIX = re.compile("[区县市旗]")
 # A name of two characters (兴县) is only read after the edge of a word, or 振兴县域 would hold it.
@@ -99,6 +98,7 @@ def full_names(text: str) -> list[Mention]:
     known = gazetteer()
     barred = table("districts")["reading"]["not_before"]
     generic = names("districts", "reading", "generic")
+    straddling = tuple(table("districts")["reading"]["straddling"])
     found: list[Mention] = []
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
@@ -108,20 +108,13 @@ def full_names(text: str) -> list[Mention]:
             start = end - length
             if start < 0 or (name := text[start:end]) not in known.seats:
                 continue
-            if _unit(text, start) or _straddles(text[max(0, start - 1) : end]):
+            if _unit(text, start) or text.endswith(straddling, 0, start + 1):
                 continue
             if (name in generic and not _city_before(text, start)) or (length == 2 and not _at_edge(text, start)):
                 continue
             found.append(Mention(start, end, name, True))
             break
     return found
-
-
-@lru_cache(maxsize=4096)
-def _straddles(around: str) -> bool:
-    """Whether a name with the character before it is rather two other words: 新 | 增城市 is 新增 | 城市."""
-    first, *rest = dictionary_words(around)
-    return len(first) == 2 and bool(rest) and len(rest[0]) >= 2 and len(first) + len(rest[0]) == len(around)
 
 
 def _unit(text: str, start: int) -> bool:
