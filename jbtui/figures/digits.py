@@ -154,7 +154,9 @@ def _unitless(text: str, start: int, stop: int, written: str, factor: str, value
 def _score_words() -> re.Pattern[str]:
     words = (*table("figures")["index_words"], *table("figures")["ratio_words"])
     # 倍差由1.86缩小到1.62: the second number of a change stands further off.
-    return re.compile("(?:" + "|".join(words) + ")(?:[^，。；,;、]{0,6}|[由从][0-9.]+[^，。；,;、0-9]{1,8})$")
+    return re.compile(
+        "(?:" + "|".join(words) + ")(?:[^，。；,;、]{0,6}|[由从][^，。；,;、0-9]{0,6}[0-9.]+[^，。；,;、0-9]{1,8})$"
+    )
 
 
 @cache

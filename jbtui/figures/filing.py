@@ -7,6 +7,7 @@ from functools import cache
 
 from jbtui.figures import noun
 from jbtui.figures.scene import Label, Place, Scene, canon, canonical
+from jbtui.figures.topic import topic as topic_of
 
 # Verbs up to this length need the noun before to be understood: 竣工42个.
 _VERB = 3
@@ -48,7 +49,9 @@ def topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
     alone = len(stem) > _VERB if verb else not _completes(stem, scene)
     if alone and not always:
         return filed(stem, rule)
-    topic = scene.carry or noun.left_phrase(scene.before, ())
+    topic = scene.carry or topic_of(scene.before) or noun.left_phrase(scene.before, ())
+    if verb and topic and always:
+        topic = noun.ending("results").sub("", measure().sub("", topic)) or topic
     if scene.paired and scene.carry == scene.paired[-1] and stem in noun.words()["totals"]:
         topic = noun.verb_tail().sub("", scene.paired[0])
     if scene.fresh and stem.endswith("率"):

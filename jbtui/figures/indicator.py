@@ -9,10 +9,13 @@ from functools import cache
 from jbtui.figures import noun
 from jbtui.figures.filing import carried, filed, measure, rate, topped
 from jbtui.figures.kind import GrowthForm
+from jbtui.figures.mending import mended
 from jbtui.figures.ranking import ranked
-from jbtui.figures.scene import Label, Place, Scene
+from jbtui.figures.scene import Label, Place, Scene, canon
 from jbtui.figures.scene import canonical as canonical
 from jbtui.figures.sharing import related
+from jbtui.figures.sound import sound, tidy
+from jbtui.figures.topic import deed, topic
 
 # A label has at least so many characters.
 _SAYS = 2
@@ -22,6 +25,16 @@ _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)"
 _OUT_OF = re.compile("的(?:有|达|占|共有|已有|仅有|为)$")
 # 沿线14.5公里绿道: a short word of place before an extent, the thing behind it.
 _EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
+
+
+# 27%的工业产值和4.3%的税收; 远高于去年同期的19个.
+_TO_LAST = re.compile("的[^，]{1,14}(?:和|与|及|以及|、)$")
+_AGAINST = re.compile("[也还均又]?(?:远|大大|明显|略)?(?:高于|低于|多于|少于|超过|超出|好于|优于|不及)[^，]{1,14}的")
+# 认建了22公里绿化带: the thing stands behind the number.
+_DONE = re.compile("(?:了|出|起|上|下)了?$")
+_SHARES = ("占比", "比重", "比例", "份额")
+# 4小时就退干净: what was over within the time.
+_WITHIN = re.compile("^(?:之内|以内|内)?(?:就|便|即可|即|才)(?:可以|可|能)?")
 
 
 @cache
@@ -47,6 +60,14 @@ def _off() -> re.Pattern[str]:
 def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str, ...]) -> Label:
     """The indicator of one figure; remembers it in the scene."""
     found = _find(place, form, scene, names)
+    if found.words and found.words not in canon():
+        words = tidy(found.words)
+        if not sound(words):
+            found = mended(words, place, scene, names)
+        elif words != found.words:
+            found = replace(found, name=canonical(words), words=words)
+    if found.words:
+        scene.alike[place.quantity.base_unit] = found.words
     if found.words and found.aside:
         scene.share = found.words
     elif found.words:
@@ -65,12 +86,18 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         place = replace(place, left=rest)
     if rest and (q.sort in _COUNTED or _STEP.match(rest) or noun.verb_head().match(rest)):
         place = replace(place, left=rest, topic=topic if _STEP.match(rest) else None)
+    if place.number and _TO_LAST.match(place.left) and place.right.startswith("的"):
+        place = replace(place, left="")  # 27%的工业产值和4.3%的税收: the noun before is that of the other share
     if place.share:
         return filed(place.share, "分别列举，按次序对应")
     if place.listed and scene.carry and not noun.right_phrase(place.right):
         return Label(canonical(scene.carry), scene.carry, "并列的数，沿用前一指标")
     if q.sort == "rank":
         return ranked(place, scene, names)
+    if q.base_unit == "岁" and not rate().search(place.left) and "龄" not in place.left and "寿命" not in place.left:
+        return Label("年龄", "年龄", "几岁")
+    if _AGAINST.fullmatch(place.left) and scene.carry:
+        return Label(canonical(scene.carry), scene.carry, "相比的数，沿用前一指标")
     if q.sort in ("percent", "fraction", "multiple"):
         special = related(place, scene, names)
         if special:
@@ -142,7 +169,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         if noun.verb_head().fullmatch(stem):
             if place.topic:
                 return filed(stem + place.topic, "动词＋前一名词", "数")
-            return topped(stem, scene, "数词之前的动词")
+            return topped(stem, scene, "数词之前的动词", always=True)
         if stem in noun.bare():
             return topped(stem, scene, "数词之前的名词")
         return filed(stem, "数词之前的名词", "数")
@@ -178,13 +205,30 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         right_part = noun.verb_phrase(place.right)
         if place.right in ("时间", "的时间") and len(stem) < _SAYS:
             right_part = noun.verb_phrase("" if place.followed else scene.behind)
-        if len(right_part) > 2 and right_part[:1] not in "就便即可的":
+        right_part = _WITHIN.sub("", right_part)
+        if len(right_part) > 2 and right_part[:1] not in "可的":
             return filed(right_part + "时间", "用时之后的词")
         stem = "" if stem in noun.words()["course"] else stem
+    soon = _WITHIN.match(place.right) if q.sort == "time" and not place.number else None
+    if soon and len(place.right) > soon.end() + 1 and not _says_what(stem):
+        done = noun.verb_phrase(place.right[soon.end() :])
+        carry = scene.carry if scene.carry and not scene.carry.endswith("数") else ""
+        over = stem if sound(stem) and len(stem) >= _SAYS else carry or topic(scene.before)
+        return filed((over + tidy(done))[-noun.LONGEST :] + "时间", "多久就怎样")
+    if q.sort == "percent" and noun.verb_head().fullmatch(stem) and not right:
+        return filed(stem.removeprefix("完成") or stem, "数词之前的动词", "率")
+    thing = right if _DONE.search(place.left) and not place.right.startswith("的") and not _says_what(stem) else ""
+    if thing and len(thing) >= _SAYS and q.sort in _EXTENT:
+        verb = noun.verb_tail().search(stem[-14:])
+        return filed((verb.group() if verb else "") + thing, "动词＋数量之后的名词")
     if stem in noun.words()["dimensions"] and scene.fresh and scene.before:
         return filed(noun.right_phrase(noun.left_phrase(scene.before, names)) + stem, "前一分句之物的尺寸")
     if stem in noun.words()["pronouns"]:
         return carried(scene, "代词，沿用前一指标", place, names)
+    if stem in noun.words()["sums"] and (done := deed(scene.before)):
+        return filed(done + stem, "前一分句所做之事＋总计")
+    if stem in _SHARES and scene.share:
+        return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     spent = noun.spent(stem, place.right) if q.sort == "money" else None
     if spent:
         return filed(spent, "花钱的动词＋所做之事")

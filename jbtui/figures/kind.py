@@ -14,6 +14,9 @@ from jbtui.records import FigureKind
 _RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
 # 增速回升至8.3%: a growth that moved is still a growth.
 _RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?:[到至为]|达)$")
+# 降幅收窄至3.1%: a fall that moved is still a fall; 降幅收窄5个百分点 is a change for the better.
+_FALL_MOVED = re.compile("(?:降幅|跌幅|减幅)(?:[^，、]{0,8})(?:[到至为]|达)$")
+_SHRUNK = re.compile("(?:降幅|跌幅|减幅)[^，、]{0,16}(?:收窄|缩小)[^，、]{0,3}$")
 # 压减产能占全市压减总量的42.3%: a share of what was cut is a share.
 _SHARE = re.compile("占(?![比地])[^，]{1,22}的[近约超]?$")
 # One character of these is a growth word only behind a comparison: 同比多18天.
@@ -73,13 +76,16 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     if m and not _a_level(sort, m, tail) and (percent or sort in ("multiple", "time") or _alone(m, tail, right)):
         word = m["down"] or m["up"]
         keep = word in _KEPT or any(word.startswith(k) for k in _KEPT if len(k) > 1)
-        return GrowthForm(-1 if m["down"] else 1, word[:4], None, not keep, keep)
+        down = bool(m["down"]) and not _SHRUNK.search(tail[: m.end()])
+        return GrowthForm(-1 if down else 1, word[:4], None, not keep, keep)
     if percent and behind.match(right):
         return GrowthForm(1, "", None, True, False, after=True)
+    if percent and _FALL_MOVED.search(tail):
+        return GrowthForm(-1, "降幅", None, True, False)
     if percent and _RATE_MOVED.search(tail):
         return GrowthForm(1, "增速", None, True, False)
     if unit in ("个百分点", "个千分点", "个基点"):
-        down = re.search("降|减|低|落|窄|慢|少", tail[-12:])
+        down = re.search("降|减|低|落|窄|慢|少", tail[-12:]) and not _SHRUNK.search(tail)
         return GrowthForm(-1 if down else 1, "", None, True, False)
     if percent and object_.search(tail) and not _RATE.search(tail):
         return GrowthForm(-1, "", None, False, False)

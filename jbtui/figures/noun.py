@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jbtui.figures.lexicon import either, entries
+from jbtui.figures.whole import one_word
 from jbtui.knowledge import table
 
 # A label longer than this says more than a statistician would file it under.
@@ -24,6 +25,8 @@ _PAIRED = re.compile("[“”()（）《》]")
 # What a move to a new level ends with: 压缩至, 提升到.
 _AT = ("到", "至", "为", "成", "的")
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
+_SUCH = re.compile("^(?:像|如)[^，]{0,14}?(?:这样|那样|一样|之类)的")
+_LEVELS = re.compile("(?:国家|[省市区县镇乡村]|街道|社区|、|和|[()])+[一二三四五]级")
 _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
 
@@ -108,6 +111,11 @@ def _moved() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def _halves(filler: str, pair: str) -> bool:
+    """Whether taking a one-character filler away would cut a word in half: 约 of 签约."""
+    return filler in str(words()["halves"]) and one_word(pair)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def strip_lead(text: str) -> str:
     """Without adverbs, scopes and connectives at the beginning."""
@@ -117,7 +125,7 @@ def strip_lead(text: str) -> str:
         if text in lead:
             return ""
         for n in range(min(longest, len(text) - 1), 0, -1):
-            if text[:n] in lead:
+            if text[:n] in lead and (n > 1 or not _halves(text[0], text[:2])):
                 text = text[n:]
                 break
         else:
@@ -132,7 +140,7 @@ def strip_trail(text: str) -> str:
     keep = _kept()[1]
     while text and not text.endswith(keep):
         for n in range(min(longest, len(text)), 0, -1):
-            if text[-n:] in trail:
+            if text[-n:] in trail and (n > 1 or not _halves(text[-1], text[-2:])):
                 text = text[:-n]
                 break
         else:
@@ -185,7 +193,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     known = [name for name in names if name in left]
     while True:
         before = left
-        left = strip_lead(left.lstrip("，、的"))
+        left = strip_lead(_SUCH.sub("", left.lstrip("，、的")))
         place = _place().match(left)
         left = left[place.end() :] if place else left
         for name in known:
@@ -240,7 +248,7 @@ def _balanced(phrase: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def right_phrase(right: str) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does."""
-    if not right or right[0] in _CONNECTORS or right.startswith(tuple(words()["marks"])):
+    if not right or (right[0] in _CONNECTORS and not one_word(right[:2])) or right.startswith(tuple(words()["marks"])):
         return ""
     if right[0] == "的":
         right = right[1:]
@@ -257,7 +265,8 @@ def right_phrase(right: str) -> str:
     elif stop and stop.start() < begin:
         begin = 0
     cut = stop.start() if stop else len(masked)
-    listed = masked.find("、", begin)
+    levels = _LEVELS.match(masked, begin)  # 市、镇、村三级河长 are no list
+    listed = masked.find("、", levels.end() if levels else begin)
     if 0 <= listed < cut:
         cut = listed
     closing = masked.find(")", 0, cut)

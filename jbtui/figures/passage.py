@@ -127,6 +127,7 @@ class Passage:
             self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
             self.scene.share, self.scene.paired = None, ()
             self.scene.recent.clear()
+            self.scene.alike.clear()
             self.status, self.chain = Status.ACTUAL, False
             self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
         entity, said = self._speaker(number, clause)

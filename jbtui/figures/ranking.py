@@ -9,9 +9,13 @@ from jbtui.figures import noun
 from jbtui.figures.filing import carried, filed, topped
 from jbtui.figures.lexicon import either
 from jbtui.figures.scene import Label, Place, Scene, canonical
+from jbtui.figures.topic import contest
 
 _RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:年|个季度|个月|次|届)")
 _FROM = re.compile("(?:由|从)(?:全[国省市区县州]|同类|[^，]{1,4}[省市区县])[^，]{0,12}$")
+# 数量在全市排, 升幅在各区县中列.
+_AMONG = re.compile("在(?:全|各|同类|[^，在]{2,8}[省市区县])[^，在榜考评]{0,8}(?:排|位列|位居|名列|列|居)(?:在)?$")
+_KEPT = re.compile("(?:继续|再次|始终|一直|连续|稳|又)*(?:保持|蝉联|稳居|位居|居)?(?:在|[一-鿿]{2})?")
 _WITHIN = re.compile("(?:中|里)(?=排|位|名|居|列)")
 
 
@@ -46,11 +50,13 @@ def _of_ranking() -> re.Pattern[str]:
 
 def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The label of a rank."""
-    left = _FROM.sub("", _WITHIN.sub("", place.left))
+    left = _AMONG.sub("", _FROM.sub("", _WITHIN.sub("", place.left)))
     among = _stands().search(left)
     if among and not _contest().search(among.group()):
         left = left[: among.start()]
     stem = _by().sub("", noun.left_phrase(_RUN.sub("", left), names))
+    if contested := contest(scene.before) if scene.fresh and len(stem) < 2 else "":
+        return filed(contested + "排名", "前一分句的榜单、考核")
     placed = _placed().search(stem)
     if placed:
         stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
@@ -60,7 +66,7 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
     if not stem and _of_ranking().match(place.right):
         return filed(noun.right_phrase(place.right), "位次所修饰的名词")
-    if not stem or noun.change().fullmatch(stem):
+    if not stem or noun.change().fullmatch(stem) or (_KEPT.fullmatch(stem) and "保持" in stem and scene.carry):
         return carried(scene, "位次，沿用前一指标", place, names)
     if stem in noun.bare():
         if scene.share:

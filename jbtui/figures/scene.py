@@ -56,6 +56,8 @@ class Scene:
     """The labels of the sentence so far, which 分别增长 takes up in turn."""
     paired: tuple[str, ...] = ()
     """The members of the last list that 分别 opened."""
+    alike: dict[str, str] = field(default_factory=dict)
+    """The label of the last figure of each base unit in the sentence."""
     fresh: bool = False
     """Whether the clause before had no figure, so that it may say what this one's figures measure."""
     number: int = 0
