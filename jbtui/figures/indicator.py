@@ -31,7 +31,7 @@ _EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
 _TO_LAST = re.compile("的[^，]{1,14}(?:和|与|及|以及|、)$")
 _AGAINST = re.compile("[也还均又]?(?:远|大大|明显|略)?(?:高于|低于|多于|少于|超过|超出|好于|优于|不及)[^，]{1,14}的")
 # 认建了22公里绿化带: the thing stands behind the number.
-_DONE = re.compile("(?:了|出|起|上|下)了?$")
+_DONE = ("了", "出", "起", "上", "下")
 _SHARES = ("占比", "比重", "比例", "份额")
 # 4小时就退干净: what was over within the time.
 _WITHIN = re.compile("^(?:之内|以内|内)?(?:就|便|即可|即|才)(?:可以|可|能)?")
@@ -96,7 +96,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         return ranked(place, scene, names)
     if q.base_unit == "岁" and not rate().search(place.left) and "龄" not in place.left and "寿命" not in place.left:
         return Label("年龄", "年龄", "几岁")
-    if _AGAINST.fullmatch(place.left) and scene.carry:
+    if place.left[-1:] == "的" and scene.carry and _AGAINST.fullmatch(place.left):
         return Label(canonical(scene.carry), scene.carry, "相比的数，沿用前一指标")
     if q.sort in ("percent", "fraction", "multiple"):
         special = related(place, scene, names)
@@ -217,7 +217,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed((over + tidy(done))[-noun.LONGEST :] + "时间", "多久就怎样")
     if q.sort == "percent" and noun.verb_head().fullmatch(stem) and not right:
         return filed(stem.removeprefix("完成") or stem, "数词之前的动词", "率")
-    thing = right if _DONE.search(place.left) and not place.right.startswith("的") and not _says_what(stem) else ""
+    thing = right if place.left[-1:] in _DONE and not place.right.startswith("的") and not _says_what(stem) else ""
     if thing and len(thing) >= _SAYS and q.sort in _EXTENT:
         verb = noun.verb_tail().search(stem[-14:])
         return filed((verb.group() if verb else "") + thing, "动词＋数量之后的名词")

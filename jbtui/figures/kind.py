@@ -76,7 +76,7 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     if m and not _a_level(sort, m, tail) and (percent or sort in ("multiple", "time") or _alone(m, tail, right)):
         word = m["down"] or m["up"]
         keep = word in _KEPT or any(word.startswith(k) for k in _KEPT if len(k) > 1)
-        down = bool(m["down"]) and not _SHRUNK.search(tail[: m.end()])
+        down = bool(m["down"] and not _SHRUNK.search(tail[: m.end()]))
         return GrowthForm(-1 if down else 1, word[:4], None, not keep, keep)
     if percent and behind.match(right):
         return GrowthForm(1, "", None, True, False, after=True)
@@ -85,12 +85,12 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     if percent and _RATE_MOVED.search(tail):
         return GrowthForm(1, "增速", None, True, False)
     if unit in ("个百分点", "个千分点", "个基点"):
-        down = re.search("降|减|低|落|窄|慢|少", tail[-12:]) and not _SHRUNK.search(tail)
+        down = bool(re.search("降|减|低|落|窄|慢|少", tail[-12:]) and not _SHRUNK.search(tail))
         return GrowthForm(-1 if down else 1, "", None, True, False)
     if percent and object_.search(tail) and not _RATE.search(tail):
         return GrowthForm(-1, "", None, False, False)
     if sort == "time" and timed.search(tail) and not re.search("(?:[到至为]|控制在)$", tail):
-        down = re.search("缩短|压缩|压减|减少|节省|节约", tail)
+        down = bool(re.search("缩短|压缩|压减|减少|节省|节约", tail))
         return GrowthForm(-1 if down else 1, "", None, False, False)
     return None
 

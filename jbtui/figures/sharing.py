@@ -64,16 +64,26 @@ def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
         stem = stem if len(stem) + len(m[1]) < noun.LONGEST else ""
         share = "份额" if m[2] == "份额" else "比重"
         return replace(filed(f"{stem}占{m[1].rstrip('的')}{share}", "占X的N%"), aside=True)
-    m = _of_norm().search(left)
-    if m:
-        stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
-        return filed(f"{stem}相当于{m[1]}比例"[-noun.LONGEST :], "为某水平的几分之几")
     if _PART.search(left) and scene.carry and not place.right.startswith("的"):
         done = re.split("[，、(]", place.right, maxsplit=1)[0][:14]
         if len(done) > 2 and _told(done):
             return replace(
                 filed(f"{scene.carry.removesuffix('数')}{tidy(done)}占比"[-noun.LONGEST :], "其中之数如何"), aside=True
             )
+    if left[-1:] == "的" and (told := _of_whole(left, scene, names)):
+        return told
+    m = _LIKE.search(left)
+    if m:
+        return filed(f"相当于{m[1]}比例", "相当于X的几分之几")
+    return None
+
+
+def _of_whole(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
+    """How much of a norm or a plan the number is; None where what stands before 的 is neither."""
+    m = _of_norm().search(left)
+    if m:
+        stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
+        return filed(f"{stem}相当于{m[1]}比例"[-noun.LONGEST :], "为某水平的几分之几")
     m = _OF.search(left)
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or (scene.carry or "")
@@ -82,9 +92,6 @@ def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
         return filed(f"{measure().sub('', stem)}{noun.left_phrase(m[1], names)}完成率"[-noun.LONGEST :], "为计划的N%")
-    m = _LIKE.search(left)
-    if m:
-        return filed(f"相当于{m[1]}比例", "相当于X的几分之几")
     return None
 
 
