@@ -60,6 +60,8 @@ def _off() -> re.Pattern[str]:
 def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str, ...]) -> Label:
     """The indicator of one figure; remembers it in the scene."""
     found = _find(place, form, scene, names)
+    if not found.words and scene.fresh and not place.number:
+        found = mended("", place, scene, names)
     if found.words and found.words not in canon():
         words = tidy(found.words)
         if not sound(words):
@@ -83,6 +85,8 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
     scene.noun = None
     rest = place.left[len(topic) :] if topic and place.left.startswith(topic) else ""
     if topic and q.sort == "rank" and place.left.startswith(topic):
+        if contested := noun.ending("contests").search(topic):  # 在7个区县的季度考核中列第3位
+            return filed(topic[topic.rfind("的", 0, contested.start()) + 1 :] + "排名", "所计之中的考核")
         place = replace(place, left=rest)
     if rest and (q.sort in _COUNTED or _STEP.match(rest) or noun.verb_head().match(rest)):
         place = replace(place, left=rest, topic=topic if _STEP.match(rest) else None)
@@ -143,6 +147,8 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
 
 
 def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
+    if place.left in ("除", "除了") and scene.carry:
+        return carried(scene, "除去之数，沿用前一指标", place, names)
     phrase = noun.right_phrase(place.right)
     phrase = "" if phrase in noun.words()["hollow"] else phrase
     left = place.left
@@ -229,6 +235,9 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed(done + stem, "前一分句所做之事＋总计")
     if stem in _SHARES and scene.share:
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
+    what = scene.alike.get(q.base_unit, "").rpartition("的")[2] if q.sort == "money" else ""
+    if what and noun.changed_to(place.left) and noun.ending("prices").search(what) and not _priced(stem):
+        return filed(stem + what, "变化之物＋前一指标")
     spent = noun.spent(stem, place.right) if q.sort == "money" else None
     if spent:
         return filed(spent, "花钱的动词＋所做之事")
@@ -280,6 +289,10 @@ def _opened(clause: str) -> str:
     """The measure that a clause without figures begins with: 一般公共预算收入头一回越过百亿，达到121亿元."""
     phrase = noun.right_phrase(noun.strip_lead(clause))
     return phrase if len(phrase) > _SAYS and rate().search(phrase) and phrase != clause else ""
+
+
+def _priced(stem: str) -> bool:
+    return _says_what(stem) or bool(noun.ending("prices").search(stem))
 
 
 def _says_what(stem: str) -> bool:

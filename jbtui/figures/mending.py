@@ -35,7 +35,7 @@ def _further(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> I
     done = next(reversed(list(noun.verb_head().finditer(said))), None)
     if done and done.start() and _TO.match(said) and len(said) - done.end() >= _SAYS:
         yield said[done.start() :], "动词与其后的名词"
-    total = next((bare for bare in noun.words()["bare"] if said.endswith(bare) and said != bare), "")
+    total = next((bare for bare in noun.words()["stated"] if said.endswith(bare) and said != bare), "")
     yield total, "总量之名"
     right = noun.right_phrase(place.right)
     if right and right not in said:

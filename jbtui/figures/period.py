@@ -223,6 +223,8 @@ class Chooser:
 
     def _once_done(self, time: Time, start: int) -> bool:
         """Whether 达产后 or its like stands between: the time is when something is done, not what comes of it."""
+        if _once_done().match(self.text, time.end):
+            return False  # 2022年投产后: then already
         return bool(_once_done().search(self.text, time.end, min(start, time.end + _BASIS_REACH * 2)))
 
     def _by_now(self, start: int, home: int) -> Time | None:
