@@ -21,8 +21,8 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     """
     seen: set[tuple[str, str]] = set()
     spoken = _events().within(whole)
-    known = {event: year for event, year in table("dates")["event"]["known"].items() if event in spoken}
-    yearly = {event: first for event, first in table("dates")["ordinal"]["first"].items() if event in spoken}
+    known = {event: year for event, year in table("events")["event"]["known"].items() if event in spoken}
+    yearly = {event: first for event, first in table("events")["ordinal"]["first"].items() if event in spoken}
     yield from _zodiac(read)
     yield from _lunar(read)
     if not spoken:
@@ -42,13 +42,13 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
 
 @cache
 def _events() -> Vocabulary:
-    rules = table("dates")
+    rules = table("events")
     return Vocabulary({event: event for event in (*rules["event"]["known"], *rules["ordinal"]["first"])})
 
 
 def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:
     """Each way in which the sentence sets the event against the present, with its vote."""
-    rules = table("dates")["event"]
+    rules = table("events")["event"]
 
     def found(way: str) -> re.Match[str] | None:
         return pattern(rules[way].replace("EVENT", event)).search(sentence.plain)
@@ -77,7 +77,7 @@ def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote
 
 def _mentioned(event: str, year: int, sentence: Sentence) -> Iterator[Vote]:
     """An event that is only named: it was in the news in its year and a while after."""
-    rules = table("dates")["event"]
+    rules = table("events")["event"]
     found = pattern(event).search(sentence.plain)
     if found and not pattern(rules["dated"].replace("EVENT", event)).search(sentence.plain):
         for later, weight in enumerate(rules["mention_weights"]):
@@ -86,7 +86,7 @@ def _mentioned(event: str, year: int, sentence: Sentence) -> Iterator[Vote]:
 
 def _lunar(read: Sequence[Sentence]) -> Iterator[Vote]:
     """2月18日，正月初九: the years in which the two calendars meet so, the first time that it is said."""
-    rules = table("dates")["spring"]
+    rules = table("months")["spring"]
     for sentence in read:
         if found := pattern(rules["lunar"]).search(sentence.plain):
             for year, first in rules["dates"].items():
@@ -100,7 +100,7 @@ def _lunar(read: Sequence[Sentence]) -> Iterator[Vote]:
 
 def _zodiac(read: Sequence[Sentence]) -> Iterator[Vote]:
     """兔年春节: the years of the animal, the first time that it is named."""
-    rules = table("dates")["zodiac"]
+    rules = table("events")["zodiac"]
     for sentence in read:
         if found := pattern(rules["pattern"]).search(sentence.plain):
             first = rules["first"] + rules["order"].index(found["animal"])
@@ -111,7 +111,7 @@ def _zodiac(read: Sequence[Sentence]) -> Iterator[Vote]:
 
 def _ordinal(sentence: Sentence, yearly: Mapping[str, int]) -> Iterator[Vote]:
     """第三届进博会: a yearly meeting whose first year is known."""
-    rules = table("dates")["ordinal"]
+    rules = table("events")["ordinal"]
     for event, first in yearly.items():
         found = pattern(rules["pattern"].replace("EVENT", event)).search(sentence.plain)
         if found and (count := number(found["n"])):
@@ -120,7 +120,7 @@ def _ordinal(sentence: Sentence, yearly: Mapping[str, int]) -> Iterator[Vote]:
 
 def anniversary_votes(sentence: Sentence) -> Iterator[Vote]:
     """改革开放40周年, 建党百年: the year of the event and the years since."""
-    rules = table("dates")["anniversary"]
+    rules = table("events")["anniversary"]
     text = sentence.plain
     if "周年" not in text and not any(event in text for event in rules["years_events"]):
         return

@@ -33,7 +33,7 @@ class MonthClue:
 
 def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
-    order = [rule["rule"] for rule in table("dates")["month"]]
+    order = [rule["rule"] for rule in table("months")["month"]]
     clues = [clue for place, sentence in enumerate(read) for clue in _months(sentence, year, _begun(read, place))]
     if opening := _opening(clues, read):
         clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
@@ -42,7 +42,7 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     spring = next((clue for s in read for clue in _spring(s, year)), None)
     if firm is None:
         return spring or season
-    reach = table("dates")["season"]["reach" if firm.rule in _marked("firm") else "reach_weak"]
+    reach = table("months")["season"]["reach" if firm.rule in _marked("firm") else "reach_weak"]
     if season and firm.month < season.month <= firm.month + reach:
         return season
     return spring if spring and spring.month > firm.month else firm
@@ -56,7 +56,7 @@ def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence]) -> MonthClue 
 
 def _marked(mark: str) -> frozenset[str]:
     """The rules that carry the mark."""
-    return frozenset(rule["rule"] for rule in table("dates")["month"] if rule.get(mark))
+    return frozenset(rule["rule"] for rule in table("months")["month"] if rule.get(mark))
 
 
 def running_month(read: Sequence[Sentence]) -> int | None:
@@ -84,10 +84,10 @@ def _months(sentence: Sentence, year: int, begun: str) -> Iterator[MonthClue]:
 @lru_cache(maxsize=512)
 def _come(text: str) -> tuple[tuple[int, str, int, int], ...]:
     """(month, rule, start of the words, start of the month) of what is not planned: two questions are asked of it."""
-    future = pattern(table("dates")["month_reading"]["future"])
+    future = pattern(table("months")["month_reading"]["future"])
     return tuple(
         (month, rule["rule"], found.start(), found.start("m") if "m" in found.re.groupindex else found.start())
-        for rule in table("dates")["month"]
+        for rule in table("months")["month"]
         for found in pattern(rule["pattern"]).finditer(text)
         if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not future.search(text[: found.start()])
     )
@@ -102,7 +102,7 @@ def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
 
 
 def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
-    rules = table("dates")["season"]
+    rules = table("months")["season"]
     if not _season_words().search(sentence.plain):
         return
     for word, month in rules["months"].items():
@@ -117,12 +117,12 @@ def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
 
 @cache
 def _season_words() -> re.Pattern[str]:
-    return re.compile("|".join(table("dates")["season"]["months"]))
+    return re.compile("|".join(table("months")["season"]["months"]))
 
 
 def _spring(sentence: Sentence, year: int) -> Iterator[MonthClue]:
     """The month in which work starts again after the Spring Festival, or in which it is near."""
-    rules = table("dates")["spring"]
+    rules = table("months")["spring"]
     day = rules["dates"].get(str(year))
     if day is None or ("节" not in sentence.plain and "春" not in sentence.plain and "正月" not in sentence.plain):
         return
@@ -135,7 +135,7 @@ def _spring(sentence: Sentence, year: int) -> Iterator[MonthClue]:
 
 def _present(text: str, at: int, year: int) -> bool:
     """Whether the words at the offset speak of the year: the nearest year word before them says so, or none stands."""
-    rules = table("dates")["month_reading"]
+    rules = table("months")["month_reading"]
     last = None
     for last in pattern(rules["year_words"]).finditer(text, 0, at):  # noqa: B007  the last one is wanted
         pass

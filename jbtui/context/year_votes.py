@@ -229,12 +229,12 @@ def succession(read: Sequence[Sentence]) -> Iterator[Vote]:
 def eras(whole: str) -> list[Mapping[str, Any]]:
     """The times whose words an article uses."""
     spoken = _era_words().within(whole)
-    return [era for era in table("dates")["era"] if not spoken.isdisjoint(era["words"])]
+    return [era for era in table("events")["era"] if not spoken.isdisjoint(era["words"])]
 
 
 @cache
 def _era_words() -> Vocabulary:
-    return Vocabulary.of_words(word for era in table("dates")["era"] for word in era["words"])
+    return Vocabulary.of_words(word for era in table("events")["era"] for word in era["words"])
 
 
 def era_votes(read: Sequence[Sentence], spoken: Sequence[Mapping[str, Any]]) -> Iterator[Vote]:

@@ -67,7 +67,7 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
         totals[vote.year] += vote.weight
     if not totals:
         return None
-    before = rules["eras"]["before"]
+    before = table("events")["eras"]["before"]
     against = {year: limits.against(year) + (year < spoken_since) * before for year in totals}
     best = max(totals, key=lambda year: (totals[year] - against[year], -year))
     if totals[best] < rules["least"]:
