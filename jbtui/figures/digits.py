@@ -36,13 +36,15 @@ def quantities(text: str, taken: Spans) -> list[Quantity]:
         upper = bool(found and found[-1].end == start - 1)
         if taken.cover(start, end) or names.spelled_in(text, start, end, upper):
             continue
-        one = _fraction(text, match) or _proportion(text, match) or _plain(text, match)
+        sign = text[end : end + 1]
+        one = _fraction(text, match) if sign == "/" else _proportion(text, match) if sign in (":", "∶") else None
+        one = one or _plain(text, match)
         if one is None:
             continue
         at = max(one.end, end)
         found.append(one)
     if hanzi.hint().search(text):
-        found.extend(hanzi.chinese(text, taken.also(found)))
+        found.extend(hanzi.chinese(text, taken, found))
         found.sort(key=lambda q: q.start)
     return found
 
@@ -219,8 +221,8 @@ def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     """Mark the two ends of a range such as 5%-8%: at least the one, at most the other."""
     for i in range(len(found) - 1):
         low, high = found[i], found[i + 1]
-        between = text[low.end : high.start]
-        if between and len(between) <= 2 and _RANGE.match(text, low.end) and low.value < high.value:
+        between = text[low.end : high.start] if high.start <= low.end + 2 else ""
+        if between and _RANGE.match(text, low.end) and low.value < high.value:
             if low.base_unit != high.base_unit:
                 continue
             if text[low.before - 1 : low.before] in ("由", "从") and between in "至到":

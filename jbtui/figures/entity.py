@@ -52,7 +52,7 @@ def _words() -> _Words:
     return _Words(
         entity=re.compile(body),
         suffix=re.compile(suffix),
-        inner=re.compile("(?<=[是在的由对与和及向从到])" + body),
+        inner=re.compile(f"[是在的由对与和及向从到]({body})"),
         lead=re.compile(f"^(?:{'|'.join(words['leads'])})*(?:{alternatives(words['appositions'])}(?=[一-鿿]{{2}}))?"),
         weak=re.compile(
             f"([一-鿿A-Za-z0-9“”·]{{2,10}}?{alternatives(words['weak_suffixes'])})(?=$|，|{'|'.join(words['site_acts'])})"
@@ -80,7 +80,9 @@ def suffixes() -> re.Pattern[str]:
 def entity_of(clause: str) -> str | None:
     """The named entity a clause begins with; None where it begins with anything else."""
     words = _words()
-    clause, sited = _SITE.subn("", _PAREN.sub("", clause) if "(" in clause else clause, count=1)
+    clause = _PAREN.sub("", clause) if "(" in clause else clause
+    sited = _SITE.match(clause)
+    clause = clause[sited.end() :] if sited else clause
     begin = words.lead.match(clause)
     at = begin.end() if begin else 0
     m = words.entity.match(clause, at) if words.suffix.search(clause) else None
@@ -154,7 +156,7 @@ def inner_names(clause: str) -> list[str]:
     words = _words()
     if not words.suffix.search(clause):
         return []
-    return [name for m in words.inner.finditer(clause) if (name := entity_of(clause[m.start() :]))]
+    return [name for m in words.inner.finditer(clause) if (name := entity_of(clause[m.start(1) :]))]
 
 
 def _bare(name: str) -> str:

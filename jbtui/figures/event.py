@@ -28,7 +28,7 @@ def with_events(text: str, times: list[Time], reference: Reference | None) -> li
 
     A time inside such a clause says when the event was: 去年3月启动改革以来 opens in that month.
     """
-    if reference is None:
+    if reference is None or _SINCE not in text:
         return times
     found = list(times)
     at = text.find(_SINCE)

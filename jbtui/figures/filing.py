@@ -11,6 +11,8 @@ from jbtui.figures.topic import topic as topic_of
 
 # Verbs up to this length need the noun before to be understood: 竣工42个.
 _VERB = 3
+_AROUND = re.compile("^(?:在|对)|(?:中|上|方面)$")
+_DONE = ("完成", "实现", "累计", "全部")
 
 
 @cache
@@ -33,9 +35,9 @@ def of_growth() -> re.Pattern[str]:
 def filed(words: str, rule: str, suffix: str = "") -> Label:
     """A label of its own words, canonical where the table knows them."""
     words = words.strip("、，")
-    if len(words) < 2 and not (suffix and words in noun.words()["short"]):
+    if len(words) < 2 and not (suffix and words in noun.among("short")):
         return Label(None, None, "句中未说明指标")
-    bare = re.sub("^(?:完成|实现|累计|全部)", "", words)
+    bare = words[2:] if words.startswith(_DONE) else words
     known = words if words in canon() else bare
     if known in canon():
         return Label(canon()[known], known, f"{rule}；指标表")
@@ -52,12 +54,16 @@ def topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
     topic = scene.carry or topic_of(scene.before) or noun.left_phrase(scene.before, ())
     if verb and topic and always:
         topic = noun.ending("results").sub("", measure().sub("", topic)) or topic
-    if scene.paired and scene.carry == scene.paired[-1] and stem in noun.words()["totals"]:
+    if scene.paired and scene.carry == scene.paired[-1] and stem in noun.among("totals"):
         topic = noun.verb_tail().sub("", scene.paired[0])
     if scene.fresh and stem.endswith("率"):
         topic = noun.right_phrase(noun.left_phrase(scene.before, ())) or topic
     if topic:
-        topic = measure().sub("", re.sub("^(?:完成|实现)", "", topic)) if not of_growth().search(stem) else topic
+        topic = (
+            measure().sub("", topic[2:] if topic.startswith(_DONE[:2]) else topic)
+            if not of_growth().search(stem)
+            else topic
+        )
     if not topic or stem in topic:
         return filed(topic or stem, rule)
     return filed((topic + stem)[-noun.LONGEST :], f"{rule}，前补主语")
@@ -70,7 +76,7 @@ def carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> La
     if scene.carry:
         words = scene.carry.removesuffix("排名") or scene.carry
         return Label(canonical(words), words, rule)
-    before = re.sub("^(?:在|对)|(?:中|上|方面)$", "", noun.strip_trail(scene.before))
+    before = _AROUND.sub("", noun.strip_trail(scene.before))
     stem = noun.left_phrase(before, names)
     stem = noun.right_phrase(stem) or stem or noun.right_phrase(place.right)
     return filed(stem, "本分句无名词，取前一分句")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from jbtui.figures import numerals
@@ -41,17 +42,19 @@ def _tenths() -> re.Pattern[str]:
     )
 
 
-def chinese(text: str, taken: Spans) -> list[Quantity]:
-    """Chinese numerals that measure, outside `taken`: 近百家, 三千万元, 百分之九十, 三分之一, 两倍."""
+def chinese(text: str, taken: Spans, found: Sequence[Quantity]) -> list[Quantity]:
+    """Chinese numerals that measure, outside `taken` and `found`: 近百家, 三千万元, 百分之九十, 三分之一, 两倍."""
     led, numbered, parts = _cn_patterns()
-    made: list[Quantity] = []
+    said = [one for m in led.finditer(text) if (one := _led(text, m))]
     if "分之" in text:
-        made += [one for m in parts.finditer(text) if not taken.cover(*m.span()) and (one := _part(text, m))]
-    made += [one for m in led.finditer(text) if not taken.cover(*m.span()) and (one := _led(text, m))]
+        said += [one for m in parts.finditer(text) if (one := _part(text, m))]
     if "成" in text:
-        made += [_tenth(text, m) for m in _tenths().finditer(text) if not taken.cover(*m.span())]
-    taken = taken.also(made)
-    made += [one for m in numbered.finditer(text) if (one := _numbered(text, m)) and not taken.cover(*m.span())]
+        said += [_tenth(text, m) for m in _tenths().finditer(text)]
+    counted = [one for m in numbered.finditer(text) if (one := _numbered(text, m))]
+    made: list[Quantity] = []
+    for ones in filter(None, (said, counted)):
+        taken = taken.also(found).also(made)
+        made += [one for one in ones if not taken.cover(one.start, one.end)]
     return made
 
 

@@ -108,9 +108,10 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             return special
     if form is not None:
         return _growth(place, form, scene, names)
-    told = (noun.moved(scene.before) or _opened(scene.before)) if scene.fresh and not place.number else ""
-    if told and (noun.change().fullmatch(place.left) or not noun.strip_trail(place.left)):
-        return filed(told, "前一分句所说的变化")
+    if scene.fresh and not place.number and (not noun.strip_trail(place.left) or noun.change().fullmatch(place.left)):
+        told = noun.moved(scene.before) or _opened(scene.before)
+        if told:
+            return filed(told, "前一分句所说的变化")
     if q.sort == "time" and place.left.endswith("连续"):
         stem = noun.left_phrase(place.left[:-2], names)
         return filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
@@ -130,9 +131,8 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     if form.keep and stem == form.word and scene.carry and len(stem) >= _SAYS:
         return topped(stem, scene, "增长词", always=True)
-    if stem in ("", form.word, "增幅", "增速", "同比", "环比", *noun.words()["pronouns"]) or noun.change().fullmatch(
-        stem
-    ):
+    alone = stem in ("", form.word, "增幅", "增速", "同比", "环比") or stem in noun.among("pronouns")
+    if alone or noun.change().fullmatch(stem):
         ahead = noun.right_phrase(place.right) if not stem and form.after else ""
         if form.keep and not scene.carry and form.word:
             ahead = noun.right_phrase(place.right) or form.word
@@ -150,13 +150,13 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if place.left in ("除", "除了") and scene.carry:
         return carried(scene, "除去之数，沿用前一指标", place, names)
     phrase = noun.right_phrase(place.right)
-    phrase = "" if phrase in noun.words()["hollow"] else phrase
+    phrase = "" if phrase in noun.among("hollow") else phrase
     left = place.left
     if phrase and place.passes and scene.carry and left.startswith("其中"):
         return Label(canonical(scene.carry), scene.carry, "其后说其中之数如何，沿用前一指标")
     scene.noun = phrase or None
     if phrase.startswith("指标"):
-        listed = noun.left_phrase(re.sub("等$", "", noun.strip_trail(left)), names)
+        listed = noun.left_phrase(noun.strip_trail(left).removesuffix("等"), names)
         if listed:
             return filed(listed + ("等指标" if "等" in left[-4:] else "指标"), "并列的指标")
     done = noun.verb_head().match(place.right) and not noun.changes(place.right)
@@ -170,7 +170,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return carried(scene, "无名词，沿用前一指标", place, names)
         if _OUT_OF.search(left) and scene.carry:
             return filed(stem.rstrip("的") + measure().sub("", scene.carry), "定语＋前一名词", "数")
-        if stem in noun.words()["rest"]:
+        if stem in noun.among("rest"):
             return topped(stem, scene, "剩余之数", always=True)
         if noun.verb_head().fullmatch(stem):
             if place.topic:
@@ -207,14 +207,14 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     lasting = noun.ending("lasting").search(place.left) if q.sort == "time" else None
     if lasting and place.right.startswith("的") and right:
         return filed(right + "历时", "历时若干的事")
-    if q.sort == "time" and place.left.endswith(tuple(noun.words()["taking"])):
+    if q.sort == "time" and noun.ending("taking").search(place.left):
         right_part = noun.verb_phrase(place.right)
         if place.right in ("时间", "的时间") and len(stem) < _SAYS:
             right_part = noun.verb_phrase("" if place.followed else scene.behind)
         right_part = _WITHIN.sub("", right_part)
         if len(right_part) > 2 and right_part[:1] not in "可的":
             return filed(right_part + "时间", "用时之后的词")
-        stem = "" if stem in noun.words()["course"] else stem
+        stem = "" if stem in noun.among("course") else stem
     soon = _WITHIN.match(place.right) if q.sort == "time" and not place.number else None
     if soon and len(place.right) > soon.end() + 1 and not _says_what(stem):
         done = noun.verb_phrase(place.right[soon.end() :])
@@ -227,11 +227,11 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if thing and len(thing) >= _SAYS and q.sort in _EXTENT:
         verb = noun.verb_tail().search(stem[-14:])
         return filed((verb.group() if verb else "") + thing, "动词＋数量之后的名词")
-    if stem in noun.words()["dimensions"] and scene.fresh and scene.before:
+    if stem in noun.among("dimensions") and scene.fresh and scene.before:
         return filed(noun.right_phrase(noun.left_phrase(scene.before, names)) + stem, "前一分句之物的尺寸")
-    if stem in noun.words()["pronouns"]:
+    if stem in noun.among("pronouns"):
         return carried(scene, "代词，沿用前一指标", place, names)
-    if stem in noun.words()["sums"] and (done := deed(scene.before)):
+    if stem in noun.among("sums") and (done := deed(scene.before)):
         return filed(done + stem, "前一分句所做之事＋总计")
     if stem in _SHARES and scene.share:
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
@@ -269,7 +269,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         )
     if stem and right and not place.right.startswith("的") and noun.verb_tail().search(stem[-14:]):
         return filed((stem + right)[-noun.LONGEST :], "动词＋数量之后的名词")
-    if stem in noun.words()["parts"] and scene.carry:
+    if stem in noun.among("parts") and scene.carry:
         return filed(stem + scene.carry, "其中一部分＋前一指标")
     if stem and right and place.right.startswith("的") and q.sort in _EXTENT and not _says_what(stem):
         return filed((stem + right)[-noun.LONGEST :], "主体＋数量所修饰的名词")

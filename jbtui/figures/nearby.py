@@ -30,8 +30,11 @@ class Nearby:
         q = here[i]
         previous = here[i - 1].after if i else clause.start
         following = here[i + 1].before if i + 1 < len(here) else clause.end
-        left = self.timeless(max(previous, q.before - REACH), q.before)
-        right = self.timeless(q.after, min(following, q.after + REACH))
+        begin, end = max(previous, q.before - REACH), min(following, q.after + REACH)
+        if self._times(begin, end):
+            left, right = self.timeless(begin, q.before), self.timeless(q.after, end)
+        else:
+            left, right = self.text[begin : q.before], self.text[q.after : end]
         if i + 1 < len(here):
             if here[i + 1].sort == "time":
                 right = _USED.sub("", right)

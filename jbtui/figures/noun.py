@@ -17,6 +17,7 @@ _APPOSITION = 6
 # The words around numbers are few and come again: 同比增长, 个项目. So many readings of them are remembered.
 _REMEMBERED = 16384
 _OBJECT_ENDS = re.compile("[、，。(]")
+_SUFFERED = re.compile("(?:已|均|先后|全部)*被([^，。、；]{2,10})$")
 _QUOTED = re.compile("“([^“”]*)”")
 _PAREN = re.compile(r"\([^()]*\)")
 _CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
@@ -33,6 +34,12 @@ _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 @cache
 def words() -> dict[str, Any]:
     return dict(table("phrases")["indicator"])
+
+
+@cache
+def among(key: str) -> frozenset[str]:
+    """The words of a phrase list."""
+    return frozenset(words()[key])
 
 
 def one_of(*keys: str) -> str:
@@ -61,6 +68,12 @@ def _sets() -> tuple[frozenset[str], frozenset[str], int, int]:
 def _kept() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Beginnings and endings that belong to a phrase although a filler stands in them: 有效, 许可."""
     return tuple(words()["lead_keep"]), tuple(words()["trail_keep"])
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    """The marks that numbers pass, which are not what they count: 大关."""
+    return tuple(words()["marks"])
 
 
 @cache
@@ -161,7 +174,7 @@ def _gone() -> re.Pattern[str]:
 def moved(clause: str) -> str:
     """What a clause without figures says has changed: 税收 in 税收却不降反升, of which 达到7.3亿元 then tells."""
     change = _gone().search(clause)
-    return left_phrase(re.sub("[却也又均都还则反而]+$", "", clause[: change.start()]), ()) if change else ""
+    return left_phrase(clause[: change.start()].rstrip("却也又均都还则反而"), ()) if change else ""
 
 
 def changes(right: str) -> bool:
@@ -248,7 +261,7 @@ def _balanced(phrase: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def right_phrase(right: str) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does."""
-    if not right or (right[0] in _CONNECTORS and not one_word(right[:2])) or right.startswith(tuple(words()["marks"])):
+    if not right or (right[0] in _CONNECTORS and not one_word(right[:2])) or right.startswith(_marks()):
         return ""
     if right[0] == "的":
         right = right[1:]
@@ -278,7 +291,7 @@ def right_phrase(right: str) -> str:
 
 def suffered(right: str, phrase: str) -> str:
     """What was done to the noun: 责令停产整治 in 64家企业被责令停产整治."""
-    m = re.match("(?:已|均|先后|全部)*被([^，。、；]{2,10})$", right[len(phrase) :]) if phrase else None
+    m = _SUFFERED.match(right, len(phrase)) if phrase else None
     return m[1] if m else ""
 
 

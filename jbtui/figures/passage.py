@@ -67,7 +67,6 @@ class Passage:
         self.hints: dict[int, int] = {}
         self.turns: set[int] = set()
         self.named_at = 0
-        self.openings = {c.segment: c.start for c in reversed(self.clauses)}
         self.scene = Scene(self.nearby)
         self.status, self.chain, self.planned_unit = Status.ACTUAL, False, ""
 
@@ -130,17 +129,24 @@ class Passage:
             self.scene.alike.clear()
             self.status, self.chain = Status.ACTUAL, False
             self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
-        entity, said = self._speaker(number, clause)
+        entity, said = self._speaker(number, clause) if number in self.hints else (None, False)
         if said:
-            self._hand_over(clause, entity)
+            self._hand_over(number, clause, entity)
             self.cast.current = entity
 
-    def _hand_over(self, clause: Clause, entity: str | None) -> None:
+    def _opening(self, number: int) -> int:
+        """Where the segment of a clause begins."""
+        segment = self.clauses[number].segment
+        while number and self.clauses[number - 1].segment == segment:
+            number -= 1
+        return self.clauses[number].start
+
+    def _hand_over(self, number: int, clause: Clause, entity: str | None) -> None:
         """When another is spoken of, the times told of the one before are no longer those of the figures to come."""
         if entity == self.cast.current:
             return
         if self.cast.current is not None:
-            self.chooser.set_aside(self.named_at, self.openings[clause.segment])
+            self.chooser.set_aside(self.named_at, self._opening(number))
         self.named_at = max(self.text.find(entity, clause.start, clause.end), clause.start) if entity else clause.start
 
     def _speaker(self, number: int, clause: Clause) -> tuple[str | None, bool]:
@@ -173,7 +179,7 @@ class Passage:
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]
             last = i + 1 == len(here)
-            passes = not last and self.text[here[i + 1].before : here[i + 1].start] in noun.words()["passing"]
+            passes = not last and self.text[here[i + 1].before : here[i + 1].start] in noun.among("passing")
             place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, passes, listed)
             yield self._figure(number, clause, place, form)
 

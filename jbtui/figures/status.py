@@ -93,4 +93,7 @@ def goes_on(rule: str) -> bool:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return next(reversed(list(pattern.finditer(text))), None)
+    last = None
+    for found in pattern.finditer(text):
+        last = found
+    return last

@@ -13,13 +13,12 @@ from jbtui.knowledge import table
 _WIDE = re.compile(
     "(?:^|[，(])(?:其中)?(全国|全省|全市|全球|世界|全县|国内|全州)(?:各地|各区县)?(?:仅|只|共|共有|仅有|只有|有|已有|唯一)*$"
 )
-_WHOLES = ("全", "世界", "国内")
 _AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|仅|首批|唯一的?)?$")
 # The district under another name, at the beginning of a clause.
 _HERE = ("全区", "该区", "我区", "全县", "该县", "全市", "辖区", "区里", "县里", "市里")
 _OFFICE = "[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长)"
 _HERE_FIRST = re.compile("|".join(_HERE) + "|" + _OFFICE)
-_OFFICE_FIRST = re.compile("[，。；：！？,;:!?]([区县])")
+_OFFICE_FIRST = re.compile("[区县](?<=[，。；：！？,;:!?].)")
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
 # What may stand before another district that is a grammatical subject, and what behind it makes it none.
@@ -104,7 +103,7 @@ def _owned() -> re.Pattern[str]:
 def hints(text: str, cast: Cast) -> list[int]:
     """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
     found = [m.start() for m in _anyone().finditer(text)]
-    found += [m.start(1) for m in _OFFICE_FIRST.finditer(text)]
+    found += [m.start() for m in _OFFICE_FIRST.finditer(text)]
     if text[:1] in ("区", "县"):
         found.append(0)
     for name in cast.names:
@@ -188,7 +187,7 @@ def owned(right: str) -> str | None:
 
 def wide(left: str) -> str | None:
     """全国 in 全国仅28家: the whole of which the figure counts the members."""
-    if not any(word in left for word in _WHOLES):
+    if "全" not in left and "世界" not in left and "国内" not in left:
         return None
     m = _WIDE.search(left) or _AMONG.search(left)
     return m[1] if m else None

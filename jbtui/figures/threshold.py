@@ -23,6 +23,6 @@ def is_threshold(text: str, q: Quantity) -> bool:
     """Whether the quantity only bounds the things named behind it."""
     if q.sort == "money" and q.approx in (">", ">=") and _objects().match(text, q.end):
         return True
-    if q.sort in ("percent", "rank", "multiple", "fraction") or not text[q.end : q.after].endswith(("以上", "以下")):
+    if q.after == q.end or q.sort in ("percent", "rank", "multiple", "fraction"):
         return False
-    return not _figures_still().match(text, q.after)
+    return text.endswith(("以上", "以下"), q.end, q.after) and not _figures_still().match(text, q.after)
