@@ -1,4 +1,4 @@
-"""The orders of concordance lines: as they stand in the articles, by date, by what stands right or left."""
+"""The orders of concordance lines: as they stand in the articles, by date, by the pinyin of what stands around."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from jbtui.concordance.lines import KwicLine
 from jbtui.text.folding import key
+from jbtui.words import by_pinyin
 
 NEAR = 12
 """So many characters of the context decide; what follows them is another sentence's matter."""
@@ -44,14 +45,14 @@ def _key(line: KwicLine, order: Order) -> Any:
         case Order.LEFT:
             return _left(line)
         case Order.KEYWORD:
-            return key(line.keyword), _right(line)
+            return by_pinyin(key(line.keyword)), _right(line)
         case _:
             return _right(line)
 
 
 def _right(line: KwicLine) -> str:
-    return key(line.paragraph.text[line.end : line.end + READ])[:NEAR]
+    return by_pinyin(key(line.paragraph.text[line.end : line.end + READ])[:NEAR])
 
 
 def _left(line: KwicLine) -> str:
-    return key(line.paragraph.text[max(0, line.start - READ) : line.start])[::-1][:NEAR]
+    return by_pinyin(key(line.paragraph.text[max(0, line.start - READ) : line.start])[::-1][:NEAR])

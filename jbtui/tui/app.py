@@ -18,7 +18,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from jbtui.errors import IndexFault, JbtuiError, QueryCancelled
 from jbtui.messages import _, say
-from jbtui.tui import commands, keys, pace, state, theme
+from jbtui.tui import commands, keymap, keys, pace, state, theme
 from jbtui.tui.collecting import Collection
 from jbtui.tui.library import Library
 from jbtui.tui.marking import Marked
@@ -123,7 +123,7 @@ class ReadingRoom(App[int]):
         wanted = self.preferences.theme or self.session.theme
         self.theme = wanted if wanted in theme.NAMES else theme.DARK.name
         keys.choose(self.preferences.keys)
-        self.set_keymap(dict(self.preferences.keys))
+        self.set_keymap(keymap.for_textual(self.preferences.keys))
         for name, make in ROOMS.items():
             self.rooms[name] = make()
             self.add_mode(name, partial(self._room, name))

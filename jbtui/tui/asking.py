@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 PAGE = 100
 """Hits on a page; a list of that many fills without a pause."""
 SORTS = ("relevance", "date", "position")
+ORDERS = ("position", "date", "left", "right")
+"""The orders of concordance lines."""
 
 Chosen = tuple[str, str]
 """A field and one of its values."""
@@ -61,6 +63,10 @@ class FigureAsk:
     SORTS: ClassVar[tuple[str, ...]] = ("position", "indicator", "value", "period", "subject", "kind", "date")
     words: str = ""
     """The filter line; see jbtui.tui.filtering."""
-    sort: str = "position"
-    descending: bool = False
+    sort: str = SORTS[0]
     offset: int = 0
+
+    @property
+    def descending(self) -> bool:
+        """The largest values first; everything else from the beginning."""
+        return self.sort == "value"

@@ -61,7 +61,7 @@ def valid(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Action]]:
                 if not isinstance(binding, Binding) or binding.id not in _BY_ID:
                     continue
                 keys = set(keys_of(binding.id))
-                if keys - taken:
+                if not keys or keys - taken:
                     taken |= keys
                     yield node, _BY_ID[binding.id]
 
@@ -90,7 +90,7 @@ def written(id: str) -> str:
 
 def sections(screen: Screen[Any]) -> list[tuple[str, list[tuple[str, str]]]]:
     """The help: (section, rows of (keys, what they do)), then the query language."""
-    actions = [action for _node, action in valid(screen)]
+    actions = [action for _node, action in valid(screen) if keys_of(action.id)]
     found = [
         (name, [(written(action.id), action.does) for action in actions if action.scope == scope])
         for scope, name in SECTIONS.items()

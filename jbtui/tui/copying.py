@@ -40,6 +40,8 @@ class Lifted:
     article: Article
     selection: str | None = None
     figure: Figure | None = None
+    note: str = ""
+    """What the reader wrote beside it in the tray."""
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -62,7 +64,9 @@ def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
     from jbtui.errors import JbtuiError
 
     try:
-        text = cite_all([Passage(p.paragraph, p.article, p.selection, p.figure) for p in passages], Style(style))
+        text = cite_all(
+            [Passage(p.paragraph, p.article, p.selection, p.figure, p.note) for p in passages], Style(style)
+        )
     except JbtuiError as error:
         return Copied(" ".join((error.what, error.remedy)), fault=True)
     what = say("{what}，{style}", what=_what(passages), style=dict(STYLES)[style])

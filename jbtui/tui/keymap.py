@@ -1,7 +1,8 @@
 """The reader's own keys: the `[keys]` table of config.toml checked against the table of actions.
 
 A key that cannot be used is told of and leaves the action its own keys: unknown actions and keys, keys that two actions
-of one screen would share, characters where they are needed for typing. Quitting can never be taken away.
+of one screen would share, characters where they are needed for typing. An empty key leaves an action to the list of
+commands; quitting can never be taken away.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, KEY_TO_UNICODE_NAME, REPLACED_KE
 from jbtui.messages import say
 from jbtui.settings import unknown
 from jbtui.text.cleaning import one_line
-from jbtui.tui.keys import ACTIONS, ALWAYS_QUITS, SCREENS, WIDGETS, Action, display
+from jbtui.tui.keys import ACTIONS, ALWAYS_QUITS, NO_KEY, SCREENS, WIDGETS, Action, display
 
 _BY_ID = {action.id: action for action in ACTIONS}
 _MODIFIERS = ("ctrl", "alt", "shift", "meta", "super", "hyper")
@@ -23,7 +24,7 @@ _WRITTEN = {display(key.value).casefold(): key.value for key in Keys} | {"esc": 
 
 
 def checked(table: Mapping[str, object]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The keys by action id, in Textual's names, and what could not be used of the table, ready to show."""
+    """The keys by action id, in Textual's names ("" for none), and what could not be used of it, ready to show."""
     notes: list[str] = []
     wanted: dict[str, tuple[str, ...]] = {}
     for id, written in table.items():
@@ -31,7 +32,7 @@ def checked(table: Mapping[str, object]) -> tuple[dict[str, str], tuple[str, ...
             notes.append(unknown(id, list(_BY_ID), "keys"))
             continue
         keys = _read(id, written, notes)
-        if keys:
+        if keys is not None:
             wanted[id] = keys
     while (clash := next(_clashes(wanted), None)) is not None:
         loser, key, holder = clash
@@ -50,11 +51,18 @@ def checked(table: Mapping[str, object]) -> tuple[dict[str, str], tuple[str, ...
     return {id: ",".join(keys) for id, keys in wanted.items()}, tuple(notes)
 
 
-def _read(id: str, written: object, notes: list[str]) -> tuple[str, ...]:
-    """The keys of one entry; none where something is wrong with it, which the notes tell."""
+def for_textual(keys: Mapping[str, str]) -> dict[str, str]:
+    """The keys as Textual takes them: it would leave its keys to an action that is to have none."""
+    return {id: held or f"{NO_KEY}{id}" for id, held in keys.items()}
+
+
+def _read(id: str, written: object, notes: list[str]) -> tuple[str, ...] | None:
+    """The keys of one entry; None where something is wrong with it, which the notes tell."""
     parts = written.split(",") if isinstance(written, str) else written
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
         notes.append(say("配置 keys.{id} 应是键名，如 {example}。", id=id, example='"ctrl+y"'))
+        return None
+    if not any(part.strip() for part in parts):
         return ()
     keys: list[str] = []
     for part in parts:
@@ -62,10 +70,10 @@ def _read(id: str, written: object, notes: list[str]) -> tuple[str, ...]:
         if key is None:
             what = one_line(part).strip()
             notes.append(say("配置 keys.{id}：没有叫「{key}」的键，仍用原来的键。", id=id, key=what))
-            return ()
+            return None
         if types(key) and (_BY_ID[id].scope == "query" or _BY_ID[id].priority):
             notes.append(say("配置 keys.{id}：{key} 要用来打字，仍用原来的键。", id=id, key=display(key)))
-            return ()
+            return None
         keys.append(key)
     return tuple(dict.fromkeys(keys))
 

@@ -17,6 +17,8 @@ from jbtui.messages import _, say
 
 ALWAYS_QUITS = "ctrl+q"
 """The key that quits whatever the configuration says."""
+NO_KEY = "no-key-"
+"""What the name begins with that stands for a key where an action has none; no keyboard sends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("tray_note", "tray", "e", "annotate", _("写注"), _("给这一条写注。")),
     Action("tray_export", "tray", "x", "export", _("导出"), _("把摘录存成文件：文档、表格或参考文献。")),
     Action("tray_copy", "tray", "y", "copy", _("复制"), _("复制这一条，附引文。")),
-    Action("tray_mark", "tray", "m", "mark", _("标记"), _("标记原文的这一处或放开；{copy} 一起复制。"), shown=False),
-    Action("tray_copy_all", "tray", "Y", "copy_as", _("复制全部"), _("选一种引文格式，复制全部摘录。")),
+    Action("tray_mark", "tray", "m", "mark", _("标记"), _("标记这一条或原文的这一处，或放开；{tray_copy} 一起复制。")),
+    Action(
+        "tray_copy_all",
+        "tray",
+        "Y",
+        "copy_as",
+        _("复制全部"),
+        _("选一种引文格式，复制全部摘录；有标记的只复制标记的。"),
+    ),
     Action("tray_remove", "tray", "d", "remove", _("取出"), _("从摘录取出这一条。")),
     Action("tray_undo", "tray", "u", "undo", _("撤销"), _("撤销上一次改动。")),
     Action("tray_down", "tray", "J", "shift(1)", _("移后"), _("把这一条往后移。"), shown=False),
@@ -216,13 +225,14 @@ def choose(keys: Mapping[str, str]) -> None:
 
 
 def keys_of(id: str) -> list[str]:
-    """The keys of an action in Textual's names, the reader's own where there are some."""
-    return (_chosen.get(id) or _BY_ID[id].keys).split(",")
+    """The keys of an action in Textual's names, the reader's own where they set them; none where they want none."""
+    return [key for key in _chosen.get(id, _BY_ID[id].keys).split(",") if key]
 
 
 def first_key(id: str) -> str:
-    """The key of an action as it is written on the keyboard; the first where there are several."""
-    return display(keys_of(id)[0])
+    """The key of an action as it is written on the keyboard, the first of several; without any what it is called."""
+    keys = keys_of(id)
+    return display(keys[0]) if keys else say("命令表里的「{label}」", label=_BY_ID[id].label)
 
 
 def hint(message: str, /, **parts: object) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from jbtui.messages import count
 from jbtui.tui.copying import Lifted
-from jbtui.tui.keys import hint
 
 
 class Marked:
@@ -15,16 +14,26 @@ class Marked:
     def __init__(self) -> None:
         self.passages: tuple[Lifted, ...] = ()
 
-    def toggle(self, passages: Sequence[Lifted]) -> str:
-        """Mark the passages, or let go of them where all are marked; gives what to say."""
+    def toggle(self, passages: Sequence[Lifted]) -> None:
+        """Mark the passages, or let go of them where all are marked."""
         keys = {one.key for one in self.passages}
         if all(one.key in keys for one in passages):
-            gone = {one.key for one in passages}
-            self.passages = tuple(one for one in self.passages if one.key not in gone)
+            self.let_go(passages)
         else:
             self.passages += tuple({one.key: one for one in passages if one.key not in keys}.values())
-        marked = count("已标 {n:,} 段", len(self.passages))
-        return hint("{marked}：{copy} 一起复制，{collect} 一起收入摘录，{back} 放开", marked=marked)
+
+    def let_go(self, passages: Sequence[Lifted]) -> None:
+        """Mark these no longer."""
+        gone = {one.key for one in passages}
+        self.passages = tuple(one for one in self.passages if one.key not in gone)
+
+    def holds(self, passage: Lifted) -> bool:
+        return any(one.key == passage.key for one in self.passages)
+
+    @property
+    def counted(self) -> str:
+        """How many are marked, in words."""
+        return count("已标 {n:,} 段", len(self.passages))
 
     def clear(self) -> bool:
         """Let go of all; False where nothing was marked."""

@@ -1,4 +1,4 @@
-"""What the app remembers between sessions: the last query and filters, the screen, the style, the theme, history."""
+"""What the app remembers between sessions: what each screen asked and its order, the place, the style, the theme."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from jbtui import locations
 from jbtui.text.cleaning import one_line
-from jbtui.tui.asking import SORTS, Ask
+from jbtui.tui.asking import ORDERS, SORTS, Ask, FigureAsk
 
 HISTORY = 200
 """Queries kept."""
@@ -29,6 +29,11 @@ class Session:
     style: str = "gbt7714"
     theme: str = ""
     sides: list[str] = field(default_factory=list)
+    figures: str = ""
+    """The filter line of the figures screen."""
+    figure_sort: str = FigureAsk.SORTS[0]
+    order: str = ORDERS[0]
+    """The order of the concordance."""
     history: list[str] = field(default_factory=list)
     reading: bool = False
     """Whether the reader was in the article."""
@@ -40,6 +45,21 @@ class Session:
         """The ask that the session ended with."""
         pairs = tuple((one[0], one[1]) for one in self.chosen if len(one) == 2 and all(isinstance(x, str) for x in one))
         return Ask(one_line(self.query), pairs, self.sort if self.sort in SORTS else SORTS[0])
+
+    @property
+    def figure_ask(self) -> FigureAsk:
+        """What the figures screen showed."""
+        known = self.figure_sort in FigureAsk.SORTS
+        return FigureAsk(one_line(self.figures), self.figure_sort if known else FigureAsk.SORTS[0])
+
+    @property
+    def concordance_order(self) -> str:
+        """The order of the concordance, if there is such a one."""
+        return self.order if self.order in ORDERS else ORDERS[0]
+
+    def keep_figures(self, ask: FigureAsk) -> None:
+        """Remember what the figures screen shows."""
+        self.figures, self.figure_sort = ask.words, ask.sort
 
     def keep(self, ask: Ask) -> None:
         """Remember an ask."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jbtui.records import Figure
+from jbtui.tui.asking import Ask
 
 KEPT = 200
 """Places kept; the oldest are forgotten."""
@@ -21,6 +22,12 @@ class Place:
     """The figure of the paragraph that the reader came for."""
     words: str = ""
     """The words of the paragraph that the reader came for."""
+    ask: Ask | None = None
+    """What was asked where the reader came from, on the search screen."""
+
+    def same_spot(self, other: Place) -> bool:
+        """Whether it is the same passage, whatever the reader came for."""
+        return self.same_page(other) and self.paragraph == other.paragraph
 
     def same_page(self, other: Place) -> bool:
         return (self.room, self.article) == (other.room, other.article)
@@ -35,14 +42,15 @@ class Visited:
 
     def visit(self, place: Place) -> None:
         """Go on to a place; what lay ahead of the one before is forgotten."""
-        if self.at >= 0 and self.places[self.at] == place:
+        if self.at >= 0 and self.places[self.at].same_spot(place):
+            self.places[self.at] = place
             return
         self.places = [*self.places[: self.at + 1], place][-KEPT:]
         self.at = len(self.places) - 1
 
     def leave(self, here: Place) -> None:
         """Where one is in the article is where one will come back to."""
-        if self.at >= 0 and self.places[self.at].same_page(here):
+        if self.at >= 0 and self.places[self.at].same_page(here) and not self.places[self.at].same_spot(here):
             self.places[self.at] = here
 
     def go(self, by: int, here: Place) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jbtui.words.pinyin import spell
+from jbtui.words.pinyin_order import by_pinyin
 from jbtui.words.segmenter import cut, dictionary_words, engine, load, terms
 
-__all__ = ["cut", "dictionary_words", "engine", "load", "spell", "terms"]
+__all__ = ["by_pinyin", "cut", "dictionary_words", "engine", "load", "spell", "terms"]

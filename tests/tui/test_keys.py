@@ -32,7 +32,8 @@ def test_no_key_does_two_things_on_a_screen(scopes: tuple[str, ...]) -> None:
 
 def test_quit_is_never_unbound() -> None:
     assert keymap.checked({"quit": "ctrl+x"})[0]["quit"] == "ctrl+x,ctrl+q"
-    assert "quit" not in keymap.checked({"quit": ""})[0]
+    assert keymap.checked({"quit": ""}) == ({"quit": "ctrl+q"}, ())
+    assert keymap.checked({"quit": []}) == ({"quit": "ctrl+q"}, ())
     assert keymap.checked({"copy": "ctrl+q"}) == (
         {},
         ("配置 keys.copy 的 Ctrl+Q 与「退出」（quit）相冲，仍用原来的键。",),
@@ -74,6 +75,9 @@ def test_a_key_may_be_written_as_on_the_keyboard(written: str, key: str | None) 
         ({"sort": "o", "only_shared": "O"}, {"only_shared": "O"}, ["sort", "提纲"]),
         ({"older": "k"}, {}, ["k 要用来打字"]),
         ({"palette": "p"}, {}, ["p 要用来打字"]),
+        ({"copy": ""}, {"copy": ""}, []),
+        ({"copy": [], "mark": "y"}, {"copy": "", "mark": "y"}, []),  # the key that was let go of is free
+        ({"copy": ["y", ""]}, {}, ["没有叫「」的键"]),
         ({"copy": 3}, {}, ["keys.copy", '"ctrl+y"']),
         ({"copy": "ctlr+y"}, {}, ["没有叫「ctlr+y」的键"]),
         ({"copi": "ctrl+y"}, {}, ["keys.copi", "keys.copy"]),

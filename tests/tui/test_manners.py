@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 
 from jbtui import locations
 from jbtui.tui import app as app_module
-from jbtui.tui import state
+from jbtui.tui import keymap, keys, state
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.help import Help
@@ -69,6 +69,28 @@ async def test_small_windows_that_do_are_used(make_app: MakeApp, size: tuple[int
         await type_text(pilot, "最多跑一次")
         await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
         assert "最多跑一次" in painted(pilot) and "窗口太小" not in painted(pilot)
+
+
+# ---- keys that were taken away
+
+
+async def test_an_action_without_a_key_is_left_to_the_list_of_commands(make_app: MakeApp, copied: list[str]) -> None:
+    table, told = keymap.checked({"copy": "", "sort": ""})
+    assert not told
+    try:
+        async with make_app(preferences=Preferences(keys=table)).run_test(size=(120, 34)) as pilot:
+            await type_text(pilot, "最多跑一次")
+            await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+            await pilot.press("enter", "y", "s")
+            await until(pilot, lambda: "m 标记" in painted(pilot))
+            assert not copied and pilot.app.session.sort == "relevance"  # type: ignore[attr-defined]
+            assert "复制" not in painted(pilot).split("\n")[-1] and "no-key" not in painted(pilot)
+            await pilot.press("m")
+            assert "命令表里的「复制」 一起复制" in note(pilot)
+            await pilot.press("ctrl+p", *"复制", "enter", "enter")
+            await until(pilot, lambda: copied)
+    finally:
+        keys.choose({})
 
 
 # ---- the first time

@@ -162,6 +162,27 @@ async def test_the_palette_lists_what_is_valid_now_and_does_it(make_app: MakeApp
         await until(pilot, lambda: isinstance(pilot.app.screen, FigureRoom))
 
 
+async def test_the_palette_of_the_comparison_offers_what_the_row_has(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape", "3")
+        rows, screen = part(pilot, ComparisonList), room(pilot)
+        await until(pilot, lambda: rows.current and rows.current.shared)
+        always = {"swap", "only_shared", "within", "export", "next_shared", "suggest", "copy", "mark", "collect"}
+        assert not always & screen.idle()
+        assert {"same", "differ", "change_chart", "next_source"} <= screen.idle()
+        await pilot.press("f", *"没有这样的字", "down")
+        await until(pilot, lambda: not rows.entries)
+        assert {"next_shared", "copy", "mark"} <= screen.idle() and "export" not in screen.idle()
+
+
+async def test_the_palette_of_a_comparison_that_is_not_there(make_app: MakeApp) -> None:
+    async with make_app(volumes=()).run_test(size=(120, 34)) as pilot:
+        await pilot.press("escape", "3")
+        await until(pilot, lambda: isinstance(room(pilot), CompareRoom) and "无从对照" in painted(pilot))
+        assert {"swap", "only_shared", "within", "export", "next_shared", "suggest", "copy"} <= room(pilot).idle()
+
+
 async def test_the_palette_changes_the_theme_for_good(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 34)) as pilot:

@@ -24,6 +24,7 @@ from jbtui.tui.widgets.result_list import ResultList
 from tests.benchmarks import hits
 from tests.tui.conftest import MakeApp
 from tests.tui.driving import note, painted, part, type_text, until
+from tests.tui.shelf import volumes
 
 QUERY = "最多跑一次"
 
@@ -142,6 +143,18 @@ def test_places_are_left_where_one_was_last() -> None:
     assert visited.go(-1, second) == Place("search", "A", "p4")
     assert visited.go(1, Place("search", "A", "p5")) == second
     assert visited.go(-1, second) == Place("search", "A", "p5")
+
+
+def test_a_passage_that_one_came_to_for_a_figure_is_one_place() -> None:
+    volume, visited = volumes()[0], Visited()
+    found = volume.figures[0]
+    place = Place("compare", found.article, found.paragraph, found)
+    visited.visit(Place("search", "A", "p1"))
+    visited.visit(place)
+    visited.leave(Place("compare", found.article, found.paragraph))
+    assert visited.places[-1] == place, "the figure is still marked when one comes back"
+    visited.visit(Place("compare", found.article, found.paragraph))
+    assert visited.go(-1, place) == Place("search", "A", "p1")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from jbtui.tui.preferences import Preferences
 from jbtui.tui.saved import SavedSearches
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.search import SearchRoom
+from jbtui.tui.widgets.figure_table import FigureTable
+from jbtui.tui.widgets.kwic_lines import KwicLines
 from jbtui.tui.widgets.lists import MarkedList
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.query_input import QueryInput
@@ -131,6 +133,28 @@ async def test_one_comes_back_to_the_passage_one_was_reading(make_app: MakeApp) 
         page, results = part(pilot, Page), part(pilot, ResultList)
         await until(pilot, lambda: page.has_focus and page.current == left)
         assert part(pilot, QueryInput, "query").value == QUERY and len(results.hits) == 3
+
+
+async def test_the_filter_of_the_figures_and_the_order_of_the_concordance_come_back(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        await type_text(pilot, QUERY)
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        await pilot.press("enter", "2")
+        await until(pilot, lambda: len(part(pilot, FigureTable).rows) == 6)
+        await pilot.press("slash", *"生产总值", "down", "s", "s")
+        await until(pilot, lambda: len(part(pilot, FigureTable).rows) == 4 and "数字 v" in painted(pilot))
+        await pilot.press("4")
+        await until(pilot, lambda: len(part(pilot, KwicLines).lines) == 3)
+        await pilot.press("s", "s", "s")
+        await until(pilot, lambda: "按右侧" in painted(pilot))
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        await until(pilot, lambda: "按右侧" in painted(pilot))
+        await pilot.press("2")
+        await until(pilot, lambda: len(part(pilot, FigureTable).rows) == 4 and "数字 v" in painted(pilot))
+        assert part(pilot, QueryInput, "query").value == "生产总值"
+    async with make_app(preferences=Preferences(restore=False)).run_test(size=(120, 34)) as pilot:
+        await pilot.press("escape", "2")
+        await until(pilot, lambda: len(part(pilot, FigureTable).rows) == 6)
 
 
 async def test_the_result_one_was_at_is_highlighted(make_app: MakeApp) -> None:

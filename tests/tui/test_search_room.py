@@ -331,6 +331,23 @@ async def test_outline_and_places_visited(make_app: MakeApp) -> None:
         await until(pilot, lambda: page.current is not None and page.current.text == "项目比快")
 
 
+async def test_the_way_back_leads_to_the_query_as_well(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        page, results, field = part(pilot, Page), part(pilot, ResultList), part(pilot, QueryInput, "query")
+        await type_text(pilot, QUERY)
+        await until(pilot, lambda: len(results.hits) == 3)
+        await pilot.press("enter", "j", "enter")
+        await until(pilot, lambda: page.has_focus and page.hits)
+        was = page.current
+        await pilot.press("slash", "ctrl+u", *"固定资产", "enter")
+        await until(pilot, lambda: pilot.app.session.query == "固定资产" and len(results.hits) == 2)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await until(pilot, lambda: page.has_focus and page.current != was)
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: field.value == QUERY and len(results.hits) == 3 and page.current == was)
+        assert page.has_focus and results.current and results.current.paragraph == was
+
+
 @pytest.mark.parametrize(
     ("width", "results", "facets", "page"),
     [

@@ -44,6 +44,11 @@ def _says(pilot: Pilot[int], said: str) -> bool:
     return said in note(pilot)
 
 
+def marks(pilot: Pilot[int]) -> list[str]:
+    """What stands before the number of each item."""
+    return [line[:2] for line in painted(pilot).split("\n") if line[2:6].strip().isdigit()]
+
+
 async def to_tray(pilot: Pilot[int]) -> TrayList:
     if isinstance(pilot.app.focused, QueryInput):
         await pilot.press("escape")
@@ -167,6 +172,47 @@ async def test_written_to_the_file_that_is_named(make_app: MakeApp, in_folder: P
         await pilot.press("enter")
         await until(pilot, lambda: "3 条摘录已存为" in note(pilot))
         assert (in_folder / f"摘录.{suffix}").stat().st_size > 100
+
+
+async def test_several_items_are_marked_and_copied_together(make_app: MakeApp, copied: list[str]) -> None:
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await type_text(pilot, "最多跑一次")
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        await pilot.press("enter", "space", "j", "space", "j", "space")
+        tray = await to_tray(pilot)
+        await pilot.press("e", *"与西山对照", "enter")
+        await until(pilot, lambda: tray.items[0].note == "与西山对照")
+        await until(pilot, lambda: len(tray.found) == 3)
+        await pilot.press("m", "j", "j", "m")
+        assert note(pilot) == "已标 2 段：y 一起复制，Esc 放开"
+        assert marks(pilot) == [" *", "  ", ">*"]
+        await pilot.press("y")
+        await until(pilot, lambda: copied)
+        assert copied[0].count("[N]. ") == 2 and "与西山对照" in copied[0]
+        assert tray.items[1].text not in copied[0] and tray.items[2].text in copied[0]
+        await until(pilot, lambda: marks(pilot) == ["  ", "  ", "> "])
+        await pilot.press("m", "escape")
+        assert "标记都放开了" in note(pilot) and isinstance(pilot.app.screen, TrayRoom)
+        await pilot.press("m", "Y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Choice))
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: len(copied) == 2)
+        assert copied[1].count("[N]. ") == 1
+
+
+async def test_what_is_taken_out_is_marked_no_longer_and_what_vanished_is_not_marked(make_app: MakeApp) -> None:
+    keep(lost(TEXTS[0]))
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await type_text(pilot, "最多跑一次")
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        await pilot.press("enter", "space")
+        await to_tray(pilot)
+        await pilot.press("m")
+        assert "不能与别的一起复制" in note(pilot) and not pilot.app.marked.passages  # type: ignore[attr-defined]
+        await pilot.press("j", "m")
+        assert len(pilot.app.marked.passages) == 1  # type: ignore[attr-defined]
+        await pilot.press("d")
+        assert not pilot.app.marked.passages  # type: ignore[attr-defined]
 
 
 async def test_an_older_file_is_replaced_only_when_asked(make_app: MakeApp, in_folder: Path) -> None:

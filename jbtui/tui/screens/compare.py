@@ -64,6 +64,10 @@ class CompareRoom(SidesRoom):
 
     # ---- what was compared
 
+    def opened(self) -> None:
+        self.rows_pane.stand_in(_("正在对照"))
+        super().opened()
+
     def tell_nothing(self, what: str, remedy: str) -> None:
         self.rows_pane.stand_in(what, remedy)
 
@@ -133,6 +137,26 @@ class CompareRoom(SidesRoom):
         from jbtui.compare.table import change_cells
 
         self.app.push_screen(ChartDialog("  ".join(change_cells(series)[:2]), bars_over_time(series)))
+
+    def idle(self) -> set[str]:
+        """Without rows nothing is done to them; of a row only what it has."""
+        left, right = self.bar.sides
+        entry = self.rows.current
+        does = {
+            "swap": bool(left or right),
+            "suggest": self.ready and bool(left),
+            "suggest_left": self.ready and bool(right),
+            "only_shared": self.rows.comparison is not None,
+            "within": self.rows.comparison is not None,
+            "export": self.rows.comparison is not None,
+            "next_shared": bool(self.rows.shared),
+            "last_shared": bool(self.rows.shared),
+            "same": entry is not None and bool(entry.names),
+            "differ": entry is not None and bool(entry.names),
+            "change_chart": entry is not None and entry.series is not None,
+            "next_source": self._turn is not None and self._turn.all > 1 and self.pane_of_focus() == "page-pane",
+        }
+        return super().idle() | {id for id, would in does.items() if not would}
 
     # ---- reading
 

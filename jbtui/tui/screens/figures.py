@@ -52,10 +52,12 @@ class FigureRoom(ReadingScreen):
         yield QueryBar(_("过滤"), _("各列中的字，如 生产总值 时期:2018 性质:增减"), quiet=DEBOUNCE)
 
     def panes(self) -> ComposeResult:
-        yield Pane(_("数字"), Headings(), FigureTable(id="table"), id="table-pane")
+        yield Pane(_("指标"), Headings(), FigureTable(id="table"), id="table-pane")
         yield ArticlePane(_("原句显示在此"), hint("用 {list_down} {list_up} 移动，{list_open} 打开。"))
 
     def on_mount(self) -> None:
+        self.ask = self.house.session.figure_ask
+        self.field.write(self.ask.words)
         self.table_pane.stand_in(_("正在打开索引"))
         self.lay_panes()
 
@@ -83,6 +85,7 @@ class FigureRoom(ReadingScreen):
 
     def submit(self, ask: FigureAsk) -> None:
         self.ask = ask
+        self.house.session.keep_figures(ask)
         if self.ready:
             self.house.library.ask("figures", partial(_tabulate, ask), self)
 
@@ -100,7 +103,7 @@ class FigureRoom(ReadingScreen):
         else:
             self.table_pane.stand_in(_("没有这样的数字"), hint("{query} 改筛选的字"))
         self.query_one(Headings).tell((self.ask.sort, self.ask.descending))
-        self.table_pane.title_bar.tell(_("数字"), count("{n:,} 个数字", message.total))
+        self.table_pane.title_bar.tell(_("指标"), count("{n:,} 个数字", message.total))
 
     @on(Failed)
     def _show_fault(self, message: Failed) -> None:
@@ -123,7 +126,7 @@ class FigureRoom(ReadingScreen):
             self._sort_by(message.sort)
 
     def _sort_by(self, sort: str) -> None:
-        self.submit(replace(self.ask, sort=sort, descending=sort == "value", offset=0))
+        self.submit(replace(self.ask, sort=sort, offset=0))
         names = {"position": _("文章顺序"), **{column.sort: column.title for column in COLUMNS}}
         self.say(say("按{column}排序", column=names[sort]))
 
@@ -170,7 +173,7 @@ class FigureRoom(ReadingScreen):
         """Group by indicator, or no more."""
         self.table.grouped = not self.table.grouped
         sort = "indicator" if self.table.grouped else "position"
-        self.submit(replace(self.ask, sort=sort, descending=False, offset=0))
+        self.submit(replace(self.ask, sort=sort, offset=0))
         self.say(_("按指标分组") if self.table.grouped else _("不分组"))
 
     def action_why(self) -> None:

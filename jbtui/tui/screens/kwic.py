@@ -16,7 +16,7 @@ from textual.widgets import Static
 from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content, exporting, typeset
-from jbtui.tui.asking import Ask
+from jbtui.tui.asking import ORDERS, Ask
 from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Concorded, Failed
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 DEBOUNCE = 0.2
 """Seconds of quiet before the lines follow what is typed: they take longer to gather than results."""
-ORDERS = ("position", "date", "left", "right")
 
 
 class KwicRoom(PassageRoom):
@@ -69,6 +68,7 @@ class KwicRoom(PassageRoom):
 
     def on_mount(self) -> None:
         self._show_nothing(_("正在打开索引"))
+        self.order = self.house.session.concordance_order
         self._take_over()
         self.lay_panes()
 
@@ -199,7 +199,7 @@ class KwicRoom(PassageRoom):
             self.by_information = not self.by_information
             self._draw_summary()
             return
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.order = self.house.session.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         if self.found is not None and self.found.lines:
             self.house.library.ask("context", partial(_concord, self.ask, self.order, self.found), self)
 
@@ -236,7 +236,8 @@ class KwicRoom(PassageRoom):
     async def _open(self, message: KwicLines.Opened) -> None:
         """In the search screen's page; `[` comes back."""
         self.house.session.remember(self.ask.query)
-        await self.house.read(Place("search", message.line.article.id, message.line.paragraph.id))
+        line, ask = message.line, replace(self.ask, offset=0)
+        await self.house.read(Place("search", line.article.id, line.paragraph.id, ask=ask))
 
     # ---- copying and writing
 

@@ -27,7 +27,7 @@ class PassageRoom(Room):
         return self.lifted()
 
     def idle(self) -> set[str]:
-        nothing = not self.lifted() and not self.house.marked.passages
+        nothing = not self.collectable() and not self.house.marked.passages
         return super().idle() | ({"copy", "copy_as", "collect", "mark"} if nothing else set())
 
     # ---- copying
@@ -79,10 +79,16 @@ class PassageRoom(Room):
         """Mark what the reader is at, or let go of it."""
         passages = self.collectable()
         if passages:
-            self.say(self.house.marked.toggle(passages), "done")
+            self.house.marked.toggle(passages)
+            self.say(self.tell_marked(), "done")
             self.show_taken()
         else:
             self.say(hint("此处没有可标记的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
+
+    def tell_marked(self) -> str:
+        """How many are marked, and what can be done with them."""
+        marked = self.house.marked.counted
+        return hint("{marked}：{copy} 一起复制，{collect} 一起收入摘录，{back} 放开", marked=marked)
 
     def action_collect(self) -> None:
         """Put it into the tray, or take it out where it is in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from textual import on
@@ -94,7 +95,7 @@ class ReadingScreen(PassageRoom):
                 here = self.here()
                 self.house.visited.leave(here)
                 self.page.go(paragraph)
-                self.house.visited.visit(Place(self.ROOM, here.article, paragraph))
+                self.house.visited.visit(replace(here, paragraph=paragraph))
 
         if headings:
             self.app.push_screen(Choice(_("提纲"), headings, passed[-1] if passed else None), chosen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 
 from jbtui.errors import JbtuiError
@@ -61,6 +63,19 @@ class RecallingScreen(ReadingScreen):
         if place is not None and self._was_reading:
             self.read(place)
         return place
+
+    # ---- places
+
+    def here(self) -> Place:
+        return replace(super().here(), ask=replace(self.ask, offset=0))
+
+    def revisit(self, place: Place, *, focus: bool = True) -> None:
+        """With the query that was in force there."""
+        if place.ask is not None and place.ask != replace(self.ask, offset=0):
+            self.take_up(place.ask)
+            self.left_off, self._was_reading = place, False
+            self.house.session.reading = focus
+        super().revisit(place, focus=focus)
 
     # ---- history
 

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from jbtui.messages import _
 from jbtui.tui import copying
@@ -21,6 +20,7 @@ from jbtui.tui.keys import hint
 from jbtui.tui.library import doing
 from jbtui.tui.messages import Failed, Opened, Settled, Working
 from jbtui.tui.visited import Place
+from jbtui.tui.widgets.key_line import KeyLine
 from jbtui.tui.widgets.note_line import NoteLine
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
@@ -65,7 +65,7 @@ class Room(Screen[None]):
         yield NoteLine()
         with Horizontal(id="panes"):
             yield from self.panes()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
         yield TooSmall()
 
     def head(self) -> ComposeResult:

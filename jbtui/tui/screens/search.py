@@ -258,7 +258,7 @@ class SearchRoom(RecallingScreen):
         self.read(self._place_of(message.hit))
 
     def _place_of(self, hit: Hit) -> Place:
-        return Place(self.ROOM, hit.card.id, hit.paragraph.id)
+        return Place(self.ROOM, hit.card.id, hit.paragraph.id, ask=replace(self.ask, offset=0))
 
     def fetch(self, place: Place) -> None:
         if self._previewing:

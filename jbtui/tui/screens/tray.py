@@ -103,6 +103,7 @@ class TrayRoom(ReadingScreen):
         if message.items != self.tray.items:
             return
         self.tray.tell_found(message.found)
+        self.show_taken()
         gone = sum(kept.passage is None for kept in message.found)
         parts = (count("{n:,} 条", len(message.found)), count("{n:,} 条已失源", gone) if gone else "")
         self.tray_pane.title_bar.tell(_("摘录"), content.joined(parts))
@@ -166,6 +167,7 @@ class TrayRoom(ReadingScreen):
         self._change(lambda tray, place: tray.move(place, by), hint("已移动；{tray_undo} 撤销"))
 
     def action_remove(self) -> None:
+        self.house.marked.let_go([] if self.reading else self.collectable())
         self._change(lambda tray, place: tray.remove(place), hint("已取出；{tray_undo} 撤销"))
 
     def action_undo(self) -> None:
@@ -196,6 +198,30 @@ class TrayRoom(ReadingScreen):
     def lifted(self) -> list[Lifted]:
         return self.from_page() if self.reading else []
 
+    def collectable(self) -> list[Lifted]:
+        """The item, or what is selected in the source beside it."""
+        kept = self.tray.kept(self.tray.current) if self.tray.current and not self.reading else None
+        return _lifted(kept) if kept else self.lifted()
+
+    def action_mark(self) -> None:
+        kept = self.tray.kept(self.tray.current) if self.tray.current else None
+        if not self.reading and kept and not kept.passage:
+            self.say(hint("这一条的原段落已不在索引中，不能与别的一起复制；{tray_copy} 单独复制它。"))
+        else:
+            super().action_mark()
+
+    def tell_marked(self) -> str:
+        return hint("{marked}：{tray_copy} 一起复制，{back} 放开", marked=self.house.marked.counted)
+
+    def show_taken(self) -> None:
+        super().show_taken()
+        marked = (item.key for item in self.tray.items if self._is_marked(item))
+        self.tray.tell_marked(frozenset(marked))
+
+    def _is_marked(self, item: Item) -> bool:
+        kept = self.tray.kept(item)
+        return kept is not None and any(map(self.house.marked.holds, _lifted(kept)))
+
     def copy_here(self) -> None:
         """The item, or what is selected in the source beside it."""
         item = self.tray.current
@@ -220,7 +246,10 @@ class TrayRoom(ReadingScreen):
         self.run_worker(copy, thread=True, group="copy", exit_on_error=False)
 
     def action_copy_as(self) -> None:
-        """Choose a style, then copy everything in it; the style is remembered."""
+        """Choose a style, then copy what is marked in it, else everything; the style is remembered."""
+        if self.house.marked.passages:
+            super().action_copy_as()
+            return
 
         def chosen(style: str | None) -> None:
             if style:
@@ -263,6 +292,12 @@ class TrayRoom(ReadingScreen):
 
         choices = [("no", _("不，留着原有的")), ("yes", _("是，换成这份摘录"))]
         self.app.push_screen(Choice(say("{file} 已经有了，要替换吗", file=target.name), choices), answered)
+
+
+def _lifted(kept: Kept) -> list[Lifted]:
+    """The passage that an item stands for, with its note; none where it is gone."""
+    found = kept.passage
+    return [Lifted(found.paragraph, found.article, found.selection, found.figure, found.note)] if found else []
 
 
 def _recognise(items: tuple[Item, ...], reader: Reader) -> Recognised:

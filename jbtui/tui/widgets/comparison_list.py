@@ -41,8 +41,6 @@ class ComparisonList(PassageList):
         self.words = ""
         self._worded: tuple[Line, ...] = ()
         self.items: list[Heading | Entry] = []
-        self._drawn = 0
-        """The width that the options are drawn for."""
 
     def show(self, comparison: Comparison, lines: tuple[Line, ...], place: int = 0) -> None:
         """Show a comparison, the highlight at that place."""
@@ -64,7 +62,7 @@ class ComparisonList(PassageList):
             self._draw(place)
 
     def _draw(self, place: int) -> None:
-        width = self._drawn = self.text_width
+        width = self.text_width
         layout = Layout.BESIDE if self.app.size.width >= SIDE_BY_SIDE else Layout.ALTERNATE
         self.set_options(Option(prompt(item, width, layout), disabled=isinstance(item, Heading)) for item in self.items)
         entries = [n for n, item in enumerate(self.items) if isinstance(item, Entry)]
@@ -87,21 +85,17 @@ class ComparisonList(PassageList):
         shown = item.shown() if isinstance(item, Entry) else []
         return tuple(place.figure.id if place.figure else place.paragraph for place in shown)
 
-    def on_show(self) -> None:
-        self._fit()
+    def draw_again(self) -> None:
+        self._draw(self.highlighted or 0)
 
-    def on_resize(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        """Draw again where the width is another: while it is hidden a list does not know its own."""
-        if self.text_width != self._drawn:
-            with self.prevent(OptionList.OptionHighlighted):
-                self._draw(self.highlighted or 0)
+    @property
+    def shared(self) -> list[int]:
+        """The places of the rows of figures that both sides have."""
+        return [n for n, item in enumerate(self.items) if isinstance(item, Entry) and item.row and item.row.shared]
 
     def action_shared(self, by: int) -> None:
         """To the next or last row of figures that both sides have."""
-        places = [n for n, item in enumerate(self.items) if isinstance(item, Entry) and item.row and item.row.shared]
+        places = self.shared
         here = self.highlighted if self.highlighted is not None else -1
         ahead = [n for n in places if n > here] if by > 0 else [n for n in reversed(places) if n < here]
         if ahead:

@@ -66,7 +66,7 @@ class FacetList(MarkedList):
         if self.highlighted is None and self.option_count:
             self.action_first()
 
-    def on_resize(self) -> None:
+    def draw_again(self) -> None:
         facets, self._facets = self._facets, ()
         self.show(facets)
 

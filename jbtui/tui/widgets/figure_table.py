@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -16,7 +17,7 @@ from jbtui.knowledge import table
 from jbtui.messages import _
 from jbtui.records import Figure, FigureKind
 from jbtui.text.cleaning import one_line
-from jbtui.tui.content import figure_kind, fit, joined, pad, period_name, plain, status_name
+from jbtui.tui.content import figure_kind, fit, joined, measure_name, pad, period_name, plain, status_name
 from jbtui.tui.messages import FigureRow
 from jbtui.tui.typeset import dating_name
 from jbtui.tui.widgets.lists import PassageList
@@ -37,12 +38,14 @@ class Column:
     text: Callable[[FigureRow], str]
 
 
+KIND = max(6, *(cell_len(measure_name(kind)) for kind in FigureKind))
+"""Cells of the kind of a figure in the language of the app."""
 COLUMNS: tuple[Column, ...] = (
     Column("indicator", _("指标"), 18, 4, lambda row: row.figure.indicator or _("[未明]")),
     Column("value", _("数字"), 15, 1, lambda row: row.figure.quote),
     Column("period", _("时期"), 17, 0, lambda row: period_name(row.figure.period)),
     Column("subject", _("主体"), 12, 2, lambda row: row.figure.subject or row.figure.district or ""),
-    Column("kind", _("性质"), 6, 0, lambda row: figure_kind(row.figure)),
+    Column("kind", _("性质"), KIND, 0, lambda row: figure_kind(row.figure)),
     Column("date", _("文章日期"), 10, 0, lambda row: dating_name(row.article)),
 )
 GAP = 1
@@ -146,13 +149,12 @@ class FigureTable(PassageList):
         ]
         turn = ["", *usable]
         self.unit = turn[(turn.index(self.unit) + 1) % len(turn)] if self.unit in turn else ""
-        self.fill_again()
+        with self.prevent(OptionList.OptionHighlighted):
+            self.draw_again()
         return self.unit
 
-    def fill_again(self) -> None:
-        """Set the table anew; the highlight stays."""
-        with self.prevent(OptionList.OptionHighlighted):
-            self._fill(self.highlighted)
+    def draw_again(self) -> None:
+        self._fill(self.highlighted)
 
     def show(self, rows: tuple[FigureRow, ...], *, more: bool, keep: bool = False) -> None:
         """Show a page, or with `keep` put it under what is shown."""
@@ -178,10 +180,6 @@ class FigureTable(PassageList):
         self.set_options(options)
         if self.rows:
             self.highlighted = min(place or 0, len(self.rows) - 1)
-
-    def on_resize(self) -> None:
-        if self.rows:
-            self.fill_again()
 
     def ids_at(self, place: int) -> tuple[str, ...]:
         return (self.rows[place].figure.id,) if place < len(self.rows) else ()

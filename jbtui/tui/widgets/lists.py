@@ -5,12 +5,15 @@ Lists of passages have a second column of marks: `+` for what is in the tray, `*
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.strip import Strip
+from textual.visual import VisualType
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from jbtui.tui.keys import bindings
 
@@ -21,6 +24,8 @@ class MarkedList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     LEAD: ClassVar[int] = 1
     """Cells of marks before the text."""
+    drawn_for = 0
+    """The width that the options were made for."""
 
     @property
     def text_width(self) -> int:
@@ -28,6 +33,29 @@ class MarkedList(OptionList):
         region = self.scrollable_content_region
         width = region.width if region.width and self.display else self.container_size.width - 1
         return max(16, width - 1 - self.LEAD)
+
+    def set_options(self, options: Iterable[Option | VisualType | None]) -> Self:
+        self.drawn_for = self.text_width
+        if not (self.display and self.scrollable_content_region.width):
+            # It does not know its width yet; and one that was hidden and shown before the screen was laid out hears of
+            # neither.
+            self.call_after_refresh(self.fit_again)
+        return super().set_options(options)
+
+    def draw_again(self) -> None:
+        """Make the options anew for the width that the list has now; the highlight stays."""
+
+    def fit_again(self) -> None:
+        """Draw again where the width is another than the options were made for."""
+        if self.option_count and self.text_width != self.drawn_for:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.draw_again()
+
+    def on_show(self) -> None:
+        self.fit_again()
+
+    def on_resize(self) -> None:
+        self.fit_again()
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

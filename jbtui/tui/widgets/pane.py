@@ -6,6 +6,7 @@ says so by the bar's colour and by a `>` before its name.
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -39,8 +40,8 @@ class PaneTitle(Static):
 
     def render(self) -> Content:
         width = self.content_size.width
-        aside = fit(self.aside, max(0, width - 12))
-        left = pad(("> " if self.active else "  ") + self.name_text, max(4, width - Content(aside).cell_length - 1))
+        aside = "  " + fit(self.aside, max(0, width - 14))
+        left = pad(("> " if self.active else "  ") + self.name_text, max(4, width - cell_len(aside) - 1))
         return Content.assemble((left, "bold"), aside, " ")
 
 

@@ -56,7 +56,6 @@ class ResultList(PassageList):
         super().__init__(id=id)
         self.hits: list[Hit] = []
         self._more = False
-        self._filled_width = 0
         self._rest: Timer | None = None
 
     def show(self, hits: tuple[Hit, ...], *, more: bool, keep: bool = False) -> None:
@@ -72,15 +71,10 @@ class ResultList(PassageList):
             self._more = more
             self._fill(0)
 
-    def on_resize(self) -> None:
-        """Set the page anew for another width; the highlight stays."""
-        if not self.hits or self.text_width == self._filled_width:
-            return
-        with self.prevent(OptionList.OptionHighlighted):
-            self._fill(self.highlighted)
+    def draw_again(self) -> None:
+        self._fill(self.highlighted)
 
     def _fill(self, place: int | None) -> None:
-        self._filled_width = self.text_width
         if self._rest:
             self._rest.stop()
             self._rest = None

@@ -25,7 +25,9 @@ INDENT = 4
 
 
 class TrayList(MarkedList):
-    """The collected items in their order."""
+    """The collected items in their order; `*` is before those that are marked to be copied."""
+
+    LEAD = 2
 
     class Highlighted(Message):
         """The reader looks at this item."""
@@ -42,7 +44,8 @@ class TrayList(MarkedList):
             super().__init__()
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="passages")
+        self._marked: frozenset[tuple[str, str]] = frozenset()
         self.items: tuple[Item, ...] = ()
         self.found: dict[tuple[str, str], Kept] = {}
         """What is known of items by their key, as the index holds them today."""
@@ -56,7 +59,19 @@ class TrayList(MarkedList):
         """Say how the items stand in the index."""
         self.found = {kept.item.key: kept for kept in found}
         with self.prevent(OptionList.OptionHighlighted):
-            self._fill(self.highlighted or 0)
+            self.draw_again()
+
+    def draw_again(self) -> None:
+        self._fill(self.highlighted or 0)
+
+    def tell_marked(self, keys: frozenset[tuple[str, str]]) -> None:
+        """Say which items are marked to be copied together."""
+        self._marked = keys
+        self.refresh()
+
+    def _marks(self, place: int) -> str:
+        marked = place < len(self.items) and self.items[place].key in self._marked
+        return super()._marks(place) + ("*" if marked else " ")
 
     def _fill(self, place: int) -> None:
         top = self.scroll_offset.y
@@ -64,10 +79,6 @@ class TrayList(MarkedList):
         if self.items:
             self.scroll_to(y=top, animate=False, immediate=True)
             self.highlighted = max(0, min(place, len(self.items) - 1))
-
-    def on_resize(self) -> None:
-        with self.prevent(OptionList.OptionHighlighted):
-            self._fill(self.highlighted or 0)
 
     @property
     def current(self) -> Item | None:

@@ -1,0 +1,46 @@
+"""The last line of every screen: the keys that do something now, each in full; what finds no room is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+from jbtui.tui.keys import ACTIONS, NO_KEY
+
+_ALWAYS = frozenset(action.action for action in ACTIONS if action.id in ("help", "quit"))
+"""What leads to all the others, and out; the rest gives way to it."""
+_SPACES = 3
+"""Cells before, between and behind a key and what it is called."""
+
+
+class KeyLine(Footer):
+    """A footer that cuts no word in two."""
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        keys = [one for one in super().compose() if isinstance(one, FooterKey) and not one.key.startswith(NO_KEY)]
+        self._fit(keys)
+        yield from keys
+
+    def on_resize(self) -> None:
+        self._fit(list(self.query(FooterKey)))
+
+    def _fit(self, keys: Sequence[FooterKey]) -> None:
+        """Show those that there is room for, the first ones first."""
+        room = self.size.width - sum(_cells(key) for key in keys if key.action in _ALWAYS)
+        full = False
+        for key in keys:
+            if key.action not in _ALWAYS:
+                room -= _cells(key)
+                full = full or room < 0
+                key.display = not full
+
+
+def _cells(key: FooterKey) -> int:
+    return cell_len(key.key_display) + cell_len(key.description) + _SPACES

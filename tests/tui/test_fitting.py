@@ -1,0 +1,67 @@
+"""What stands on a line fits it: whole keys in the last line, a gap in the titles, lists drawn for their own width."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.widgets._footer import FooterKey
+
+from jbtui.tui.widgets.comparison_list import ComparisonList
+from jbtui.tui.widgets.key_line import KeyLine
+from jbtui.tui.widgets.pane import PaneTitle
+from jbtui.tui.widgets.result_list import ResultList
+from tests.tui.conftest import MakeApp
+from tests.tui.driving import painted, part, until
+from tests.tui.shelf import Shelf
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_keys_are_named_in_full_or_not_at_all(make_app: MakeApp, width: int) -> None:
+    async with make_app().run_test(size=(width, 24)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape")
+        for screen in ("1", "2", "3", "5"):
+            await pilot.press(screen)
+            await until(pilot, lambda: "? 帮助" in painted(pilot).split("\n")[-1])
+            line = painted(pilot).split("\n")[-1]
+            shown = [key for key in part(pilot, KeyLine).query(FooterKey) if key.display]
+            assert line.strip() == "  ".join(f"{key.key_display} {key.description}" for key in shown)
+            assert line.rstrip().endswith("q 退出") and cell_len(line) == width
+
+
+async def test_a_wider_window_names_more_keys(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 24)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape")
+        await until(pilot, lambda: "q 退出" in painted(pilot))
+        assert "Ctrl+P" not in painted(pilot)
+        await pilot.resize_terminal(120, 24)
+        await until(pilot, lambda: "Ctrl+P 命令表" in painted(pilot))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_a_long_title_leaves_a_gap_before_what_counts(width: int) -> None:
+    class Titled(App[None]):
+        def compose(self) -> ComposeResult:
+            yield PaneTitle("跑出新速度创出新经济绘出新面貌" * 4)
+
+    async with Titled().run_test(size=(width, 3)) as pilot:
+        title = pilot.app.query_one(PaneTitle)
+        title.tell(aside="第4段  第15行  命中 4/6")
+        drawn = title.render().plain
+        assert ".." in drawn and "  第4段  第15行  命中 4/6" in drawn and cell_len(drawn) == width
+
+
+async def test_a_list_that_was_filled_unseen_is_drawn_for_the_width_it_gets(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(170, 45)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape", "3")
+        rows = part(pilot, ComparisonList)
+        await until(pilot, lambda: rows.entries)
+        comparison, lines = Shelf().compare("东河区", "西山区")
+        rows.drawn_for = 16  # as where it was filled before the screen was laid out
+        rows.display = False
+        rows.show(comparison, lines)
+        rows.display = True
+        await until(pilot, lambda: rows.drawn_for == rows.text_width > 60)
