@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from jbtui.cite import source_line
@@ -11,18 +12,28 @@ from jbtui.compare.change import Series
 from jbtui.compare.keyness import Keyword
 from jbtui.compare.table import Line
 from jbtui.export.document import Block, Cell, Heading, Quote, Sourced, Table, Text
+from jbtui.export.writing import Exportable
 from jbtui.messages import _, say
 from jbtui.records import Figure, Paragraph
 from jbtui.records_words import kind_words
 
 
+def exportable(comparison: Comparison) -> Exportable:
+    """The whole comparison in the forms it can be written in."""
+    return Exportable(
+        partial(comparison_table, comparison),
+        partial(comparison_document, comparison),
+        partial(comparison_sheets, comparison),
+    )
+
+
 def comparison_table(comparison: Comparison) -> Table:
     """The rows with the sources of both sides in columns of their own."""
     columns = (*table.columns(comparison), _("左侧出处"), _("右侧出处"))
-    rows = [
+    rows = (
         [*table.cells(line), *(_sources(comparison, line, figures) for figures in _sides(line))]
         for line in table.lines(comparison)
-    ]
+    )
     return Table(columns, rows)
 
 

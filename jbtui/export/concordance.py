@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from jbtui.concordance import Concordance, KwicLine
 from jbtui.concordance.as_json import CONTEXT, line_record
-from jbtui.export.document import Cell, Table
+from jbtui.export.document import Cell, Heading, Table
+from jbtui.export.writing import Exportable
 from jbtui.messages import _
+from jbtui.text.cleaning import one_line
 
 _FIELDS = ("left", "keyword", "right", "district", "date", "campaign", "title", "file", "lines", "paragraph")
+
+
+def exportable(found: Concordance) -> Exportable:
+    """The concordance in the forms it can be written in."""
+    return Exportable(
+        partial(concordance_table, found),
+        lambda: [Heading(one_line(found.query)), concordance_table(found)],
+        partial(sheets, found),
+    )
 
 
 def concordance_table(found: Concordance, context: int = CONTEXT) -> Table:

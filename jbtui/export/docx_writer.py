@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ _XML_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def write_docx(blocks: Iterable[Block], target: Path) -> None:
-    """Write the blocks as one document.
+def write_docx(blocks: Iterable[Block], target: Path, check: Callable[[], None] = lambda: None) -> None:
+    """Write the blocks as one document. `check` is called before it takes its place and may raise.
 
     Raises MissingExtra without python-docx, UsageError for a table too long for a document, NotWritten.
     """
@@ -40,6 +40,7 @@ def write_docx(blocks: Iterable[Block], target: Path) -> None:
     writer.finish()
     packed = io.BytesIO()  # the document is in memory anyway; a full disk is then met in one place only
     writer.document.save(packed)
+    check()
     with replacing(target) as part:
         part.write_bytes(packed.getbuffer())
 

@@ -18,13 +18,9 @@ from jbtui.cite.interchange import escape_latex
 from jbtui.cite.passages import figure_line
 from jbtui.cite.prose import escape_markdown, quoted
 from jbtui.errors import NotFound, UsageError
+from jbtui.export import writing
 from jbtui.export.atomic import text_file
-from jbtui.export.csv_writer import write_csv
 from jbtui.export.document import Block, Cell, Heading, Quote, Table, Text
-from jbtui.export.docx_writer import write_docx
-from jbtui.export.exporting import stream_to
-from jbtui.export.markdown_writer import write_markdown
-from jbtui.export.xlsx_writer import write_xlsx
 from jbtui.messages import _, say
 from jbtui.records import Article, Figure, Paragraph
 from jbtui.text.cleaning import clean, one_line
@@ -141,23 +137,20 @@ def lost() -> str:
 # ---- to a file -----------------------------------------------------------------------------------------------------
 
 
-def write(kept: Sequence[Kept], form: TrayFormat | str, target: Path) -> tuple[str, ...]:
-    """Write the tray whole or not at all; returns what the format could not hold. Raises MissingExtra, NotWritten."""
+def write(
+    kept: Sequence[Kept], form: TrayFormat | str, target: Path, watch: writing.Watch | None = None
+) -> tuple[str, ...]:
+    """Write the tray whole or not at all; returns what the format could not hold.
+
+    Raises MissingExtra, NotWritten, and QueryCancelled where the watch stopped it.
+    """
     form = TrayFormat(form)
-    if form is TrayFormat.XLSX:
-        return write_xlsx([(_("摘录"), table(kept))], target)[1]
-    if form is TrayFormat.DOCX:
-        write_docx(document(kept), target)
-    elif form in _STYLES:
+    if form in _STYLES:
         with text_file(target) as stream:
             stream.write(_references(kept, _STYLES[form]) + "\n")
-    else:
-        with stream_to(target, form.value) as stream:
-            if form is TrayFormat.CSV:
-                write_csv(table(kept), stream)
-            else:
-                write_markdown(document(kept), stream)
-    return ()
+        return ()
+    matter = writing.Exportable(lambda: table(kept), lambda: document(kept), lambda: [(_("摘录"), table(kept))])
+    return writing.write(matter, form.value, target, watch)
 
 
 def document(kept: Sequence[Kept]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,12 @@ _WIDEST = 60
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
-def write_xlsx(sheets: Sequence[tuple[str, Table]], target: Path) -> tuple[int, tuple[str, ...]]:
+def write_xlsx(
+    sheets: Sequence[tuple[str, Table]], target: Path, check: Callable[[], None] = lambda: None
+) -> tuple[int, tuple[str, ...]]:
     """Write (name, table) as sheets; returns the number of rows, and notes on what the format could not hold.
 
+    `check` is called before the file takes its place and may raise.
     Raises MissingExtra without XlsxWriter, NotWritten where the file cannot be written.
     """
     try:
@@ -50,19 +53,18 @@ def write_xlsx(sheets: Sequence[tuple[str, Table]], target: Path) -> tuple[int, 
                 "nan_inf_to_errors": True,
             },
         )
+        for name, table in sheets:
+            written, cut = _Sheet(book, name, table, used).write()
+            rows, clipped = rows + written, clipped + cut
         try:
-            for name, table in sheets:
-                written, cut = _Sheet(book, name, table, used).write()
-                rows, clipped = rows + written, clipped + cut
-        finally:
-            try:
-                book.close()
-            except xlsxwriter.exceptions.XlsxWriterException as error:
-                if error.args and isinstance(error.args[0], OSError):
-                    raise error.args[0] from error
-                raise NotWritten(
-                    say("无法写入 {file}：{error}", file=target, error=error), _("请检查磁盘空间与权限，再试一次。")
-                ) from error
+            book.close()
+        except xlsxwriter.exceptions.XlsxWriterException as error:
+            if error.args and isinstance(error.args[0], OSError):
+                raise error.args[0] from error
+            raise NotWritten(
+                say("无法写入 {file}：{error}", file=target, error=error), _("请检查磁盘空间与权限，再试一次。")
+            ) from error
+        check()
         part.write_bytes(packed.getbuffer())
     notes = (count("{n:,} 个单元格超过 {limit} 字，已截断", clipped, limit=MOST_CHARACTERS),) if clipped else ()
     return rows, notes

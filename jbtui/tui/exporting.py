@@ -5,17 +5,21 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jbtui.errors import JbtuiError
+from jbtui.errors import JbtuiError, QueryCancelled
 from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
+from jbtui.tui import content
 from jbtui.tui.copying import Copied
 
 if TYPE_CHECKING:
     from jbtui.compare import Comparison
     from jbtui.concordance import Concordance
+    from jbtui.export.writing import Watch
     from jbtui.tray import Item
     from jbtui.tui.reader import Reader
 
@@ -46,49 +50,73 @@ CONCORDANCE_FORMATS: tuple[tuple[str, str], ...] = (
 """Every format of a concordance: its suffix, and what it is called."""
 
 
-def export_comparison(comparison: Comparison, suffix: str, folder: Path) -> Copied:
+def export_comparison(comparison: Comparison, suffix: str, folder: Path, watch: Watch) -> Copied:
     """Write the whole comparison into the folder; an older file of that name stays. Runs in a thread."""
+    from jbtui.export.comparison import exportable
+    from jbtui.export.writing import write
+
     name = say("对照 {left} {right}", left=comparison.left.label, right=comparison.right.label)
     target = free_name(folder, name, suffix)
-    try:
-        _write(comparison, suffix, target)
-    except JbtuiError as error:
-        return Copied("  ".join((error.what, error.remedy)), fault=True)
-    return Copied(say("整份对照已存为 {file}", file=target))
+    with _telling() as told:
+        notes = write(exportable(comparison), suffix, target, watch)
+        told.note = content.joined((say("整份对照已存为 {file}", file=target), *notes))
+    return told.copied
 
 
-def export_concordance(found: Concordance, suffix: str, folder: Path) -> Copied:
+def export_concordance(found: Concordance, suffix: str, folder: Path, watch: Watch) -> Copied:
     """Write the concordance into the folder; an older file of that name stays. Runs in a thread."""
     from jbtui.concordance import to_json
-    from jbtui.export.concordance import concordance_table, sheets
-    from jbtui.export.csv_writer import write_csv
+    from jbtui.export.concordance import exportable
     from jbtui.export.exporting import stream_to
-    from jbtui.export.xlsx_writer import write_xlsx
+    from jbtui.export.writing import write
 
     target = free_name(folder, say("语境 {query}", query=found.query), suffix)
-    try:
-        if suffix == "xlsx":
-            write_xlsx(sheets(found), target)
-        else:
+    notes: tuple[str, ...] = ()
+    with _telling() as told:
+        if suffix == "json":
             with stream_to(target, suffix) as stream:
-                if suffix == "csv":
-                    write_csv(concordance_table(found), stream)
-                else:
-                    json.dump(to_json(found), stream, ensure_ascii=False, indent=1)
-    except JbtuiError as error:
-        return Copied("  ".join((error.what, error.remedy)), fault=True)
-    return Copied(count("{n:,} 处语境已存为 {file}", len(found.lines), file=target))
+                for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(to_json(found)):
+                    watch.check()
+                    stream.write(part)
+        else:
+            notes = write(exportable(found), suffix, target, watch)
+        saved = count("{n:,} 处语境已存为 {file}", len(found.lines), file=target)
+        told.note = content.joined((saved, *notes))
+    return told.copied
 
 
-def export_tray(items: tuple[Item, ...], suffix: str, target: Path, reader: Reader) -> Copied:
+def export_tray(items: tuple[Item, ...], suffix: str, target: Path, reader: Reader, watch: Watch) -> Copied:
     """Write the tray to that file. Runs in a thread."""
     from jbtui.export.tray import write
 
+    with _telling() as told:
+        notes = write(reader.recognise(items), suffix, target, watch)
+        told.note = content.joined((count("{n:,} 条摘录已存为 {file}", len(items), file=target), *notes))
+    return told.copied
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is said in the end."""
+
+    note: str = ""
+    fault: bool = False
+
+    @property
+    def copied(self) -> Copied:
+        return Copied(self.note, fault=self.fault)
+
+
+@contextlib.contextmanager
+def _telling() -> Iterator[_Told]:
+    """What is said of a file that was written, stopped or refused."""
+    told = _Told()
     try:
-        notes = write(reader.recognise(items), suffix, target)
+        yield told
+    except QueryCancelled:
+        told.note = _("已停下，没有留下文件")
     except JbtuiError as error:
-        return Copied("  ".join((error.what, error.remedy)), fault=True)
-    return Copied("  ".join((count("{n:,} 条摘录已存为 {file}", len(items), file=target), *notes)))
+        told.note, told.fault = content.joined((error.what, error.remedy)), True
 
 
 def target(name: str, suffix: str) -> Path:
@@ -109,23 +137,3 @@ def free_name(folder: Path, name: str, suffix: str) -> Path:
         target = folder / f"{stem}-{number}.{suffix}"
         number += 1
     return target
-
-
-def _write(comparison: Comparison, suffix: str, target: Path) -> None:
-    from jbtui.export.comparison import comparison_document, comparison_sheets, comparison_table
-    from jbtui.export.csv_writer import write_csv
-    from jbtui.export.docx_writer import write_docx
-    from jbtui.export.exporting import stream_to
-    from jbtui.export.markdown_writer import write_markdown
-    from jbtui.export.xlsx_writer import write_xlsx
-
-    if suffix == "docx":
-        write_docx(comparison_document(comparison), target)
-    elif suffix == "xlsx":
-        write_xlsx(comparison_sheets(comparison), target)
-    else:
-        with stream_to(target, suffix) as stream:
-            if suffix == "csv":
-                write_csv(comparison_table(comparison), stream)
-            else:
-                write_markdown(comparison_document(comparison), stream)

@@ -26,6 +26,8 @@ class Asker(Protocol):
     def post_message(self, message: Message, /) -> bool: ...
 
 
+CLEARING = 3.0
+"""Seconds that leaving waits for a file that is being written to be given up."""
 SLOW = 0.3
 """Seconds after which a reader should hear that something is under way, and how to stop it."""
 Job = Callable[[Reader], Message]
@@ -83,6 +85,22 @@ class Desk:
     def cancel(self) -> None:
         """Let go of what is asked; nothing of it will arrive."""
         self.ask(lambda _reader: Nothing(), _NOBODY)
+
+    def stop(self) -> None:
+        """Let what is being served come to its end; what it has to say of that will arrive."""
+        with self._change:
+            if self._serving and self._reader:
+                self._reader.interrupt()
+
+    @property
+    def is_busy(self) -> bool:
+        with self._change:
+            return self._serving or self._waiting is not None
+
+    def join(self, seconds: float) -> None:
+        """Wait until a thread that was closed has cleared away what it did."""
+        if self._thread.is_alive():
+            self._thread.join(seconds)
 
     def close(self) -> None:
         """End the thread; a running query is interrupted."""
@@ -156,9 +174,22 @@ class Library:
     def cancel(self, group: str) -> None:
         self._desks[group].cancel()
 
+    def stop(self, group: str) -> None:
+        """Stop what is under way; a file that is being written says itself what became of it."""
+        if group == "export":
+            self._desks[group].stop()
+        else:
+            self.cancel(group)
+
+    def is_busy(self, *groups: str) -> bool:
+        """Whether any of the desks has something to do; without a name any at all."""
+        return any(self._desks[group].is_busy for group in groups or self.GROUPS)
+
     def close(self) -> None:
+        """End all threads; nothing half written is left behind."""
         for desk in self._desks.values():
             desk.close()
+        self._desks["export"].join(CLEARING)
 
 
 def doing(group: str) -> str:

@@ -171,6 +171,14 @@ class Working(FromLibrary, bubble=False):
         super().__init__()
 
 
+class Writing(FromLibrary, bubble=False):
+    """A file that takes its time has so many rows by now."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        super().__init__()
+
+
 class Settled(FromLibrary, bubble=False):
     """The request that took its time is done, or was let go."""
 

@@ -42,6 +42,10 @@ class Reader(Protocol):
     def compare(self, left: str, right: str) -> tuple[Comparison, tuple[Line, ...]]: ...
     def concordance(self, ask: Ask) -> Concordance: ...
     def recognise(self, items: tuple[Item, ...]) -> tuple[Kept, ...]: ...
+    @property
+    def stopped(self) -> bool:
+        """Whether what it does now is to end."""
+
     def interrupt(self) -> None: ...
     def resume(self) -> None: ...
     def close(self) -> None: ...
@@ -54,6 +58,7 @@ class IndexReader:
         from jbtui.store import open_index
 
         self._index: Index = open_index(path)
+        self.stopped = False
 
     def overview(self) -> Overview:
         counts = self._index.counts()
@@ -137,9 +142,11 @@ class IndexReader:
         return tuple(FigureRow(one, articles[one.article], paragraphs[one.paragraph]) for one in figures)
 
     def interrupt(self) -> None:
+        self.stopped = True
         self._index.interrupt()
 
     def resume(self) -> None:
+        self.stopped = False
         self._index.resume()
 
     def close(self) -> None:

@@ -307,11 +307,15 @@ class Shelf:
                 return row.figure
         raise NotFound("没有这个数字。")
 
+    @property
+    def stopped(self) -> bool:
+        return self.interrupted.is_set()
+
     def interrupt(self) -> None:
         self.interrupted.set()
 
     def resume(self) -> None:
-        """Nothing here goes on being interrupted."""
+        self.interrupted.clear()
 
     def close(self) -> None:
         pass

@@ -14,6 +14,7 @@ from jbtui.tui.asking import PAGE, Ask
 from jbtui.tui.messages import Volume
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.screens.choice import Choice
+from jbtui.tui.screens.kwic import KwicRoom
 from jbtui.tui.screens.search import SearchRoom
 from jbtui.tui.typeset import GUTTER, INDENT
 from jbtui.tui.widgets.chips import Chip
@@ -346,6 +347,12 @@ async def test_the_way_back_leads_to_the_query_as_well(make_app: MakeApp) -> Non
         await pilot.press("left_square_bracket")
         await until(pilot, lambda: field.value == QUERY and len(results.hits) == 3 and page.current == was)
         assert page.has_focus and results.current and results.current.paragraph == was
+        await pilot.press("4")
+        await until(pilot, lambda: isinstance(pilot.app.screen, KwicRoom))
+        await pilot.press("slash", "ctrl+u", *"固定资产", "enter")
+        await until(pilot, lambda: pilot.app.session.query == "固定资产")  # type: ignore[attr-defined]
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: field.value == QUERY and page.current == was and page.has_focus)
 
 
 @pytest.mark.parametrize(

@@ -242,9 +242,7 @@ class CompareRoom(SidesRoom):
 
         def chosen(suffix: str | None) -> None:
             if suffix:
-                self.run_worker(partial(write, suffix), thread=True, group="export", exit_on_error=False)
-
-        def write(suffix: str) -> None:
-            self.post_message(exporting.export_comparison(comparison, suffix, Path.cwd()))
+                folder = Path.cwd()
+                self.export(lambda _reader, watch: exporting.export_comparison(comparison, suffix, folder, watch))
 
         self.app.push_screen(Choice(_("导出成什么格式"), exporting.FORMATS), chosen)

@@ -263,10 +263,8 @@ class KwicRoom(PassageRoom):
 
         def chosen(suffix: str | None) -> None:
             if suffix:
-                self.run_worker(partial(write, suffix), thread=True, group="export", exit_on_error=False)
-
-        def write(suffix: str) -> None:
-            self.post_message(exporting.export_concordance(replace(found, lines=lines), suffix, Path.cwd()))
+                shown, folder = replace(found, lines=lines), Path.cwd()
+                self.export(lambda _reader, watch: exporting.export_concordance(shown, suffix, folder, watch))
 
         self.app.push_screen(Choice(_("导出成什么格式"), exporting.CONCORDANCE_FORMATS), chosen)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.events import ScreenResume
 
@@ -10,9 +13,14 @@ from jbtui.messages import _
 from jbtui.tui import copying
 from jbtui.tui.copying import Copied, Lifted
 from jbtui.tui.keys import hint
+from jbtui.tui.messages import Writing
+from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.room import Room
 from jbtui.tui.widgets.lists import PassageList
+
+if TYPE_CHECKING:
+    from jbtui.export.writing import Watch
 
 
 class PassageRoom(Room):
@@ -72,6 +80,21 @@ class PassageRoom(Room):
                 self.action_copy()
 
         self.app.push_screen(Choice(_("复制成什么格式"), copying.STYLES, self.house.session.style), chosen)
+
+    # ---- writing files
+
+    def export(self, write: Callable[[Reader, Watch], Copied]) -> None:
+        """Write a file while the reader goes on; what takes its time says how far it is, and can be stopped."""
+        if self.house.library.is_busy("export"):
+            self.say(_("还在写上一个文件，写完再导出。"))
+            return
+
+        def work(reader: Reader) -> Copied:
+            from jbtui.export.writing import Watch
+
+            return write(reader, Watch(lambda rows: self.post_message(Writing(rows)), lambda: reader.stopped))
+
+        self.house.library.ask("export", work, self)
 
     # ---- marking and collecting
 

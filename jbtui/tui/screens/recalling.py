@@ -70,8 +70,8 @@ class RecallingScreen(ReadingScreen):
         return replace(super().here(), ask=replace(self.ask, offset=0))
 
     def revisit(self, place: Place, *, focus: bool = True) -> None:
-        """With the query that was in force there."""
-        if place.ask is not None and place.ask != replace(self.ask, offset=0):
+        """With the query that was in force there, whatever was asked since, here or on another screen."""
+        if place.ask is not None and {place.ask} != {replace(self.ask, offset=0), self.house.session.ask}:
             self.take_up(place.ask)
             self.left_off, self._was_reading = place, False
             self.house.session.reading = focus

@@ -18,7 +18,7 @@ from jbtui.messages import _
 from jbtui.tui import copying
 from jbtui.tui.keys import hint
 from jbtui.tui.library import doing
-from jbtui.tui.messages import Failed, Opened, Settled, Working
+from jbtui.tui.messages import Failed, Opened, Settled, Working, Writing
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.key_line import KeyLine
 from jbtui.tui.widgets.note_line import NoteLine
@@ -158,8 +158,17 @@ class Room(Screen[None]):
     @on(Working)
     def _say_working(self, message: Working) -> None:
         self._under_way.add(message.group)
-        self._said_working = hint("仍在{what}；{back} 停下", what=doing(message.group))
-        self.say(self._said_working)
+        self._say_under_way(hint("仍在{what}；{back} 停下", what=doing(message.group)))
+
+    def _say_under_way(self, said: str) -> None:
+        self._said_working = said
+        self.say(said)
+
+    @on(Writing)
+    def _say_written(self, message: Writing) -> None:
+        """How far it is, unless something else was said since."""
+        if "export" in self._under_way and self.query_one(NoteLine).said == self._said_working:
+            self._say_under_way(hint("仍在写文件，已写 {n} 行；{back} 停下", n=f"{message.rows:,}"))
 
     @on(Settled)
     def _say_settled(self, message: Settled) -> None:
@@ -172,7 +181,7 @@ class Room(Screen[None]):
         """Let go of what takes its time; gives whether anything did."""
         stopped = bool(self._under_way)
         for group in self._under_way:
-            self.house.library.cancel(group)
+            self.house.library.stop(group)
         self._under_way.clear()
         if stopped:
             self.say(_("已停下"))

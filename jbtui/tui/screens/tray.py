@@ -278,7 +278,7 @@ class TrayRoom(ReadingScreen):
 
     def _write(self, suffix: str, target: Path) -> None:
         def write() -> None:
-            self.house.library.ask("export", partial(exporting.export_tray, self.tray.items, suffix, target), self)
+            self.export(partial(exporting.export_tray, self.tray.items, suffix, target))
 
         if not target.exists():
             write()
