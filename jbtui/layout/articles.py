@@ -38,6 +38,8 @@ def _credited(pieces: Sequence[Piece]) -> list[int]:
         if not texts or not texts[0] < i < texts[-1] or not _headline(piece):
             continue
         before = pieces[i - 1]
+        if before.kind is Kind.HEADING and before.mark == headings.STANDING and not piece.gap:
+            continue  # 延伸阅读 over a headline: what follows belongs to this article
         after = pieces[i + 1] if i + 1 < len(pieces) else None
         ended = before.kind is Kind.NOISE and before.mark == "end"
         headed = after is not None and (after.kind is Kind.BYLINE or _dateline(after))

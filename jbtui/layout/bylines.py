@@ -12,6 +12,8 @@ from jbtui.records import Kind
 
 _LONGEST = 100
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+_JOINT = re.compile("[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})+")
+"""An outlet and its branch, or a name of two parts: 共享联盟·永康."""
 _NUMBER = re.compile("[一二三四五六七八九十百]+")
 _DESK = re.compile("(?:报道组|宣传部|融媒体中心|传媒中心|新闻中心)$")
 _CLOSING = re.compile(r"[。！？!?…⋯”][（(]([^（）()]{2,40})[）)]$")
@@ -105,7 +107,7 @@ def _without_roles(word: str) -> list[str]:
 def _name_or_office(word: str) -> bool:
     if word in marks.words("byline", "not_names"):
         return False
-    if _NAME.fullmatch(word):
+    if _NAME.fullmatch(word) or _JOINT.fullmatch(word):
         return True
     return len(word) <= 24 and word.endswith(marks.words("byline", "organisations"))
 

@@ -39,7 +39,7 @@ def marked(piece: Piece) -> Piece | None:
         bare = piece.text.strip("".join(ornaments) + " ")
         if bare and len(bare) <= _LONGEST and _stands_alone(bare):
             return piece.but(text=bare, kind=Kind.HEADING, mark=piece.text[0])
-    if _LABEL.fullmatch(piece.text) or _standing(bare_of(piece.text)):
+    if _LABEL.fullmatch(piece.text) or standing(bare_of(piece.text)):
         return piece.but(text=bare_of(piece.text), kind=Kind.HEADING, mark=STANDING)
     if _NUMBER_ALONE.fullmatch(piece.text):
         return piece.but(kind=Kind.HEADING, mark=_style(piece.text))
@@ -57,7 +57,7 @@ def number_alone(piece: Piece) -> bool:
     return piece.kind is Kind.HEADING and bool(_NUMBER_ALONE.fullmatch(piece.text))
 
 
-def _standing(text: str) -> bool:
+def standing(text: str) -> bool:
     """Whether it is the heading of a sidebar: 记者手记, 数说慈溪, 名词解释."""
     if len(text) > _LONGEST_STANDING:
         return False

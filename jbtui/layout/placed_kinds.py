@@ -25,7 +25,10 @@ _COMPARED = 400
 _UNENDED = 2
 _SURELY_OPEN = 3
 _COLUMN = 0.75
+_HALF = 0.5
 _OVER = 1.1
+_SIDE = 2.0
+"""What it counts for that a line heads a story beside the main one, also where the main one marks its headings."""
 _CLEAR = 1.5
 """The likeness of a line with a heading's verb or ending."""
 
@@ -66,11 +69,15 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -
     after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
     if after is not None and grammar.number_follows(piece.text, after.text):
         return False
-    if _begins_sentence(pieces, index, after) or (after is not None and seam_words.across(piece.text, after.text)):
+    near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
+    # A line that ends well inside its column was not cut there, whatever word it makes with the next.
+    inside = columned and near and piece.width < _HALF * max(near)
+    plain = headings.likeness(piece.text) < _CLEAR and not inside
+    cut = after is not None and plain and bool(seam_words.across(piece.text, after.text))
+    if cut or _begins_sentence(pieces, index, after):
         return False
     if _set_off(pieces, index, after, gap):
         return True
-    near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
     if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
         return True
     if wrapped(piece) and cells(piece.text) % max(piece.width, 1) < _COLUMN * piece.width:
@@ -85,7 +92,7 @@ def _in_sidebar(pieces: Sequence[Piece], index: int) -> bool:
     """Whether the piece stands under the heading of a sidebar, whose lines are often no sentences: 数说, 数读."""
     above = pieces[max(0, index - _SIDEBAR) : index]
     heading = next((piece for piece in reversed(above) if piece.kind is Kind.HEADING), None)
-    return heading is not None and heading.mark == headings.STANDING
+    return heading is not None and (heading.mark == headings.STANDING or headings.standing(heading.text))
 
 
 def _set_off(pieces: Sequence[Piece], index: int, after: Piece | None, gap: int) -> bool:
@@ -105,11 +112,15 @@ def _begins_sentence(pieces: Sequence[Piece], index: int, after: Piece | None) -
     """Whether the next text is the rest of a sentence that can only have begun with this piece."""
     if after is None or not grammar.orphan(after.text) or grammar.open_end(pieces[index].text) < _UNENDED:
         return False
-    before = next((other for other in reversed(pieces[:index]) if other.kind in (None, Kind.BODY, Kind.HEADING)), None)
+    before = next((other for other in reversed(pieces[:index]) if _no_short_line(other)), None)
     if before is None or (captions.likeness(pieces[index].text) >= 1.0 and not _comma(pieces[index])):
         return False
-    cut = before.kind is not Kind.HEADING and not grammar.headline(before.text) and not grammar.complete(before.text)
-    return not cut
+    return before.kind is Kind.HEADING or grammar.complete(before.text)
+
+
+def _no_short_line(piece: Piece) -> bool:
+    """Whether the piece is a heading, or text that is too much for one."""
+    return piece.kind is Kind.HEADING or (piece.kind in (None, Kind.BODY) and not grammar.headline(piece.text))
 
 
 def _outside(pieces: Sequence[Piece], index: int) -> bool:
@@ -160,22 +171,42 @@ def _headlines_on_several_lines(pieces: Sequence[Piece]) -> list[Piece]:
 
     So is a number on a line of its own with the line that it counts; it is an ornament then.
     """
+    stacks = _stacks(pieces)
     found: list[Piece] = []
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         before = found[-1] if found else None
         if before and piece.kind is None and piece.gap <= _WIDE_GAP and headings.number_alone(before):
             found[-1] = _one_headline(before, piece).but(text=piece.text)
-        elif before and piece.kind is None and not piece.gap and _headed(before) and _reads_on(before, piece):
-            found[-1] = _one_headline(before, piece)
+        elif index in stacks or (
+            before and piece.kind is None and not piece.gap and _headed(before, piece) and _reads_on(before, piece)
+        ):
+            found[-1] = _one_headline(found[-1], piece)
         else:
             found.append(piece)
     return found
 
 
-def _headed(piece: Piece) -> bool:
-    """Whether a line under this one may belong to its headline: one by its place, or behind a number or ornament."""
-    counted = piece.kind is Kind.HEADING and piece.mark not in ("", headings.STANDING, headings.BRACKETED)
-    return piece.kind is None or (counted and not piece.mark.startswith("#"))
+def _stacks(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lower lines where two short lines stand on each other, in an article that sets its headings so."""
+    lower = [
+        at + 1
+        for at in range(len(pieces) - 1)
+        if pieces[at].gap
+        and pieces[at].kind is None
+        and pieces[at + 1].kind is None
+        and not pieces[at + 1].gap
+        and (at + 2 == len(pieces) or pieces[at + 2].gap or pieces[at + 2].kind is not None)
+    ]
+    return frozenset(lower if len(lower) >= _FAMILY else ())
+
+
+def _headed(before: Piece, piece: Piece) -> bool:
+    """Whether a line under another one may belong to its headline: to one by its place, or behind a number, ornament
+    or the name of a sidebar."""
+    if before.kind is Kind.HEADING and before.mark == headings.STANDING:
+        return headings.likeness(piece.text) >= _CLEAR and not any(character.isdigit() for character in piece.text)
+    counted = before.kind is Kind.HEADING and before.mark not in ("", headings.BRACKETED)
+    return before.kind is None or (counted and not before.mark.startswith("#"))
 
 
 def _one_headline(upper: Piece, lower: Piece) -> Piece:
@@ -221,6 +252,8 @@ class _Style:
             for text in open_ones
             if any(headings.parallel(text, other) for other in open_ones if other is not text)
         }
+        self.stacks = sum(1 for piece in pieces if piece.kind is None and _stacked(piece)) >= _FAMILY
+        """Whether the article sets its headings on two lines."""
         self.lengths = Counter(_length(text) for text in open_ones)
         shapes = Counter((_length(piece.text), piece.gap) for piece in pieces if piece.kind is None)
         self.families = {
@@ -235,14 +268,16 @@ def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     piece = pieces[index]
     if grammar.complete(piece.text) and piece.text.endswith("。"):
         return piece.but(kind=Kind.CAPTION, mark="by its place")
-    if _cut_inside(pieces, index, style):
+    stacked = style.stacks and _stacked(piece)
+    if not stacked and _cut_inside(pieces, index, style):
         return piece.but(kind=Kind.BODY)
     score = headings.likeness(piece.text) - captions.likeness(piece.text)
     score += 2.0 if score >= 0 and piece.text in style.parallel else 0.0
+    score += 2.0 if stacked else 0.0
     score -= 3.0 if style.marked >= _FEW_MARKED else 0.0
     family = (_length(piece.text), piece.gap) in style.families
     if piece.gap >= style.gap + _WIDE_GAP and style.gaps_differ and not family:
-        score -= 2.0
+        score += _SIDE if _heads_side_story(pieces, index, style) else -2.0
     if len(style.parallel) >= _FEW_MARKED and piece.text not in style.parallel and not headings.likeness(piece.text):
         score -= 1.5
     score += 1.0 if family or style.lengths[_length(piece.text)] >= _FAMILY else 0.0
@@ -252,6 +287,21 @@ def _settled(pieces: Sequence[Piece], index: int, style: _Style) -> Piece:
     if grammar.complete(piece.text):
         return piece.but(kind=Kind.BODY)  # `战果如何？`: a caption neither asks nor exclaims
     return piece.but(kind=Kind.CAPTION, mark="by its place")
+
+
+def _heads_side_story(pieces: Sequence[Piece], index: int, style: _Style) -> bool:
+    """Whether a line far from the text above it, and not from the one below, heads a story beside the main one."""
+    before = _nearest(pieces, range(index - 1, -1, -1))
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    if before is None or after is None or after.kind is not Kind.BODY or after.gap > style.gap:
+        return False
+    text = pieces[index].text
+    ended = before.kind is Kind.BODY and grammar.complete(before.text)
+    return ended and not grammar.orphan(after.text) and headings.likeness(text) > captions.likeness(text)
+
+
+def _stacked(piece: Piece) -> bool:
+    return any(repair.rule == "headline-lines" for repair in piece.repairs)
 
 
 def _cut_inside(pieces: Sequence[Piece], index: int, style: _Style) -> bool:

@@ -84,7 +84,15 @@ def _deck(pieces: Sequence[Piece], index: int, chosen: int, later: Sequence[str]
     heading, caption = headings.likeness(text), captions.likeness(text)
     credited = index + 1 < len(pieces) and pieces[index + 1].kind is Kind.BYLINE
     placed = index > chosen and bool(_PLACE_NAMED.match(text))
-    return placed or heading > caption + 0.5 or ((index < chosen or credited) and heading >= caption)
+    # A caption is set off; a line right under the headline, with white below, is its last one.
+    under = (
+        index > chosen
+        and not gap
+        and heading + 0.5 >= caption
+        and index + 1 < len(pieces)
+        and pieces[index + 1].gap > 0
+    )
+    return under or placed or heading > caption + 0.5 or ((index < chosen or credited) and heading >= caption)
 
 
 def _subtitle_above(pieces: Sequence[Piece], index: int, chosen: int) -> bool:
