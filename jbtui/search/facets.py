@@ -60,13 +60,28 @@ def _counted(index: Source, field: str, docs: BitMap) -> list[tuple[str, int]]:
 def _values(index: Source, field: str, counted: list[tuple[str, int]], chosen: frozenset[str]) -> Iterable[FacetValue]:
     if field == "year":
         counted.sort(key=lambda pair: pair[0], reverse=True)
+    elif len(counted) > SHOWN:
+        counted = _first(counted, chosen, empty=field != "article")
     else:
-        counted.sort(key=lambda pair: (-pair[1], pair[0]))
-    if field == "article":
-        counted = [pair for pair in counted if pair[1] or pair[0] in chosen or len(counted) <= SHOWN]
+        counted.sort(key=_most_first)
     kept = counted[:SHOWN] + [pair for pair in counted[SHOWN:] if pair[0] in chosen]
+    labels = kind_labels() if field == "kind" else {}
+    if field == "article":
+        labels = index.postings.article_titles([value for value, _ in kept])
     for value, count in kept:
-        yield FacetValue(value, _label(index, field, value), count, value in chosen)
+        yield FacetValue(value, labels.get(value, value), count, value in chosen)
+
+
+def _first(counted: list[tuple[str, int]], chosen: frozenset[str], *, empty: bool) -> list[tuple[str, int]]:
+    """Those of very many values that can be shown, in order. Numbers are sorted far faster than pairs, and tell which
+    of the pairs need no sorting; `empty` says whether values without hits count."""
+    least = sorted((count for _, count in counted), reverse=True)[SHOWN - 1]
+    least = least if empty else max(1, least)
+    return sorted((pair for pair in counted if pair[1] >= least or pair[0] in chosen), key=_most_first)
+
+
+def _most_first(pair: tuple[str, int]) -> tuple[int, str]:
+    return -pair[1], pair[0]
 
 
 def _chosen(index: Source, field: str, filters: Filters) -> frozenset[str]:
@@ -90,14 +105,6 @@ def _article(index: Source, ref: str) -> tuple[str, ...]:
         return (index.article(ref.strip()).id,)
     except NotFound:
         return ()
-
-
-def _label(index: Source, field: str, value: str) -> str:
-    if field == "article":
-        return index.article(value).title
-    if field == "kind":
-        return kind_labels().get(value, value)
-    return value
 
 
 def kind_labels() -> dict[str, str]:

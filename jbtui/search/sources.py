@@ -48,6 +48,10 @@ class Postings(Protocol):
         """Every article with how many of the documents are its own."""
         ...
 
+    def article_titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """The title of each of the articles."""
+        ...
+
     def keys(self, docs: Sequence[int]) -> Iterator[tuple[int, str]]:
         """The search key of each document asked for."""
         ...

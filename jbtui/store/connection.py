@@ -69,6 +69,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             connection.execute(f"PRAGMA page_size={PAGE}")
+            connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # where there is no index yet; see Writer.finish
             if _is_empty(connection):
                 _make(connection)
             check(connection, path)

@@ -9,8 +9,6 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from pyroaring import BitMap
 
@@ -104,7 +102,7 @@ class Lists:
             lists += found
             if not found:
                 parts.extend(self._pairs_from(batch, unit))
-        return reduce(or_, parts, bitmap(lists))
+        return BitMap.union(bitmap(lists), *parts)
 
     def _pairs_from(self, batch: Batch, unit: int) -> Iterator[BitMap]:
         low, high = batch.id << 32 | unit << 16, batch.id << 32 | unit << 16 | 0xFFFF

@@ -28,7 +28,7 @@ BLOCK = 28_000
 """Bytes of a block before it is deflated, about: few enough to read for one list, enough to make rows cheap."""
 
 
-FREQUENT = 3
+FREQUENT = 5
 """A unit that stands in one of so many documents has a list of its own: the union of its pairs would be slow."""
 
 

@@ -6,6 +6,7 @@ Sets are kept in memory as long as nothing writes the index; callers must not ch
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -41,6 +42,8 @@ class Records(Protocol):
     def entries(self, docs: Sequence[int]) -> dict[int, Entry]: ...
 
     def article_docs(self) -> Sequence[tuple[str, int, int]]: ...
+
+    def titles(self, ids: Sequence[str]) -> dict[str, str]: ...
 
 
 class Postings:
@@ -99,7 +102,19 @@ class Postings:
         """Every article with how many of the documents are its own. Its documents are one range of numbers: a set for
         each of ten thousands of articles would take more memory than all else."""
         ranges = self._keep(("articles",), self._records.article_docs)
-        return [(code, docs.range_cardinality(first, last + 1)) for code, first, last in ranges]
+        numbers = docs.to_array()
+        counts: list[tuple[str, int]] = []
+        at, every = 0, len(numbers)
+        for code, first, last in ranges:
+            # No more of them can be its own than it has; it has few.
+            end = bisect_right(numbers, last, at, min(every, at + last - first + 1)) if at < every else at
+            counts.append((code, end - at))
+            at = end
+        return counts
+
+    def article_titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """The titles of the articles of these ids, unopened."""
+        return self._records.titles(ids)
 
     # ---- documents
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
@@ -32,6 +32,8 @@ _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, re
 _VALUES = re.compile(r"'[^']*'|\b\d+\b")
 STEPS = 500
 """Steps of SQLite between two looks at whether an answer is still wanted."""
+OPENED = 200
+"""Articles kept open, by their rows: the next keystroke shows many of the same ones."""
 LISTED = "SELECT value FROM json_each(?)"
 _KINDS = {number: Kind(name) for number, name in enumerate(KINDS) if name}
 
@@ -79,6 +81,7 @@ class Shelf:
         self._packing = Texts(meta["dictionary"] or b"")
         self._texts = TextShelf(connection, self._packing)
         self._settings: dict[int, Settings] = {}
+        self._opened = lru_cache(maxsize=OPENED)(self._open)
         self._stopped = False
         connection.set_progress_handler(lambda: self._stopped, STEPS)
         self.postings = Postings(connection, path, self._texts, self)
@@ -169,6 +172,9 @@ class Shelf:
         return NotFound(say("索引中没有文章“{ref}”", ref=shown), remedy)
 
     def _article(self, row: Sequence[Any]) -> Article:
+        return self._opened(tuple(row))
+
+    def _open(self, row: tuple[Any, ...]) -> Article:
         return article_from((*row[3:8], self._packing.unpack(row[8])), path_from(row[2]))
 
     # ---- paragraphs
@@ -276,6 +282,10 @@ class Shelf:
     def article_docs(self) -> Sequence[tuple[str, int, int]]:
         """(article, first, last document) of all articles."""
         return self._all("SELECT code, first_doc, last_doc FROM article ORDER BY first_doc")
+
+    def titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """The titles of the articles of these ids; ids that nothing has are left out."""
+        return dict(self._all(f"SELECT code, title FROM article WHERE code IN ({LISTED})", json.dumps(list(ids))))
 
     # ---- rows
 

@@ -173,6 +173,8 @@ class Writer:
             lexicon.spell_words(self._connection)
             self._set("rules", rules)
             self._set("built", datetime.now(UTC).isoformat(timespec="seconds"))
+        # What was put side by side takes less room than before: give it back, or the file would keep it.
+        self._connection.execute("PRAGMA incremental_vacuum").fetchall()
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # ---- files and articles

@@ -61,6 +61,9 @@ class Postings:
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
         return [(article, len(self.facet("article", article) & docs)) for article in self._articles]
 
+    def article_titles(self, ids: Sequence[str]) -> dict[str, str]:
+        return {id_: self._articles[id_].title for id_ in ids}
+
     def entries(self, docs: Sequence[int]) -> dict[int, Entry]:
         return {doc: entry_of(article, paragraph) for doc, (article, paragraph) in self.documents(docs).items()}
 

@@ -72,6 +72,10 @@ class MemoryPostings:
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
         return [(name, len(own & docs)) for name, own in self.facet_values("article")]
 
+    def article_titles(self, ids: Sequence[str]) -> dict[str, str]:
+        titles = {article.id: article.title for article, _ in self.records.values()}
+        return {id_: titles[id_] for id_ in ids if id_ in titles}
+
     def keys(self, docs: Sequence[int]) -> Iterator[tuple[int, str]]:
         for doc in docs:
             yield doc, self.texts[doc]

@@ -64,14 +64,18 @@ def test_a_pair_that_no_document_holds_has_none() -> None:
 def test_short_lists_stand_in_blocks_and_long_ones_alone() -> None:
     chance = random.Random(7)
     keys = ["".join(chance.choices("一丁七万丈三上下不与丐丑专且丕世丘丙业丛东丝丞", k=60)) for _ in range(900)]
-    short, large = pairs.split(gathered(keys + ["项目"] * 400), len(keys) + 400)
+    keys += ["项目"] * 400 + ["很少"] * 40
+    short, large = pairs.split(gathered(keys), len(keys))
     found = {pair: list(docs) for _, block in pairs.blocks(short) for pair, docs in pairs.Block(block).lists()}
     alone = {pair: list(docs) for pair, docs in large if pair >> 16}
     assert alone and found
     assert max(map(len, found.values())) < pairs.LONG <= min(map(len, alone.values()))
-    assert found | alone == plainly(keys + ["项目"] * 400)
+    assert found | alone == plainly(keys)
     units = {pair: list(docs) for pair, docs in large if not pair >> 16}
-    assert units == {ord(unit): [d for d, key in enumerate(keys) if unit in key] for unit in sorted(set("".join(keys)))}
+    every = {unit: [doc for doc, key in enumerate(keys) if unit in key] for unit in sorted(set("".join(keys)))}
+    often = {ord(unit): docs for unit, docs in every.items() if len(docs) >= len(keys) // pairs.FREQUENT}
+    assert units == often
+    assert len(every) == len(often) + len("很少")
 
 
 def test_blocks_begin_where_the_one_before_is_full() -> None:

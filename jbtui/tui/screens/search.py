@@ -123,11 +123,18 @@ class SearchRoom(RecallingScreen):
         self.ask = ask
         self.house.session.keep(ask)
         self._show_filters()
-        if self._offering:
-            self._offering.stop()
         if self.ready:
-            self.house.library.cancel("facets")
+            self._put_off()
             self.house.library.ask("hits", partial(_find, ask), self)
+
+    def _put_off(self) -> None:
+        """Nothing but the results until they are there: what follows them is asked for again then."""
+        for timer in (self._offering, self._counting, self._previewing):
+            if timer:
+                timer.stop()
+        self.house.library.cancel("facets")
+        if not self.ask.offset:
+            self.results.put_off()
 
     @on(Found)
     def _show_found(self, message: Found) -> None:

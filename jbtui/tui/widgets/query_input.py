@@ -11,8 +11,9 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -49,6 +50,8 @@ class QueryInput(Input):
     """An input for Chinese typed through an input method."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"query-input--{role}" for role in ROLES}
+    virtual_size = Reactive(Size(0, 0))
+    """Its text may outgrow the line, which stays as it is: Textual would lay out the screen anew at every key."""
     BINDINGS: ClassVar[list[BindingType]] = bindings("query")
 
     class ToList(Message):

@@ -74,6 +74,11 @@ class ResultList(PassageList):
     def draw_again(self) -> None:
         self._fill(self.highlighted)
 
+    def put_off(self) -> None:
+        """Leave the rest of the page unset: other results are on their way."""
+        if self._rest:
+            self._rest.pause()
+
     def _fill(self, place: int | None) -> None:
         if self._rest:
             self._rest.stop()
