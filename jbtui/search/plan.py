@@ -161,8 +161,7 @@ class Planner:
             return self.term(run, own)
         if self.spelled and (spelled := self.by_spelling(run)):
             return spelled
-        if self.in_words and (words := dict.fromkeys(terms(fold(run.text)))) and [*words] != [run.key]:
-            words = dict.fromkeys([*words][:MOST_WORDS])
+        if self.in_words and (words := self.words_of(run)) and words != [run.key]:
             self.notes.append(
                 say(
                     "没有“{run}”连写的段落，改按词查找：{words}",
@@ -187,6 +186,12 @@ class Planner:
                 say("“{run}”也找：{others}", run=one_line(run.text)[:40], others=_("、").join(added)),
             )
         return self.any(known)
+
+    def words_of(self, run: Run) -> list[str]:
+        """The words that a run is made of. A name that stands nowhere gives way to the words that it is made of."""
+        words = list(dict.fromkeys(terms(fold(run.text))))
+        made_up = {word for word in words if any(part in word for part in words if part != word)}
+        return [word for word in words if word not in made_up or self.postings.run(word)][:MOST_WORDS]
 
     def term(self, run: Run, forms: tuple[str, ...], group: int | None = None) -> Term:
         if group is None:
