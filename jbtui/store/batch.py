@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +11,7 @@ from jbtui.store import pairs, word_lists
 from jbtui.store.containers import SPACE, pack
 from jbtui.store.packing import KINDS, Texts, article_column, lines_column, repairs_column, shared_json
 from jbtui.store.pair_lists import Gathered
+from jbtui.store.word_gathering import GatheredWords
 from jbtui.text.folding import fold, key_of_folded
 from jbtui.words import terms
 
@@ -91,7 +91,7 @@ class Builder:
         self._size = 0
         self._indexed: list[int] = []
         self._pairs = Gathered()
-        self._words: defaultdict[str, list[int]] = defaultdict(list)
+        self._words = GatheredWords()
         self._facets: dict[tuple[str, str], list[int]] = {}
 
     def __len__(self) -> int:
@@ -117,8 +117,11 @@ class Builder:
     def batch(self) -> Batch:
         lists = self._pairs.lists()
         small, large = pairs.split(lists, len(self._indexed))
-        words = {word: _told_apart(self._words[word]) for word in sorted(self._words)}
-        packed = [(word, word_lists.word_lists(word, *found, lists)) for word, found in words.items()]
+        counts: dict[str, int] = {}
+        packed = []
+        for word, once, more in self._words.lists():
+            counts[word] = len(once) + len(more)
+            packed.append((word, word_lists.word_lists(word, once, more, lists)))
         return Batch(
             files=self._files,
             size=self._size,
@@ -126,7 +129,7 @@ class Builder:
             pair_blocks=list(pairs.blocks(small)),
             pair_sets=[(pair, len(docs), pack(docs)) for pair, docs in large],
             word_blocks=list(word_lists.blocks(packed)),
-            word_counts={word: len(once) + len(more) for word, (once, more) in words.items()},
+            word_counts=counts,
             facets=[(name, value, len(docs), pack(docs)) for (name, value), docs in sorted(self._facets.items())],
         )
 
@@ -214,8 +217,7 @@ class Builder:
         self._indexed.append(doc)
         folded = fold(paragraph.text)
         self._pairs.add(doc, key_of_folded(folded))
-        for word in terms(folded):
-            self._words[word].append(doc)
+        self._words.add(doc, terms(folded))
         for entry in facets_of(article, paragraph):
             self._enter(entry, doc)
 
@@ -223,14 +225,6 @@ class Builder:
         docs = self._facets.setdefault(entry, [])
         if not docs or docs[-1] < doc:
             docs.append(doc)
-
-
-def _told_apart(docs: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
-    """The documents of a word, which come as often as it stands in them: those where it stands once, and the others."""
-    if len(set(docs)) == len(docs):
-        return docs, ()
-    times = Counter(docs)
-    return [doc for doc, each in times.items() if each == 1], [doc for doc, each in times.items() if each > 1]
 
 
 def sorted_by_place(figures: dict[tuple[int, int], Figure]) -> list[tuple[tuple[int, int], Figure]]:

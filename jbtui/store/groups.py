@@ -52,9 +52,12 @@ class Group:
 
 def groups(numbers: array[int]) -> Iterator[Group]:
     """The groups of the numbers in order, each number once; those without a first are left out."""
-    if len(numbers) >= MANY and importlib.util.find_spec("numpy"):
-        return by_numpy(numbers)
-    return by_bitmap(numbers)
+    return by_numpy(numbers) if has_numpy(len(numbers)) else by_bitmap(numbers)
+
+
+def has_numpy(numbers: int) -> bool:
+    """Whether numpy is there, and so many numbers are worth loading it."""
+    return numbers >= MANY and importlib.util.find_spec("numpy") is not None
 
 
 def by_numpy(numbers: array[int]) -> Iterator[Group]:

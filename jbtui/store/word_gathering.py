@@ -1,0 +1,83 @@
+"""The documents of every word of a batch, while it is made.
+
+Each word that stands somewhere is one number, in the order in which it was first met; numbers and documents are put in
+order once, at the end. numpy does so without a step of the program for each of them (extra `fast`).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
+from typing import TYPE_CHECKING
+
+from jbtui.store.containers import from_shorts
+from jbtui.store.groups import has_numpy
+
+if TYPE_CHECKING:
+    import numpy as np
+
+WordDocs = tuple[str, Sequence[int], Sequence[int]]
+"""A word, the documents in which it stands once, and those in which it stands more often."""
+
+
+class GatheredWords:
+    """Words on their way to lists."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._said = array("I")
+        self._docs = array("H")
+        self._lengths = array("I")
+        """How many of `_said` are each document's."""
+
+    def add(self, doc: int, words: Sequence[str]) -> None:
+        """The words of a document, as often as each stands in it."""
+        self._said.extend(map(self._numbers.__getitem__, words))
+        self._docs.append(doc)
+        self._lengths.append(len(words))
+
+    def lists(self) -> Iterator[WordDocs]:
+        """In order of the words."""
+        return self._by_numpy() if has_numpy(len(self._said)) else self._by_counting()
+
+    def _by_counting(self) -> Iterator[WordDocs]:
+        docs: list[list[int]] = [[] for _ in self._numbers]
+        place = 0
+        for doc, length in zip(self._docs, self._lengths, strict=True):
+            for number in self._said[place : place + length]:
+                docs[number].append(doc)
+            place += length
+        for word, number in sorted(self._numbers.items()):
+            yield word, *_told_apart(docs[number])
+
+    def _by_numpy(self) -> Iterator[WordDocs]:
+        import numpy as np
+
+        words = sorted(self._numbers)
+        places = np.empty(len(words), dtype=np.uint64)
+        places[np.fromiter(map(self._numbers.__getitem__, words), dtype=np.int64)] = np.arange(len(words))
+        docs = np.repeat(np.frombuffer(self._docs, dtype=np.uint16), np.frombuffer(self._lengths, dtype=np.uint32))
+        said = np.sort(places[np.frombuffer(self._said, dtype=np.uint32)] << np.uint64(16) | docs)
+        starts = np.flatnonzero(np.diff(said, prepend=~said[:1]))
+        alone = np.diff(starts, append=len(said)) == 1
+        once, more = (_cut(said[starts[these]], len(words)) for these in (alone, ~alone))
+        return zip(words, once, more, strict=True)
+
+
+def _cut(said: np.ndarray[tuple[int], np.dtype[np.uint64]], words: int) -> Iterator[Sequence[int]]:
+    """The documents of each of so many words, of numbers `word << 16 | document` in order."""
+    import numpy as np
+
+    docs = from_shorts(said.astype("<u2").tobytes())
+    ends = np.searchsorted(said, np.arange(words + 1, dtype=np.uint64) << np.uint64(16)).tolist()
+    return (docs[begin:end] for begin, end in pairwise(ends))
+
+
+def _told_apart(docs: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The documents of a word, which come as often as it stands in them: those where it stands once, and the others."""
+    if len(docs) == 1 or len(set(docs)) == len(docs):
+        return docs, ()
+    times = Counter(docs)
+    return [doc for doc, each in times.items() if each == 1], [doc for doc, each in times.items() if each > 1]
