@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from jbtui.context.sentences import pattern
+
 
 class Vocabulary:
     """Patterns by what they mean, each way of which begins with a character that is given: a search can then leap."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._each = [(meaning, re.compile(pattern)) for meaning, pattern in patterns.items()]
         self._any = re.compile("|".join(patterns.values()) or "(?!)")
+        self._by_first: dict[str, dict[str, str]] = {}
+        for meaning, words in patterns.items():
+            for way in words.split("|"):
+                self._by_first.setdefault(way[:1], {})[meaning] = words
 
     @classmethod
     def of_words(cls, words: Iterable[str]) -> Vocabulary:
@@ -23,6 +28,7 @@ class Vocabulary:
         hit = self._any.search(text)
         while hit:
             at = hit.start()
-            found.update(meaning for meaning, pattern in self._each if pattern.match(text, at))
+            near = self._by_first[text[at]]
+            found.update(meaning for meaning, words in near.items() if pattern(words).match(text, at))
             hit = self._any.search(text, at + 1)
         return found

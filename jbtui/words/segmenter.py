@@ -124,15 +124,16 @@ def jieba_engine() -> _Engine:
     return _Engine("jieba", tokenizer.lcut, partial(tokenizer.lcut, HMM=False), parts)
 
 
+@cache
 def rjieba_engine() -> _Engine:
-    """rjieba, the same algorithm in Rust."""
+    """rjieba, the same algorithm in Rust: the one of its own that the module reads a dictionary for when it is loaded,
+    as one more would read it again."""
     import rjieba
 
-    tokenizer = rjieba.Jieba()
-    parts = _parts(tokenizer.cut)
+    parts = _parts(rjieba.cut)
     for word in own_words():
-        tokenizer.add_word(word, FREQUENCY, None)
-    return _Engine("rjieba", tokenizer.cut, partial(tokenizer.cut, hmm=False), parts)
+        rjieba.add_word(word, FREQUENCY, None)
+    return _Engine("rjieba", rjieba.cut, partial(rjieba.cut, hmm=False), parts)
 
 
 def _parts(cut: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
