@@ -75,6 +75,12 @@ def _anchor(
     return None
 
 
+def _at_its_end(start: re.Match[str]) -> bool:
+    """Whether what was begun in a year was begun so late that the next one is its first: 2016年底."""
+    month = _MONTH.match(start.string, start.start("y"))
+    return month is not None and month["end"] in ("底", "末")
+
+
 def _begins(sentence: Sentence) -> bool:
     """Whether the sentence tells that something was begun in its year."""
     return bool(pattern(table("dates")["nth"]["start"]).search(sentence.plain))
@@ -90,7 +96,7 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
     closed = False
     for sentence in read:
         start = pattern(rules["start"]).search(sentence.plain) if sentence.dated else None
-        began = int(start["y"]) if start else began
+        began = int(start["y"]) + _at_its_end(start) if start else began
         for_years = pattern(rules["lasting"]).search(sentence.plain)
         lasting = number(for_years["n"] or for_years["n2"]) if for_years else lasting
         deadline = pattern(rules["deadline"]).search(sentence.plain) if sentence.dated else None
@@ -106,7 +112,7 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
             closed = True
             yield Vote(began + count - 1, rules["weight"], rules["rule_closing"], sentence, closing.start())
         found = pattern(rules["now"]).search(sentence.plain) if "第" in sentence.plain else None
-        if found and (count := number(found["n"])):
+        if found and (count := number(found["n"] or found["n2"])):
             years_on = later(sentence.plain, found.start() + 2) or 0
             yield Vote(began + count - 1 - years_on, rules["weight"], rules["rule"], sentence, found.start())
             return

@@ -222,8 +222,9 @@ def succession(read: Sequence[Sentence]) -> Iterator[Vote]:
     rules = table("dates")["succession"]
     for before, after in pairwise(read):
         named = pattern(rules["before"]).search(before.plain) if before.place == after.place else None
-        if named and pattern(rules["now"]).search(after.plain):
-            yield Vote(int(named["y"]) + 1, rules["weight"], rules["rule"], before, named.start())
+        for key, years in (("now", 1), ("last", 2)):
+            if named and pattern(rules[key]).search(after.plain):
+                yield Vote(int(named["y"]) + years, rules["weight"], rules["rule"], before, named.start())
 
 
 def eras(whole: str) -> list[Mapping[str, Any]]:
