@@ -30,8 +30,10 @@ def quantities(text: str, taken: Spans) -> list[Quantity]:
     """The quantities of a compact text, in order, outside the spans that dates, ranks and names have taken."""
     found: list[Quantity] = []
     at = 0
-    while match := NUMBER.search(text, at):
+    for match in NUMBER.finditer(text):
         start, end = match.span()
+        if start < at:
+            continue
         at = end
         upper = bool(found and found[-1].end == start - 1)
         if taken.cover(start, end) or names.spelled_in(text, start, end, upper):
@@ -43,10 +45,8 @@ def quantities(text: str, taken: Spans) -> list[Quantity]:
             continue
         at = max(one.end, end)
         found.append(one)
-    if hanzi.hint().search(text):
-        found.extend(hanzi.chinese(text, taken, found))
-        found.sort(key=lambda q: q.start)
-    return found
+    said = hanzi.chinese(text, taken, found) if hanzi.hint().search(text) else None
+    return sorted((*found, *said), key=lambda q: q.start) if said else found
 
 
 def _fraction(text: str, match: re.Match[str]) -> Quantity | None:

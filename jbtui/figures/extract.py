@@ -28,7 +28,7 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     Numbers that measure nothing (dates, names, codes) and numbers too odd to be read make no figure.
     """
     reader = Reader(Reference.of(article.date))
-    reads = [_read(p, reader) for p in paragraphs if p.kind in _KINDS and (_measures(p.text) or _TIMELY.search(p.text))]
+    reads = [read for p in paragraphs if p.kind in _KINDS and (read := _read(p, reader))]
     whole = period.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
     now = _speaking_now(reads, whole)
     notes = {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
@@ -50,10 +50,13 @@ def _measures(text: str) -> bool:
     return bool(_DIGIT.search(text) or _WORTH_READING.search(text))
 
 
-def _read(paragraph: Paragraph, reader: Reader) -> Read:
+def _read(paragraph: Paragraph, reader: Reader) -> Read | None:
+    measures = _measures(paragraph.text)
+    if not measures and not _TIMELY.search(paragraph.text):
+        return None
     reader.anchor = reader.month = reader.whole = None
     text = compact(paragraph.text)
-    return Read(paragraph, text, reader.read(text.text), _measures(paragraph.text))
+    return Read(paragraph, text, reader.read(text.text), measures)
 
 
 def _setting(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from jbtui.figures.lexicon import options
 from jbtui.figures.quantity import Quantity
 from jbtui.knowledge import table
 from jbtui.records import FigureKind
@@ -47,13 +48,17 @@ class GrowthForm:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = table("figures")["growth"]
     gap = words["gap"]
-    up, down = "|".join(words["up"]), "|".join(words["down"])
     return (
-        re.compile(f"(?:(?P<down>{down})|(?P<up>{up})){gap}$"),
+        re.compile(f"(?P<word>{options((*words['down'], *words['up']))}){gap}$"),
         re.compile("|".join(words["after"])),
         re.compile("(?:减少|下降|降低|压缩|缩短|压减|削减|缩减|精简)(?:[^，、]{2,14})$"),
         re.compile("(?:提前|提速|缩短|压缩|压减|减少|节省|节约)(?:[^，、0-9]{0,10})$"),
     )
+
+
+@cache
+def _falls() -> re.Pattern[str]:
+    return re.compile(options(table("figures")["growth"]["down"]))
 
 
 def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
@@ -74,9 +79,9 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     if percent and _SHARE.search(tail):
         return None
     if m and not _a_level(sort, m, tail) and (percent or sort in ("multiple", "time") or _alone(m, tail, right)):
-        word = m["down"] or m["up"]
+        word = m["word"]
         keep = word in _KEPT or any(word.startswith(k) for k in _KEPT if len(k) > 1)
-        down = bool(m["down"] and not _SHRUNK.search(tail[: m.end()]))
+        down = bool(_falls().fullmatch(word) and not _SHRUNK.search(tail[: m.end()]))
         return GrowthForm(-1 if down else 1, word[:4], None, not keep, keep)
     if percent and behind.match(right):
         return GrowthForm(1, "", None, True, False, after=True)
@@ -100,7 +105,7 @@ def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
     phrase = m.group()
     if re.search("(?:增|升|高|长|降|减|缩|少|落|短|压缩)(?:了)?[到至为]", phrase):
         return True
-    word = m["down"] or m["up"]
+    word = m["word"]
     if phrase.endswith("的") and sort != "percent":  # 高于去年同期的19个: that is what it was
         return True
     if phrase in ("高达", "多达", "低至", "少至"):
@@ -113,7 +118,7 @@ def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
 def _alone(m: re.Match[str], tail: str, right: str) -> bool:
     """Whether the growth word has its subject before it and no object: 同比增加12件, not 新增12件 or 减少事项64项."""
     ahead = tail[: m.start()]
-    word = m["down"] or m["up"]
+    word = m["word"]
     if not right and (not ahead or word in table("figures")["growth"]["intransitive"]):
         return True
     return bool(re.search("(?:同比|环比|比[^，]{1,12}|较[^，]{1,12}|净|又|再|年均|平均)(?:[^，]{0,4})$", ahead))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from jbtui.figures.lexicon import options
 from jbtui.knowledge import table
 
 # 签下了关停协议: the verb keeps its object without its aspect.
@@ -16,7 +17,7 @@ _THIS = re.compile("^(?:(?:这|那|该|此)[个座家条片块处项种栋]?|像
 
 @cache
 def _unsound() -> re.Pattern[str]:
-    return re.compile("|".join(table("phrases")["unsound"]["patterns"]))
+    return re.compile(options(table("phrases")["unsound"]["patterns"]))
 
 
 def tidy(words: str) -> str:
