@@ -39,6 +39,15 @@ def _of_norm() -> re.Pattern[str]:
     return re.compile(f"(?:为|是|仅为|只有|相当于|还?不到|还?不足|仅)([^，由从]{{2,14}}?{noun.one_of('norms')})的$")
 
 
+_FIRST_ENDS = ("次", "度", "先", "经", "已", "性", "地")
+
+
+@cache
+def _moving_ends() -> tuple[str, ...]:
+    """What `_moving` may end with: most stretches end with none of these, and are not searched."""
+    return (*noun.words()["moves"], "由", "从", "了", "到", "至")
+
+
 @cache
 def _moving() -> re.Pattern[str]:
     return re.compile(f"(?:由|从)$|{noun.one_of('moves')}(?:了)?(?:到|至)?(?:了)?$")
@@ -104,6 +113,8 @@ def _settled(left: str) -> str:
     """A stretch without the verbs that lead over to its number: 占规上工业比重首次突破, 占税收的比重由."""
     while True:
         before = left
-        left = _FIRST.sub("", noun.strip_trail(_moving().sub("", left)))
+        left = _moving().sub("", left) if left.endswith(_moving_ends()) else left
+        left = noun.strip_trail(left)
+        left = _FIRST.sub("", left) if left.endswith(_FIRST_ENDS) else left
         if left == before:
             return left
