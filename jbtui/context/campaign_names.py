@@ -238,10 +238,18 @@ def _declared(read: Sequence[Sentence]) -> Iterator[str]:
                 yield name
         for declared in rules["declared"]:
             for found in pattern(declared["pattern"]).finditer(sentence.plain):
-                name = found["name"][_begun(found["name"]) :]
-                generic = name in rules["not_names"] or name.startswith(tuple(rules["not_names"]))
-                if not generic and len(name) >= _OWN_WORDS and body.count(name) >= declared["recurs"]:
+                name = _said_again(found["name"][_begun(found["name"]) :], body, declared["recurs"])
+                if name and name not in rules["not_names"] and not name.startswith(tuple(rules["not_names"])):
                     yield name
+
+
+def _said_again(name: str, body: str, times: int) -> str:
+    """The name, or the longest ending of it by which the text calls it so often: 河道排污口百日清零行动, and then
+    百日清零行动; "" for none."""
+    if len(name) >= _OWN_WORDS and body.count(name) >= times:
+        return name
+    endings = (name[at:] for at in range(1, len(name) - _OWN_WORDS))
+    return next((ending for ending in endings if body.count(ending) >= max(2, times)), "")
 
 
 def _undated(name: str) -> str:

@@ -63,7 +63,11 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
 
 
 def _alone(cases: Mapping[str, _Case]) -> str | None:
-    """The only campaign that an article names, where it is marked as one; for it less is enough."""
+    """The only campaign that an article names, where it is marked as one, or the only policy; for it less is enough."""
+    if len(cases) == 1:
+        name, case = next(iter(cases.items()))
+        if case.policy and case.score >= float(table("campaigns")["main"]["least_alone_policy"]):
+            return name
     campaigns = [name for name, case in cases.items() if not case.policy]
     least = float(table("campaigns")["main"]["least_alone"])
     return campaigns[0] if len(campaigns) == 1 and cases[campaigns[0]].score >= least else None
