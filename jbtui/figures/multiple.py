@@ -6,12 +6,18 @@ import re
 from functools import cache
 
 from jbtui.figures import approx
+from jbtui.figures.lexicon import options
 from jbtui.figures.quantity import Quantity, Spans
 from jbtui.knowledge import table
 
-# 倍增 is most often a slogan: it measures only what it is the predicate of.
-_GROWN = re.compile("(?:值|量|额|收入|规模|数|税|利润|营收|投资|效益|销售)(?:实现|成倍|均|也|已)*$")
 _ENDS = re.compile("[，。；、!?)]|$")
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    """倍增 is most often a slogan: it measures only what it is the predicate of."""
+    words = table("figures")
+    return re.compile(f"(?:{options(words['doubled'])})(?:{options(words['doubled_adverbs'])})*$")
 
 
 @cache
@@ -32,9 +38,9 @@ def multiples(text: str, taken: Spans) -> list[Quantity]:
         start, end = m.span()
         if taken.cover(start, end) or never.match(text, end):
             continue
-        if text[start - 1 : start] in ("“", "八", "双", "产") and start:
+        if start and text[start - 1] in table("figures")["not_multiple_after"]:
             continue
-        if m.group() == "倍增" and not (_GROWN.search(text[max(0, start - 8) : start]) and _ENDS.match(text, end)):
+        if m.group() == "倍增" and not (_doubled().search(text[max(0, start - 8) : start]) and _ENDS.match(text, end)):
             continue
         sign, word = approx.before(text, start)
         found.append(

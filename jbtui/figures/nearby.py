@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
+from jbtui.figures import noun
 from jbtui.figures.clause import Clause
 from jbtui.figures.moment import Time
 from jbtui.figures.quantity import Quantity
 
 # Texts of more characters than this are no sentence's neighbourhood; looking further would cost and tell nothing.
 REACH = 64
-# 420户村民用45天完成签约: what leads over to the time is no part of the noun.
-_USED = re.compile("(?:仅|只|共|总共)?(?:用|花|历时|用时|耗时)(?:了|时)?$")
-_OF_NEXT = re.compile(
-    "^(?:计划|估算|年|预计|合计|涉及)?(?:总|协议|意向|固定资产)?(?:投资|建筑面积|面积|占地|规模|产值|金额|长度|投资额|总长)(?:额)?(?:约|达|超|超过|为|共)*$"
-)
+
+
+@cache
+def _used() -> re.Pattern[str]:
+    """420户村民用45天完成签约: what leads over to the time is no part of the noun."""
+    return re.compile(f"{noun.one_of('used_adverbs')}?{noun.one_of('used')}[了时]?$")
+
+
+@cache
+def _of_next() -> re.Pattern[str]:
+    """What the next number measures of the same thing: 总投资 in 10个总投资297亿元的项目."""
+    measure = f"{noun.one_of('shared_adverbs')}{{0,2}}{noun.one_of('shared_measures')}额?"
+    return re.compile(f"^{measure}{noun.one_of('shared_verbs')}*$")
 
 
 class Nearby:
@@ -37,7 +47,7 @@ class Nearby:
             left, right = self.text[begin : q.before], self.text[q.after : end]
         if i + 1 < len(here):
             if here[i + 1].sort == "time":
-                right = _USED.sub("", right)
+                right = _used().sub("", right)
             right = self._shared(q, here[i + 1], right, clause)
         return left, right
 
@@ -79,8 +89,10 @@ class Nearby:
         """The noun that two figures share: 6批次共52个项目, 10个总投资297亿元的项目."""
         between = self.text[q.end : following.start]
         behind = self.text[following.after : min(clause.end, following.after + REACH)]
-        if between in ("", "共", "共计", "合计", "总计") or (
-            0 < len(between) <= 8 and behind.startswith("的") and _OF_NEXT.search(right)
+        if (
+            not between
+            or between in noun.among("shared_sums")
+            or (0 < len(between) <= 8 and behind.startswith("的") and _of_next().search(right))
         ):
             return behind.removeprefix("的")
         return right

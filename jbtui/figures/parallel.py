@@ -15,17 +15,27 @@ from jbtui.figures.quantity import Quantity
 from jbtui.figures.scene import Scene
 from jbtui.knowledge import table
 
-_DISTRIBUTED = re.compile("(?:分别|依次)[^、，]{0,8}$")
 # More figures than this no 分别 deals out.
 MOST = 12
-_AND = re.compile("[、和及与]|以及")
 # Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
 _MODIFIER = 5
-# Between the members of a list that 分别 opens: 分别增长7.4%和下降2.3%.
-_AND_GROWN = re.compile(
-    "[、和及与,，]?(?:同比|环比)?(?:增长|下降|增加|减少|提高|降低|上升|回落|上涨|下跌|增|降)?(?:了|至|到)?"
-    "(?:每[人户亩月年天吨]){0,2}"
-)
+
+
+@cache
+def _distributed() -> re.Pattern[str]:
+    return re.compile(f"{noun.one_of('dealt')}[^、，]{{0,8}}$")
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(noun.one_of("joins"))
+
+
+@cache
+def _and_grown() -> re.Pattern[str]:
+    """Between the members of a list that 分别 opens: 分别增长7.4%和下降2.3%."""
+    growth = f"{noun.one_of('dealt_bases')}?{noun.one_of('dealt_growth')}?[了至到]?"
+    return re.compile(f"[、和及与,，]?{growth}(?:每[人户亩月年天吨]){{0,2}}")
 
 
 @cache
@@ -61,15 +71,15 @@ def deal(
     before: Deal, left: str, here: Sequence[Quantity], text: str, scene: Scene, names: tuple[str, ...]
 ) -> Deal:  # fmt: skip
     """The deal that the first figure of `here` is part of; `before`: that of the figure before it in its clause."""
-    if "分别" in left or "依次" in left:
+    if any(word in left for word in noun.words()["dealt"]):
         count = min(_run(here, text), sum(1 for other in here if other.sort == here[0].sort))
         owners = shared_out(left, count)
         if owners:
-            return Deal(owners=owners, left=re.split("分别|依次", left)[-1])
+            return Deal(owners=owners, left=re.split(noun.one_of("dealt"), left)[-1])
         scene.paired = parallel(left, count, scene, names) or _taken_up(left, _run(here, text), scene)
         return Deal(scene.paired)
     if before.indicators or before.owners:
-        return Deal(before.indicators, before.owners, before.turn + 1) if _AND_GROWN.fullmatch(left) else NO_DEAL
+        return Deal(before.indicators, before.owners, before.turn + 1) if _and_grown().fullmatch(left) else NO_DEAL
     return Deal(scene.paired) if _goes_on(here, left, text, scene) else NO_DEAL
 
 
@@ -83,7 +93,7 @@ def _run(here: Sequence[Quantity], text: str) -> int:
     """How many figures follow one another with nothing but 、 or 和 between them."""
     run = 1
     for one, other in pairwise(here):
-        if not _AND_GROWN.fullmatch(text[one.after : other.before]):
+        if not _and_grown().fullmatch(text[one.after : other.before]):
             break
         run += 1
     return run
@@ -91,12 +101,12 @@ def _run(here: Sequence[Quantity], text: str) -> int:
 
 def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tuple[str, ...]:
     """The subjects of 分别: 农村厕所、旅游厕所、城区厕所开工率 are three rates; () where they are not `count`."""
-    m = _DISTRIBUTED.search(left)
+    m = _distributed().search(left)
     if not m:
         return ()
     head = noun.growth_tail().sub("", noun.strip_trail(left[: m.start()]))
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
-    items = [noun.strip_lead(item) for item in _AND.split(head) if item]
+    items = [noun.strip_lead(item) for item in _and().split(head) if item]
     if len(items) != count or count < 2:
         return ()
     last = items[-1]
@@ -105,10 +115,10 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
 
 def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
     """The figures before 分别, where it names none of its own: 进出口45亿，其中出口32亿，增速分别列第二和第一."""
-    m = _DISTRIBUTED.search(left)
+    m = _distributed().search(left)
     if not m:
         return ()
-    head = re.sub("(?:同比|环比|均|也)+$", "", left[: m.start()])
+    head = re.sub(f"{noun.one_of('dealt_adverbs')}+$", "", left[: m.start()])
     if count < 2 or (len(head) > 1 and head not in noun.bare()):
         return ()
     known = scene.paired if len(scene.paired) == count else tuple(scene.recent[-count:])
@@ -117,10 +127,10 @@ def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
 
 def shared_out(left: str, count: int) -> tuple[str, ...]:
     """The places among which 分别 shares out its numbers: 昆仑镇、双杨镇、罗村镇分别关停; () where they are none."""
-    m = _DISTRIBUTED.search(left)
+    m = _distributed().search(left)
     head = left[: m.start()].rsplit("，", 1)[-1] if m else ""
     together = _together().search(head)
-    items = [noun.strip_lead(item) for item in _AND.split(head[: together.start()] if together else head) if item]
+    items = [noun.strip_lead(item) for item in _and().split(head[: together.start()] if together else head) if item]
     if together and len(items) == count > 1:  # 甲、乙两镇 are 甲镇 and 乙镇; of three 镇街 each may be either
         kind = together[1] if len(together[1]) == 1 else ""
         return tuple(item if item.endswith(kind) else item + kind for item in items)

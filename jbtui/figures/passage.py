@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from jbtui.figures import home, indicator, kind, noun, period, status, subject
 from jbtui.figures.clause import Clause, clauses
 from jbtui.figures.compact import Compact
 from jbtui.figures.digits import join_ranges, quantities
+from jbtui.figures.lexicon import either
 from jbtui.figures.moment import Reference, Time
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
@@ -26,16 +28,24 @@ from jbtui.records import Article, Figure, Paragraph, Status
 _ALSO = re.compile("、[^，、的]{0,8}?[0-9][0-9.,]*[^，、的0-9]{1,6}的")
 # Between the numbers of a list or the ends of a range.
 _LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
-# How a later sentence says of whom the first one spoke.
-_SCENE = re.compile("在|走进|来到|走入|这(?:里|就|便)?是|这(?:座|个|家|片)")
 # A list of achievements ends in …… before its owner is named: 引进企业6家……电商园区建设正酣.
 _ELLIPSIS = ("…", "⋯")
-# What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩.
-_TOPIC = re.compile("(?:计划|协议|预计|估算|概算)?(?:总?投资|总?(?:建筑|占地|规划)?面积|占地)(?:约|近|超)?")
 # A clause names its subject within so many characters.
 _SAID_WITHIN = 48
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
+
+
+@cache
+def _scene() -> re.Pattern[str]:
+    """How a later sentence says of whom the first one spoke."""
+    return re.compile(either("entities", "subject", "scenes"))
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩."""
+    return re.compile(f"{noun.one_of('project_plans')}?{noun.one_of('project_measures')}[约近超]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ class Passage:
         segment = next(c.segment for c in self.clauses if found[0].start < c.end)
         for number, clause in enumerate(self.clauses[:_AHEAD]):
             listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
-            if clause.segment > segment and not listed and not _SCENE.match(self.text, clause.start):
+            if clause.segment > segment and not listed and not _scene().match(self.text, clause.start):
                 continue
             entity, said = self._speaker(number, clause)
             if said:
@@ -229,7 +239,7 @@ class Passage:
             name = subject.owned(tail)
             if name:
                 self.cast.meet(name)
-                if _TOPIC.fullmatch(head):
+                if _topic().fullmatch(head):
                     self.cast.current = name
                 return name, "数量所修饰的主体"
         if self.cast.current:

@@ -11,62 +11,84 @@ from jbtui.figures.lexicon import either
 from jbtui.figures.scene import Label, Place, Scene, canonical
 from jbtui.figures.topic import contest
 
-_RUN = re.compile("连续(?:第)?[0-9一二三四五六七八九十两]{1,3}(?:年|个季度|个月|次|届)")
-_FROM = re.compile("(?:由|从)(?:全[国省市区县州]|同类|[^，]{1,4}[省市区县])[^，]{0,12}$")
-# 数量在全市排, 升幅在各区县中列.
-_AMONG = re.compile("在(?:全|各|同类|[^，在]{2,8}[省市区县])[^，在榜考评]{0,8}(?:排|位列|位居|名列|列|居)(?:在)?$")
-_KEPT = re.compile("(?:继续|再次|始终|一直|连续|稳|又)*(?:保持|蝉联|稳居|位居|居)?(?:在|[一-鿿]{2})?")
 _WITHIN = re.compile("(?:中|里)(?=排|位|名|居|列)")
+
+
+def _any(key: str) -> str:
+    return either("figures", "rank", key)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """连续四年 before a rank."""
+    return re.compile(f"连续第?[0-9一二三四五六七八九十两]{{1,3}}{_any('spells')}")
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """由全省 in 由全省第三升至第一."""
+    return re.compile(f"[由从]{_any('ranges')}[^，]{{0,12}}$")
+
+
+@cache
+def _lined() -> re.Pattern[str]:
+    """数量在全市排, 升幅在各区县中列."""
+    return re.compile(f"在(?:全|各|同类|[^，在]{{2,8}}[省市区县])[^，在榜考评]{{0,8}}{_any('lined')}在?$")
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    return re.compile(f"{_any('kept_adverbs')}*{_any('kept')}?(?:在|[一-鿿]{{2}})?")
 
 
 @cache
 def _placed() -> re.Pattern[str]:
-    return re.compile(f"^(.*?){either('figures', 'rank', 'stands')}(.+)$")
+    return re.compile(f"^(.*?){_any('stands')}(.+)$")
 
 
 @cache
 def _stands() -> re.Pattern[str]:
     """What stands between the verb of a rank and the rank says among whom: 居宁波各区县第2位."""
-    verb = either("figures", "rank", "among")
+    verb = _any("among")
     return re.compile(rf"{verb}(?![民住所家委入])(?:[^，、()]|\([^()]*\)){{2,16}}$")
 
 
 @cache
 def _contest() -> re.Pattern[str]:
     """A contest or list is itself what the rank measures: 位居全国百强县首位."""
-    return re.compile(either("figures", "rank", "contests"))
+    return re.compile(_any("contests"))
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(f"^以[^，]{{1,16}}{either('figures', 'rank', 'by')}")
+    return re.compile(f"^以[^，]{{1,16}}{_any('by')}")
 
 
 @cache
 def _of_ranking() -> re.Pattern[str]:
     """第7位的全国县域经济综合竞争力排名."""
-    return re.compile(f"的[^，。；]{{0,18}}{either('figures', 'rank', 'rankings')}")
+    return re.compile(f"的[^，。；]{{0,18}}{_any('rankings')}")
 
 
 def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The label of a rank."""
-    left = _AMONG.sub("", _FROM.sub("", _WITHIN.sub("", place.left)))
+    left = _lined().sub("", _from().sub("", _WITHIN.sub("", place.left)))
     among = _stands().search(left)
     if among and not _contest().search(among.group()):
         left = left[: among.start()]
-    stem = _by().sub("", noun.left_phrase(_RUN.sub("", left), names))
+    stem = _by().sub("", noun.left_phrase(_run().sub("", left), names))
     if contested := contest(scene.before) if scene.fresh and len(stem) < 2 else "":
         return filed(contested + "排名", "前一分句的榜单、考核")
     placed = _placed().search(stem)
     if placed:
         stem = placed[2] if not placed[1] or placed[1].endswith("、") else placed[1]
     if place.number and len(stem) < 2:
-        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", _FROM.sub("", scene.head)), names)
+        stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", _from().sub("", scene.head)), names)
         if not stem and scene.opening and not scene.share and not (scene.carry or "").endswith("排名"):
             return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
     if not stem and _of_ranking().match(place.right):
         return filed(noun.right_phrase(place.right), "位次所修饰的名词")
-    if not stem or noun.change().fullmatch(stem) or (_KEPT.fullmatch(stem) and "保持" in stem and scene.carry):
+    if not stem or noun.change().fullmatch(stem) or (_kept().fullmatch(stem) and "保持" in stem and scene.carry):
         return carried(scene, "位次，沿用前一指标", place, names)
     if stem in noun.bare():
         if scene.share:

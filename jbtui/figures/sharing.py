@@ -12,13 +12,30 @@ from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.sound import tidy
 
 _SHARE = re.compile("占(?![比地])(?:到|了)?([^，]{2,30}?)的?(比重|比例|份额)?$")
-_OF = re.compile("(?:完成|达到|(?<!下)达(?!标)|达成)(?:了)?([^，由从]{2,24}?)的$")
-# A part of what was counted before, told by what became of it: 其中27%没有标识牌.
-_PART = re.compile("^(?:其中|里面|当中)(?:有|仅|只有|超过|约|近)?$")
-_LIKE = re.compile("(?:相当于|等于)([^，]{2,30}?)(?:的)?$")
-# 约为全区平均水平的2.6倍, 却是改造前的1.7倍, 是2017年的3倍.
-_TIMES = re.compile("(?:却|均|已|约|大约|仅|只)*(?:是|为|达到|达|相当于)(?:了)?([^，]{0,24}?)的(?:近|约|超过|超)?$")
-_FIRST = re.compile("(?:首次|首度|率先|已经|已|历史性地?)+$")
+_CLAUSE_ENDS = re.compile("[，、(]")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(f"{noun.one_of('reached')}了?([^，由从]{{2,24}}?)的$")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """A part of what was counted before, told by what became of it: 其中27%没有标识牌."""
+    return re.compile(f"^{noun.one_of('among')}{noun.one_of('among_adverbs')}?$")
+
+
+@cache
+def _like() -> re.Pattern[str]:
+    return re.compile(f"{noun.one_of('likened')}([^，]{{2,30}}?)的?$")
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """约为全区平均水平的2.6倍, 却是改造前的1.7倍, 是2017年的3倍."""
+    verb = f"{noun.one_of('amount_adverbs')}*{noun.one_of('amounts')}"
+    return re.compile(f"{verb}了?([^，]{{0,24}}?)的(?:近|约|超过|超)?$")
 
 
 @cache
@@ -30,16 +47,13 @@ def _whole() -> re.Pattern[str]:
 @cache
 def _of_goal() -> re.Pattern[str]:
     """为年度计划的112%: how much of the plan is done."""
-    return re.compile(f"(?:为|是|占|相当于|仅为|只有)([^，由从]{{0,12}}?{noun.one_of('goals')})的$")
+    return re.compile(f"{noun.one_of('of_goals')}([^，由从]{{0,12}}?{noun.one_of('goals')})的$")
 
 
 @cache
 def _of_norm() -> re.Pattern[str]:
     """只有全省平均水平的四分之一."""
-    return re.compile(f"(?:为|是|仅为|只有|相当于|还?不到|还?不足|仅)([^，由从]{{2,14}}?{noun.one_of('norms')})的$")
-
-
-_FIRST_ENDS = ("次", "度", "先", "经", "已", "性", "地")
+    return re.compile(f"{noun.one_of('of_norms')}([^，由从]{{2,14}}?{noun.one_of('norms')})的$")
 
 
 @cache
@@ -57,7 +71,7 @@ def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
     """The label of a share, a completion rate or a multiple of something; None where the figure is none of these."""
     left = place.left
     if place.quantity.sort == "multiple":
-        m = _TIMES.search(left)
+        m = _times().search(left)
         if not m:
             return None
         stem = noun.left_phrase(left[: m.start()], names)
@@ -73,15 +87,15 @@ def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
         stem = stem if len(stem) + len(m[1]) < noun.LONGEST else ""
         share = "份额" if m[2] == "份额" else "比重"
         return replace(filed(f"{stem}占{m[1].rstrip('的')}{share}", "占X的N%"), aside=True)
-    if _PART.search(left) and scene.carry and not place.right.startswith("的"):
-        done = re.split("[，、(]", place.right, maxsplit=1)[0][:14]
+    if _part().search(left) and scene.carry and not place.right.startswith("的"):
+        done = _CLAUSE_ENDS.split(place.right, maxsplit=1)[0][:14]
         if len(done) > 2 and _told(done):
             return replace(
                 filed(f"{scene.carry.removesuffix('数')}{tidy(done)}占比"[-noun.LONGEST :], "其中之数如何"), aside=True
             )
     if left[-1:] == "的" and (told := _of_whole(left, scene, names)):
         return told
-    m = _LIKE.search(left)
+    m = _like().search(left)
     if m:
         return filed(f"相当于{m[1]}比例", "相当于X的几分之几")
     return None
@@ -93,7 +107,7 @@ def _of_whole(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
         return filed(f"{stem}相当于{m[1]}比例"[-noun.LONGEST :], "为某水平的几分之几")
-    m = _OF.search(left)
+    m = _of().search(left)
     if m:
         stem = noun.left_phrase(left[: m.start()], names) or (scene.carry or "")
         return filed(f"{stem}{noun.left_phrase(m[1], names)}完成率"[-noun.LONGEST :], "完成X的N%")
@@ -106,7 +120,7 @@ def _of_whole(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
 
 def _told(done: str) -> bool:
     """Whether what stands behind a share begins with a verb, so that it tells what became of the part."""
-    return bool(noun.verb_head().match(done)) or "了" in done[1:5] or done.startswith(("没有", "未", "已", "不"))
+    return bool(noun.verb_head().match(done)) or "了" in done[1:5] or done.startswith(tuple(noun.words()["became"]))
 
 
 def _settled(left: str) -> str:
@@ -115,6 +129,6 @@ def _settled(left: str) -> str:
         before = left
         left = _moving().sub("", left) if left.endswith(_moving_ends()) else left
         left = noun.strip_trail(left)
-        left = _FIRST.sub("", left) if left.endswith(_FIRST_ENDS) else left
+        left = noun.ending("firsts").sub("", left) if left.endswith(tuple(noun.words()["firsts"])) else left
         if left == before:
             return left

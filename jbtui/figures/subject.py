@@ -7,25 +7,50 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jbtui.figures import entity
+from jbtui.figures.lexicon import either
 from jbtui.figures.trie import sought
 from jbtui.knowledge import table
 
-_WIDE = re.compile(
-    "(?:^|[，(])(?:其中)?(全国|全省|全市|全球|世界|全县|国内|全州)(?:各地|各区县)?(?:仅|只|共|共有|仅有|只有|有|已有|唯一)*$"
-)
-_AMONG = re.compile("(?:成为|是|为|系)(全国|全省|全市)(?:仅有的|仅|首批|唯一的?)?$")
-# The district under another name, at the beginning of a clause.
-_HERE = ("全区", "该区", "我区", "全县", "该县", "全市", "辖区", "区里", "县里", "市里")
-_OFFICE = "[区县][委政](?!员)|[区县][一-鿿]{1,5}(?:局|委|办|院|中心)(?!长)"
-_HERE_FIRST = re.compile("|".join(_HERE) + "|" + _OFFICE)
+# An office of the district where a clause begins: 区委, 县民政局.
 _OFFICE_FIRST = re.compile("[区县](?<=[，。；：！？,;:!?].)")
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
-# What may stand before another district that is a grammatical subject, and what behind it makes it none.
-_THEN = re.compile("(?:而|其中|如|像|同期|此外|同时|目前|今年|去年)*")
 # 14个“竣而未决”的老大难项目 are many and none of them is named.
 _PLURAL = re.compile("[0-9][0-9.,]*[万余多]{0,2}[个家项处条座栋幢所户名位]")
-_NO_SUBJECT = re.compile("[、和与及跟同等]|方向|籍|交界|一带|方面|之间")
+
+
+def _any(key: str) -> str:
+    return either("entities", "subject", key)
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """全国 in 全国仅28家."""
+    return re.compile(f"(?:^|[，(])(?:其中)?({_any('wide')})(?:各地|各区县)?{_any('wide_adverbs')}*$")
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    """全国 in 成为全国首批28家."""
+    return re.compile(f"(?:成为|是|为|系)({_any('wide')}){_any('one_of_few')}?$")
+
+
+@cache
+def _here_first() -> re.Pattern[str]:
+    """The district under another name, or its office, at the beginning of a clause."""
+    return re.compile(f"{_any('here')}|{_any('offices')}")
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    """What may stand before another district that is a grammatical subject."""
+    return re.compile(f"{_any('other_leads')}*")
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    """What behind another district makes it none."""
+    return re.compile(_any("no_subject"))
 
 
 @dataclass(slots=True)
@@ -88,8 +113,8 @@ def _still() -> re.Pattern[str]:
 def _anyone() -> re.Pattern[str]:
     """Whatever could make a clause name someone, the districts apart."""
     words = table("entities")["subject"]
-    kinds = ("suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
-    return re.compile(sought([*_HERE, *(w for kind in kinds for w in words[kind])]))
+    kinds = ("here", "suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
+    return re.compile(sought(w for kind in kinds for w in words[kind]))
 
 
 @cache
@@ -131,7 +156,7 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     meant = _meant(clause, cast)
     if meant:
         return meant, True
-    if _HERE_FIRST.match(clause):
+    if _here_first().match(clause):
         return (cast.current if clause.startswith("该") and cast.current in cast.names else None), True
     return _district(clause, cast)
 
@@ -169,9 +194,9 @@ def _district(clause: str, cast: Cast) -> tuple[str | None, bool]:
 
 def _opens(opening: str, name: str) -> bool:
     """Whether a clause begins with a name and goes on as one that speaks of it."""
-    then = _THEN.match(opening)
+    then = _then().match(opening)
     at = then.end() if then else 0
-    return opening.startswith(name, at) and not _NO_SUBJECT.match(opening, at + len(name))
+    return opening.startswith(name, at) and not _no_subject().match(opening, at + len(name))
 
 
 def owned(right: str) -> str | None:
@@ -189,5 +214,5 @@ def wide(left: str) -> str | None:
     """全国 in 全国仅28家: the whole of which the figure counts the members."""
     if "全" not in left and "世界" not in left and "国内" not in left:
         return None
-    m = _WIDE.search(left) or _AMONG.search(left)
+    m = _wide().search(left) or _among().search(left)
     return m[1] if m else None
