@@ -67,8 +67,8 @@ def _until(pieces: Sequence[Piece], end: int, beginning: int, breaks: frozenset[
     low, high = sorted((end, beginning))
     if all(piece.kind is not Kind.HEADING for piece in pieces[low:high]):
         return pieces[beginning].last  # within one section a continuation moves alone
-    host = _section_text(pieces, beginning)
-    home = _section_text(pieces, end) + pieces[end].text + pieces[beginning].text
+    host = seams.Surroundings(_section_text(pieces, beginning))
+    home = seams.Surroundings(_section_text(pieces, end) + pieces[end].text + pieces[beginning].text)
     last = at = beginning
     while (at == beginning or at not in breaks) and at + 1 < len(pieces) and at + 1 not in breaks:
         at += 1
@@ -76,10 +76,10 @@ def _until(pieces: Sequence[Piece], end: int, beginning: int, breaks: frozenset[
             break
         if pieces[at].kind is Kind.BODY:
             unbroken = pieces[beginning].gap > 0 and not pieces[at].gap
-            if not unbroken and seams.related(pieces[at].text, host) > _CLEARLY * seams.related(pieces[at].text, home):
+            if not unbroken and host.related(pieces[at].text) > _CLEARLY * home.related(pieces[at].text):
                 break
             last = at
-            home += pieces[at].text
+            home.add(pieces[at].text)
     return pieces[last].last
 
 

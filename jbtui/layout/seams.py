@@ -150,10 +150,23 @@ def _kin(first: End, second: Beginning, article: Article) -> Iterator[tuple[str,
         yield "near_kin", min(_NEAR_KIN, len(first.near_pairs & second.near_pairs))
 
 
-def related(text: str, other: str) -> float:
-    """How much two texts share of their words, whatever their lengths: pairs of characters that both have."""
-    pairs = set(_PAIRS_OF.findall(text)) & set(_PAIRS_OF.findall(other))
-    return len(pairs) / math.sqrt(max(len(other), 1))
+class Surroundings:
+    """A text that others may belong to, and that grows by those that do."""
+
+    def __init__(self, text: str) -> None:
+        self._pairs: set[str] = set()
+        self._length = 0
+        self._last = ""
+        self.add(text)
+
+    def add(self, text: str) -> None:
+        self._pairs.update(_PAIRS_OF.findall(self._last + text))
+        self._length += len(text)
+        self._last = text[-1:] or self._last
+
+    def related(self, text: str) -> float:
+        """How much a text shares of its words, whatever their lengths: pairs of characters that both have."""
+        return len(self._pairs.intersection(_PAIRS_OF.findall(text))) / math.sqrt(max(self._length, 1))
 
 
 def _han(character: str) -> bool:

@@ -127,3 +127,11 @@ def test_of_five_rests_the_score_finds_the_right_one_for_most_ends() -> None:
     assert pairs > 1000
     assert alone > 0.65
     assert together > 0.78
+
+
+@pytest.mark.parametrize("parts", [("江北区推进项目", "建设提速"), ("项", "目"), ("项目", ""), ("", "项目建设")])
+def test_surroundings_that_grow_are_those_read_at_once(parts: tuple[str, str]) -> None:
+    grown = seams.Surroundings(parts[0])
+    grown.add(parts[1])
+    whole = seams.Surroundings("".join(parts))
+    assert grown.related("目建，项目建设") == whole.related("目建，项目建设") > 0
