@@ -76,7 +76,6 @@ def _values(index: Source, field: str, typed: str) -> list[str]:
     found = [name for name in names if key(name).startswith(begun)]
     found += [name for name in names if begun in key(name) and name not in found]
     if not found and begun.isascii() and begun.isalpha() and len(begun) > 1:
-        from jbtui.words import spell
-
-        found = [name for name in names if any(spelling.startswith(begun) for spelling in spell(name))]
+        spelled = index.postings.spellings(names)
+        found = [name for name in names if any(spelling.startswith(begun) for spelling in spelled[name])]
     return found[:OFFERED]

@@ -273,17 +273,15 @@ def spelled_words(source: Source, letters: str) -> tuple[str, ...]:
     """Words of the corpus that the letters spell: in full, by initials, or as a beginning of at least three."""
     if not (letters.isascii() and letters.isalpha() and len(letters) > 1):
         return ()
-    from jbtui.words import spell
-
     postings = source.postings
     whole: list[str] = []
     begun: list[str] = []
-    for word, _count in (
+    likely = (
         *postings.words_like(pinyin=letters, limit=40),
         *postings.words_like(initials=letters, limit=40),
         *postings.facet_counts("campaign"),
-    ):
-        full, initials = spell(word)
+    )
+    for word, (full, initials) in postings.spellings(word for word, _count in likely).items():
         if letters in (full, initials):
             whole.append(word)
         elif len(letters) > 2 and (full.startswith(letters) or initials.startswith(letters)):

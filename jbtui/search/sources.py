@@ -6,7 +6,7 @@ A document is an indexed paragraph; its number follows reading order within an a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -69,6 +69,11 @@ class Postings(Protocol):
     ) -> Sequence[tuple[str, int]]:
         """Words of the corpus with the number of documents they stand in, most frequent first: those that begin with
         `begins`, whose pinyin (liuzhenggongjian) begins with `pinyin`, or whose initials (lzgj) with `initials`."""
+        ...
+
+    def spellings(self, words: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """(pinyin, initials) of words of the corpus and of values of its facets, which the index knows: spelling them
+        anew would load all readings of all characters."""
         ...
 
 

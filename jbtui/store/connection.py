@@ -21,7 +21,7 @@ AS_GOOD = 4
 """The oldest schema whose indexes can be read and written as they are: they hold no batches of several runs yet."""
 PATIENCE = 5.0
 """Seconds to wait for another process that writes the index."""
-CACHE = -8_000
+CACHE = -4_000
 """SQLite's page cache in kilobytes, negative as it wants it."""
 PAGE = 8192
 _MAGIC = b"SQLite format 3\0"

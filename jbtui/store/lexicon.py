@@ -1,15 +1,20 @@
 """The words of the corpus: in how many paragraphs each stands, and how it is spelled in Latin letters.
 
+The names that paragraphs are found under are spelled too; those that are no words of the corpus are counted 0.
 Only for completion and “did you mean”: counts may stay a little high after files left, until the next rebuild.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jbtui.words import spell
 
+NAMED = ("campaign", "district", "theme", "unit")
+"""The facets whose values a reader may type in Latin letters."""
+_LISTED = "SELECT value FROM json_each(?)"
 LONGEST = 12
 """Characters of a word; longer ones are runs of Latin letters or digits that nobody completes."""
 
@@ -33,9 +38,13 @@ def least(documents: int) -> int:
 
 
 def spell_words(connection: sqlite3.Connection) -> None:
-    """Forget words too rare for the size of the corpus, and spell those that are new."""
+    """Forget words too rare for the size of the corpus, and spell those that are new, and the names of facets."""
     (documents,) = connection.execute("SELECT coalesce(sum(living), 0) FROM batch").fetchone()
-    connection.execute("DELETE FROM word WHERE docs < ?", (least(documents),))
+    connection.execute("DELETE FROM word WHERE docs BETWEEN 1 AND ? - 1", (least(documents),))
+    connection.execute(
+        f"INSERT OR IGNORE INTO word (word, docs) SELECT DISTINCT value, 0 FROM facet WHERE field IN ({_LISTED})",
+        (json.dumps(NAMED),),
+    )
     new = [word for (word,) in connection.execute("SELECT word FROM word WHERE pinyin IS NULL")]
     connection.executemany(
         "UPDATE word SET pinyin = ?, initials = ? WHERE word = ?",
@@ -50,7 +59,19 @@ def words_like(
     for column, value in (("word", begins), ("pinyin", pinyin), ("initials", initials)):
         if value:
             return connection.execute(
-                f"SELECT word, docs FROM word WHERE {column} >= ? AND {column} < ? ORDER BY docs DESC, word LIMIT ?",
+                f"SELECT word, docs FROM word WHERE {column} >= ? AND {column} < ? AND docs"
+                " ORDER BY docs DESC, word LIMIT ?",
                 (value, value + "\U0010ffff", limit),
             ).fetchall()
     return []
+
+
+def spellings(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """(pinyin, initials) of words and names, as they were spelled when they came; those that never were are spelled
+    now."""
+    found = dict.fromkeys(words, ("", ""))
+    for word, pinyin, initials in connection.execute(
+        f"SELECT word, pinyin, initials FROM word WHERE word IN ({_LISTED})", (json.dumps(list(found)),)
+    ):
+        found[word] = (pinyin or "", initials or "")
+    return {word: spelled if spelled[0] else spell(word) for word, spelled in found.items()}

@@ -22,9 +22,9 @@ from jbtui.store.lists import Batch, Lists
 from jbtui.store.pairs import pairs_of
 from jbtui.store.texts import TextShelf
 
-KEPT = 8_000_000
-"""Documents in the sets of runs and words that are remembered: 16 MB at most, of twenty frequent words or of some
-thousand rare ones. Those of facets, a few for each field, are all remembered."""
+KEPT = 4_000_000
+"""Documents in the sets of runs and words that are remembered: 8 MB at most, of ten frequent words or of some thousand
+rare ones. Those of facets, a few for each field, are all remembered."""
 LEAST = 2_000
 """Documents that a small set counts as."""
 FEW = 64
@@ -140,6 +140,11 @@ class Postings:
         `begins`, whose pinyin begins with `pinyin`, or whose initials with `initials`."""
         with faults(self._path):
             return lexicon.words_like(self._connection, begins=begins, pinyin=pinyin, initials=initials, limit=limit)
+
+    def spellings(self, words: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """(pinyin, initials) of words of the corpus and of names that are values of its facets."""
+        with faults(self._path):
+            return lexicon.spellings(self._connection, words)
 
     # ---- runs
 

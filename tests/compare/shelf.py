@@ -11,6 +11,7 @@ from jbtui.compare import spans
 from jbtui.errors import NotFound
 from jbtui.records import Article, Entry, Figure, Paragraph
 from jbtui.text.folding import key
+from jbtui.words import spell
 from tests.search.memory import entry_of
 
 
@@ -75,6 +76,9 @@ class Postings:
 
     def word(self, word: str, within: BitMap | None = None) -> tuple[BitMap, BitMap]:
         return self.run(word), BitMap()
+
+    def spellings(self, words: Iterable[str]) -> dict[str, tuple[str, str]]:
+        return {word: spell(word) for word in words}
 
     def words_like(
         self, *, begins: str = "", pinyin: str = "", initials: str = "", limit: int = 20

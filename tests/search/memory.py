@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from pyroaring import BitMap
@@ -97,6 +97,9 @@ class MemoryPostings:
             or (initials and spell(word)[1].startswith(initials))
         ]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+    def spellings(self, words: Iterable[str]) -> dict[str, tuple[str, str]]:
+        return {word: spell(word) for word in words}
 
 
 class MemoryIndex:

@@ -11,7 +11,7 @@ import pytest
 from pyroaring import BitMap
 
 from jbtui.records import Kind
-from jbtui.store import Index, open_index, pairs, widening
+from jbtui.store import Index, lexicon, open_index, pairs, widening
 from jbtui.store import batch as batches
 from jbtui.store import writer as writing
 from jbtui.store.containers import is_wide
@@ -192,6 +192,18 @@ def test_words_like(tmp_path: Path) -> None:
     assert postings.words_like(begins="没有") == []
     assert postings.words_like() == []
     assert len(postings.words_like(initials="f", limit=1)) == 1
+
+
+def test_the_index_knows_how_its_words_and_names_are_spelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "index.db"
+    write(path, reading(make_article("001"), ["经济发展"]))
+    postings = open_index(path).postings
+    known = ["经济", "江北区", "六争攻坚"]
+    wanted = {word: spell(word) for word in known}
+    monkeypatch.setattr(lexicon, "spell", lambda word: (word, "spelled anew"))
+    assert postings.spellings(known) == wanted
+    assert postings.spellings(["别处"]) == {"别处": ("别处", "spelled anew")}
+    assert postings.words_like(begins="六争") == []  # a name of the article, which its text does not have
 
 
 def test_every_character_of_the_basic_plane_comes_back(tmp_path: Path) -> None:
