@@ -7,6 +7,7 @@ one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -110,12 +111,13 @@ def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]
     at_home = campaign in table("themes")["campaigns"] or _names_most(blocks)
     headed = any(block.kind is Kind.HEADING for block in blocks)
     by_section = _of_sections(blocks, at_home)
+    by_words = _by_words(blocks) if at_home else {}
     themes: list[str | None] = []
     section: str | None = None
     lead: str | None = None
     for block in blocks:
         if block.kind is Kind.HEADING:
-            themes.append(by_section[block.text])
+            themes.append(by_section[block.text] or by_words.get(block.text))
         if block.kind is not Kind.BODY:
             if block.kind is not Kind.HEADING:
                 themes.append(None)
@@ -129,8 +131,9 @@ def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]
             themes.append(named or by_section.get(section))
         else:
             theme = by_section.get(section)
+            told = by_words.get(section) if theme is None else None
             # A section that has gone on to another theme by name no longer speaks for its paragraphs.
-            themes.append(_of_paragraph(text, theme if lead in (None, theme) else None, lead))
+            themes.append(_of_paragraph(text, theme if lead in (None, theme) else None, lead) or told)
     return themes
 
 
@@ -153,6 +156,29 @@ def _of_sections(blocks: Sequence[Block], at_home: bool) -> dict[str | None, str
             above[level] = theme or next((above[upper] for upper in sorted(above, reverse=True)), None)
             themes[block.text] = above[level]
     return themes
+
+
+def _by_words(blocks: Sequence[Block]) -> dict[str | None, str]:
+    """The theme of each section of several paragraphs that the words of them all together speak for, and of those that
+    have one of their own the most."""
+    weights = table("themes")["weights"]
+    totals: dict[str | None, Counter[str]] = {}
+    single: dict[str | None, Counter[str]] = {}
+    sizes = Counter(block.section for block in blocks if block.kind is Kind.BODY)
+    for block in blocks:
+        if block.kind is Kind.BODY and block.section is not None and sizes[block.section] > 1:
+            text = plain(block.text)
+            spoken = scores(text, "words")
+            totals.setdefault(block.section, Counter()).update(spoken)
+            if own := explicit(text) or _of_paragraph(text, None, None):
+                single.setdefault(block.section, Counter())[own] += 1
+    told: dict[str | None, str] = {}
+    for section, each in totals.items():
+        theme = _winner(each, weights["section_least"], weights["body_margin"])
+        paragraphs = single.get(section, Counter())
+        if theme and 2 * paragraphs[theme] > paragraphs.total():
+            told[section] = theme
+    return told
 
 
 def _of_paragraph(text: str, section: str | None, lead: str | None) -> str | None:

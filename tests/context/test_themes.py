@@ -57,6 +57,13 @@ def test_words_decide_where_the_heading_does_not() -> None:
     assert bodies(text) == ["党建争强", "城乡争优", None]
 
 
+def test_the_words_of_a_section_decide_where_neither_heading_nor_paragraph_does() -> None:
+    text = (
+        "## 高处落子\n新车间里听不见吆喝。\n产业转型，产业集群，智能制造，规上工业产值，新兴产业，产业链。\n老树新枝。"
+    )
+    assert bodies(text) == ["产业争先", "产业争先", "产业争先"]
+
+
 def test_an_article_about_something_else_has_only_explicit_themes() -> None:
     text = "## 党建引领\n党员干部、党组织、党支部。\n“科技争投”见成效。"
     assert bodies(text, "三改一拆") == [None, "科技争投"]
