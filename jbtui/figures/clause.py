@@ -32,6 +32,8 @@ def clauses(text: str) -> list[Clause]:
         found.append(Clause(start, end, segment, sentence))
         start = behind
         mark = text[end]
+        if mark == "，":  # most of them
+            continue
         if mark in "。！？!?":
             sentence += 1
             segment += 1

@@ -22,8 +22,18 @@ _MODIFIER = 5
 
 
 @cache
+def _dealt() -> re.Pattern[str]:
+    return re.compile(noun.one_of("dealt"))
+
+
+@cache
 def _distributed() -> re.Pattern[str]:
     return re.compile(f"{noun.one_of('dealt')}[^、，]{{0,8}}$")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(f"{noun.one_of('dealt_adverbs')}+$")
 
 
 @cache
@@ -71,11 +81,11 @@ def deal(
     before: Deal, left: str, here: Sequence[Quantity], text: str, scene: Scene, names: tuple[str, ...]
 ) -> Deal:  # fmt: skip
     """The deal that the first figure of `here` is part of; `before`: that of the figure before it in its clause."""
-    if any(word in left for word in noun.words()["dealt"]):
+    if _dealt().search(left):
         count = min(_run(here, text), sum(1 for other in here if other.sort == here[0].sort))
         owners = shared_out(left, count)
         if owners:
-            return Deal(owners=owners, left=re.split(noun.one_of("dealt"), left)[-1])
+            return Deal(owners=owners, left=_dealt().split(left)[-1])
         scene.paired = parallel(left, count, scene, names) or _taken_up(left, _run(here, text), scene)
         return Deal(scene.paired)
     if before.indicators or before.owners:
@@ -118,7 +128,7 @@ def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
     m = _distributed().search(left)
     if not m:
         return ()
-    head = re.sub(f"{noun.one_of('dealt_adverbs')}+$", "", left[: m.start()])
+    head = _led().sub("", left[: m.start()])
     if count < 2 or (len(head) > 1 and head not in noun.bare()):
         return ()
     known = scene.paired if len(scene.paired) == count else tuple(scene.recent[-count:])

@@ -232,7 +232,7 @@ class Passage:
         own = bool(whole and self.district and self.district.endswith(whole[1:]))
         if whole and not own and q.sort != "rank":
             return whole, "全国、全省之总数"
-        also = _ALSO.match(tail)
+        also = _ALSO.match(tail) if tail.startswith("、") else None
         if also:
             tail = tail[also.end() - 1 :]
         if q.sort in ("money", "area", "time", "length") and tail.startswith("的"):
