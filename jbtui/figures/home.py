@@ -17,9 +17,8 @@ def names(article: Article) -> dict[str, str]:
     return {name: name for name in full} | short
 
 
-def district(article: Article, paragraph: Paragraph) -> str | None:
-    """The district a paragraph is about: the article's, or the only one it names, unless that is but a neighbour."""
-    home = article.district
+def district(article: Article, paragraph: Paragraph, home: str | None) -> str | None:
+    """The district a paragraph is about: `home`, the article's, or the only one it names, if more than a neighbour."""
     if len(paragraph.districts) != 1 or paragraph.districts[0] == home:
         return home
     own = paragraph.districts[0]

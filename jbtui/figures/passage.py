@@ -66,12 +66,12 @@ class Passage:
         self, article: Article, read: Read, setting: period.Setting, cast: subject.Cast, reference: Reference | None
     ) -> None:
         self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
-        self.district = home.district(article, read.paragraph)
+        self.district = home.district(article, read.paragraph, cast.district)
         self.text = read.compact.text
         self.clauses = clauses(self.text)
         self.times = read.times
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
-        self.cast, self.reference = cast, reference
+        self.cast, self.today = cast, reference.date[:7] if reference else ""
         self.nearby = Nearby(self.text, self.clauses, self.chooser.within)
         self.starts = [c.start for c in self.clauses]
         self.hints: dict[int, int] = {}
@@ -199,7 +199,7 @@ class Passage:
         head = self.text[max(clause.start, q.before - REACH) : q.before]
         tail = self.text[q.after : min(clause.end, q.after + REACH)]
         dated, period_rule = self.chooser.choose(q.start, q.end, number)
-        future = bool(dated and dated.first and self.reference and dated.first[:7] > self.reference.date[:7])
+        future = bool(dated and dated.first and self.today and dated.first[:7] > self.today)
         spoken = head + self.text[q.before : q.start]
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
         self.status, status_rule = status.status(spoken, tail, self.status, self.chain, future, alike)
