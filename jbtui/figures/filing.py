@@ -45,27 +45,28 @@ def filed(words: str, rule: str, suffix: str = "") -> Label:
     return Label(canonical(full), full, rule)
 
 
-def topped(stem: str, scene: Scene, rule: str, always: bool = False) -> Label:
+def topped(stem: str, scene: Scene, rule: str, always: bool = False, unit: str = "") -> Label:
     """A rate or total that does not say of what: the label before is put in front."""
     verb = noun.verb_head().fullmatch(stem)
     alone = len(stem) > _VERB if verb else not _completes(stem, scene)
     if alone and not always:
         return filed(stem, rule)
-    topic = scene.carry or topic_of(scene.before) or noun.left_phrase(scene.before, ())
+    if verb and unit and not always and unit not in scene.alike and scene.carry:
+        return filed(stem, rule)
+    topic = (
+        (verb and scene.alike.get(unit)) or scene.carry or topic_of(scene.before) or noun.left_phrase(scene.before, ())
+    )
     if verb and topic and always:
         topic = noun.ending("results").sub("", measure().sub("", topic)) or topic
     if scene.paired and scene.carry == scene.paired[-1] and stem in noun.among("totals"):
         topic = noun.verb_tail().sub("", scene.paired[0])
     if scene.fresh and stem.endswith("率"):
         topic = noun.right_phrase(noun.left_phrase(scene.before, ())) or topic
-    if topic:
-        topic = (
-            measure().sub("", topic[2:] if topic.startswith(_DONE[:2]) else topic)
-            if not of_growth().search(stem)
-            else topic
-        )
+    if topic and not of_growth().search(stem):
+        topic = measure().sub("", topic[2:] if topic.startswith(_DONE[:2]) else topic)
     if not topic or stem in topic:
         return filed(topic or stem, rule)
+    topic = topic.removesuffix(stem[:2]).removesuffix("已") or topic  # 问题解决＋解决率
     return filed((topic + stem)[-noun.LONGEST :], f"{rule}，前补主语")
 
 

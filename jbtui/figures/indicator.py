@@ -29,6 +29,8 @@ _EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
 
 # 27%的工业产值和4.3%的税收; 远高于去年同期的19个.
 _TO_LAST = re.compile("的[^，]{1,14}(?:和|与|及|以及|、)$")
+# 18个月里清淤56万立方米.
+_INSIDE = re.compile("[之以]?[里内间](?![程部容河水面环外])，?")
 _AGAINST = re.compile("[也还均又]?(?:远|大大|明显|略)?(?:高于|低于|多于|少于|超过|超出|好于|优于|不及)[^，]{1,14}的")
 # 认建了22公里绿化带: the thing stands behind the number.
 _DONE = ("了", "出", "起", "上", "下")
@@ -92,6 +94,8 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         place = replace(place, left=rest, topic=topic if _STEP.match(rest) else None)
     if place.number and _TO_LAST.match(place.left) and place.right.startswith("的"):
         place = replace(place, left="")  # 27%的工业产值和4.3%的税收: the noun before is that of the other share
+    if place.number and (inside := _INSIDE.match(place.left)):
+        place = replace(place, left=place.left[inside.end() :])
     if place.share:
         return filed(place.share, "分别列举，按次序对应")
     if place.listed and scene.carry and not noun.right_phrase(place.right):
@@ -169,13 +173,14 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         if not stem or noun.change().fullmatch(stem):
             return carried(scene, "无名词，沿用前一指标", place, names)
         if _OUT_OF.search(left) and scene.carry:
-            return filed(stem.rstrip("的") + measure().sub("", scene.carry), "定语＋前一名词", "数")
+            thing = scene.alike.get(place.quantity.base_unit, scene.carry)
+            return filed(stem.rstrip("的") + measure().sub("", thing), "定语＋前一名词", "数")
         if stem in noun.among("rest"):
             return topped(stem, scene, "剩余之数", always=True)
         if noun.verb_head().fullmatch(stem):
             if place.topic:
                 return filed(stem + place.topic, "动词＋前一名词", "数")
-            return topped(stem, scene, "数词之前的动词", always=True)
+            return topped(stem, scene, "数词之前的动词", always=True, unit=place.quantity.base_unit)
         if stem in noun.bare():
             return topped(stem, scene, "数词之前的名词")
         return filed(stem, "数词之前的名词", "数")
@@ -281,7 +286,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         suffix = "占比" if q.sort in ("percent", "fraction") else ""
         return filed((stem + right)[: noun.LONGEST - 2] + suffix, "数量之后的名词")
     if stem:
-        return topped(stem, scene, "数词之前的动词")
+        return topped(stem, scene, "数词之前的动词", unit=q.base_unit)
     return carried(scene, "无名词，沿用前一指标", place, names)
 
 

@@ -61,6 +61,14 @@ def _falls() -> re.Pattern[str]:
     return re.compile(options(table("figures")["growth"]["down"]))
 
 
+@cache
+def _stands_over() -> re.Pattern[str]:
+    """The change at the end of what a number stands over: 6.1% 单位能耗同比下降."""
+    words = table("figures")["growth"]["over"]
+    down, up = "|".join(words["down"]), "|".join(words["up"])
+    return re.compile(f"(?:同比|环比|[较比][上去]年)(?:(?P<down>{down})|(?P<up>{up}))(?:率|幅度)?$")
+
+
 def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
     """The change a quantity tells, None where it is a level, ratio, rank or multiple.
 
@@ -83,6 +91,8 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
         keep = word in _KEPT or any(word.startswith(k) for k in _KEPT if len(k) > 1)
         down = bool(_falls().fullmatch(word) and not _SHRUNK.search(tail[: m.end()]))
         return GrowthForm(-1 if down else 1, word[:4], None, not keep, keep)
+    if percent and not tail and (m := _stands_over().search(right)):
+        return GrowthForm(-1 if m["down"] else 1, m["down"] or m["up"], None, True, False, after=True)
     if percent and behind.match(right):
         return GrowthForm(1, "", None, True, False, after=True)
     if percent and _FALL_MOVED.search(tail):

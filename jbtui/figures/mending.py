@@ -10,6 +10,7 @@ from jbtui.figures.filing import filed
 from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.sound import sound
 from jbtui.figures.topic import topic
+from jbtui.knowledge import table
 
 _SAYS = 2
 # So short a remnant tells nothing of its own.
@@ -40,6 +41,9 @@ def _further(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> I
     right = noun.right_phrase(place.right)
     if right and right not in said:
         yield (right + "占比" if place.quantity.sort in ("percent", "fraction") else right), "数量之后的名词"
+    amount = table("phrases")["amounts"].get(place.quantity.sort)
+    if amount and (acted := noun.verb_tail().search(said[-8:])):
+        yield noun.strip_lead(acted.group()) + amount, "动词＋量度"
     if scene.fresh and not place.number:
         yield topic(scene.before), "前一分句的话题"
     if len(said) <= _REMNANT:

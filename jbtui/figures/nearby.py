@@ -28,6 +28,10 @@ def _of_next() -> re.Pattern[str]:
     return re.compile(f"^{measure}{noun.one_of('shared_verbs')}*$")
 
 
+# Between the ends of a range, whose noun stands behind the second.
+_TO = ("至", "到", "-", "—", "–", "~", "～", "——")
+
+
 class Nearby:
     """The surroundings of the figures of one paragraph."""
 
@@ -89,6 +93,8 @@ class Nearby:
         """The noun that two figures share: 6批次共52个项目, 10个总投资297亿元的项目."""
         between = self.text[q.end : following.start]
         behind = self.text[following.after : min(clause.end, following.after + REACH)]
+        if between in _TO:
+            return behind
         if (
             not between
             or between in noun.among("shared_sums")

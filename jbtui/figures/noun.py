@@ -70,6 +70,11 @@ def _kept() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(words()["lead_keep"]), tuple(words()["trail_keep"])
 
 
+def _begins(right: str) -> bool:
+    """Whether a stretch begins with a word although its first character could join: 和美乡村, 至少."""
+    return one_word(right[:2]) or right.startswith(_kept()[0])
+
+
 @cache
 def _marks() -> tuple[str, ...]:
     """The marks that numbers pass, which are not what they count: 大关."""
@@ -261,7 +266,7 @@ def _balanced(phrase: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def right_phrase(right: str) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does."""
-    if not right or (right[0] in _CONNECTORS and not one_word(right[:2])) or right.startswith(_marks()):
+    if not right or (right[0] in _CONNECTORS and not _begins(right)) or right.startswith(_marks()):
         return ""
     if right[0] == "的":
         right = right[1:]

@@ -21,6 +21,8 @@ _NARROW = ("day", "month", "label", "run")
 _FRAMES = ("year", "span", "review", "since")
 # How many expressions of time are looked at before and behind a figure: enough for any sentence, and linear for all.
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
+# The times that a number takes from behind it in its clause.
+_BEHIND = ("by", "year", "month")
 _ALREADY = re.compile("已(?!经?(?:出台|于))|现有|拥有")
 # In characters: within this reach 在2016年…的基础上 is the base of a comparison, not the time of what follows.
 _BASIS_REACH = 40
@@ -71,7 +73,8 @@ class Setting:
 
 def frame(times: Sequence[Time]) -> str | None:
     """The period that a review speaks of throughout: most of its framing times agree on it."""
-    tally = Counter(t.edtf for t in times if t.edtf and t.sort in ("year", "span", "review"))
+    spoken = [t for t in times if not t.words.startswith("上年")]  # the year before is but compared with
+    tally = Counter(t.edtf for t in spoken if t.edtf and t.sort in ("year", "span", "review"))
     total = sum(tally.values()) + sum(1 for t in times if t.edtf and t.sort == "since")
     if not tally:
         return None
@@ -265,7 +268,8 @@ class Chooser:
             time = self.times[i]
             if self.homes[i] != home:
                 break
-            if time.start >= end and time.edtf and time.sort in ("by", "year", "month"):
+            sorts = _BEHIND if start else (*_BEHIND, "span")  # 17.9万元 over 今年前三季度亩均税收
+            if time.start >= end and time.edtf and time.sort in sorts:
                 return time
         return None
 

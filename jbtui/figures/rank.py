@@ -89,7 +89,8 @@ def _read(text: str, m: re.Match[str]) -> Quantity | None:
     nth = m["nth"] or m["last"]
     if nth:
         value, unit = numerals.integer(nth), m["unit"] or m["lunit"]
-        if not value or not (scope or verb or unit == "名" or _OF_RANKING.match(text, end)) or not ends:
+        heads = not start and bool(unit)  # 第46位 that opens a paragraph stands over what it ranks
+        if not value or not (heads or ((scope or verb or unit == "名" or _OF_RANKING.match(text, end)) and ends)):
             return None
         return _made(start, end, nth, unit or "名", value, "=")
     value = numerals.integer(m["front"])

@@ -11,7 +11,7 @@ from jbtui.figures.lexicon import either
 from jbtui.figures.scene import Label, Place, Scene, canonical
 from jbtui.figures.topic import contest
 
-_WITHIN = re.compile("(?:中|里)(?=排|位|名|居|列)")
+_WITHIN = re.compile("(?:中|里|(?<=[单榜])上)(?=排|位|名|居|列)")
 
 
 def _any(key: str) -> str:

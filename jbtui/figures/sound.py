@@ -12,7 +12,12 @@ from jbtui.knowledge import table
 _ASPECT = re.compile("(?<=[一-鿿])(?<![为除])[了](?=[一-鿿“])(?![解结断当然])")
 # 浓度全部降(到): the move leads over to the number.
 _LED = re.compile("(?<=[一-鿿]{3})(?:(?:全部|都|均|已|也|还|一律)+[降升涨做压缩]?|[涨做])$")
-_THIS = re.compile("^(?:(?:这|那|该|此)[个座家条片块处项种栋]?|像)(?=[一-鿿“]{2})(?![些样类])")
+# The last characters of the spoken phrases that a table would put another way.
+_SPOKEN = "赚挣卖收入拿到省约下出了花付掏支均上"
+_THEN = re.compile("^[一-鿿]{2,8}(?<![原规准细法守总])则(?=[一-鿿]{3})")
+_THIS = re.compile(
+    "^(?:(?:这|那|该|此)[个座家条片块处项种栋]?|一[个家座条片块处项种栋批场]|像)(?=[一-鿿“]{2})(?![些样类])"
+)
 
 
 @cache
@@ -20,9 +25,22 @@ def _unsound() -> re.Pattern[str]:
     return re.compile(options(table("phrases")["unsound"]["patterns"]))
 
 
+@cache
+def _nominal() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Spoken verb phrases at the end of a label, and what a table would call them: 能多赚 is 增收."""
+    said = table("phrases")["nominal"]
+    return re.compile("|".join(f"(?P<n{i}>{way})" for i, way in enumerate(said))), dict(
+        zip((f"n{i}" for i in range(len(said))), said.values(), strict=True)
+    )
+
+
 def tidy(words: str) -> str:
     """A label without aspect and pointing words, which only the sentence needs."""
-    if "了" in words or words[:1] in "这那该此像":
+    if words[-1:] in _SPOKEN and (m := _nominal()[0].search(words)) and m.start() and m.lastgroup:
+        words = words[: m.start()] + _nominal()[1][m.lastgroup]
+    if "则" in words:
+        words = _THEN.sub("", words)
+    if "了" in words or words[:1] in "这那该此像一":
         words = _THIS.sub("", _ASPECT.sub("", words))
     return _LED.sub("", words) if words[-1:] in "降升涨做压缩还" else words
 

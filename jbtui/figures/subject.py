@@ -125,6 +125,17 @@ def _owned() -> re.Pattern[str]:
     return re.compile(f"^的([^，。、；]{{3,22}}?)({examples}|$|，|、|{acts})")
 
 
+@cache
+def of_places() -> frozenset[str]:
+    """Indicators that only a place accounts for, no firm, harbour or project."""
+    return frozenset(table("entities")["macro"]["indicators"])
+
+
+def accounts(name: str) -> bool:
+    """Whether a name is that of a place with accounts of its own."""
+    return name.endswith(tuple(table("entities")["macro"]["places"]))
+
+
 def hints(text: str, cast: Cast) -> list[int]:
     """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
     found = [m.start() for m in _anyone().finditer(text)]

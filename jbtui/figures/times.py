@@ -141,8 +141,8 @@ class Reader:
             return numerals.integer(absolute[1])
         for word, offset in _years().items():
             if word in words and self.reference:
-                before = self.anchor if word.startswith("上") and self.anchor else None
-                return (before or self.reference.year) + offset
+                before = (self.anchor or self.reference.reviewed) if word.startswith("上") else self.reference.year
+                return before + offset
         return None
 
     def _basis(self, words: str, start: int, end: int) -> Time:
