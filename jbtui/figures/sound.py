@@ -15,14 +15,22 @@ _LED = re.compile("(?<=[一-鿿]{3})(?:(?:全部|都|均|已|也|还|一律)+[�
 # The last characters of the spoken phrases that a table would put another way.
 _SPOKEN = "赚挣卖收入拿到省约下出了花付掏支均上"
 _THEN = re.compile("^[一-鿿]{2,8}(?<![原规准细法守总])则(?=[一-鿿]{3})")
+# What ends a label wrongly stands within so many characters.
+_TAIL = 10
 _THIS = re.compile(
     "^(?:(?:这|那|该|此)[个座家条片块处项种栋]?|一[个家座条片块处项种栋批场]|像)(?=[一-鿿“]{2})(?![些样类])"
 )
 
 
 @cache
-def _unsound() -> re.Pattern[str]:
-    return re.compile(options(table("phrases")["unsound"]["patterns"]))
+def _unsound() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What no label begins with, holds, or ends with."""
+    said = table("phrases")["unsound"]
+    return (
+        re.compile("|".join(said["heads"])),
+        re.compile(options(said["inside"])),
+        re.compile(f"(?:{'|'.join(said['tails'])})$"),
+    )
 
 
 @cache
@@ -34,6 +42,7 @@ def _nominal() -> tuple[re.Pattern[str], dict[str, str]]:
     )
 
 
+@lru_cache(maxsize=16384)
 def tidy(words: str) -> str:
     """A label without aspect and pointing words, which only the sentence needs."""
     if words[-1:] in _SPOKEN and (m := _nominal()[0].search(words)) and m.start() and m.lastgroup:
@@ -48,4 +57,5 @@ def tidy(words: str) -> str:
 @lru_cache(maxsize=16384)
 def sound(words: str) -> bool:
     """Whether a label could stand in a table of figures."""
-    return not _unsound().search(words)
+    heads, inside, tails = _unsound()
+    return not (heads.match(words) or inside.search(words) or tails.search(words[-_TAIL:]))
