@@ -108,7 +108,7 @@ def of_heading(text: str) -> str | None:
 
 def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]:
     """The theme of each block, in order; `campaign` is the article's own."""
-    at_home = campaign in table("themes")["campaigns"] or _names_most(blocks)
+    at_home = campaign in table("themes")["campaigns"] or _opens_with_it(blocks) or _names_most(blocks)
     headed = any(block.kind is Kind.HEADING for block in blocks)
     by_section = _of_sections(blocks, at_home)
     by_words = _by_words(blocks) if at_home else {}
@@ -135,6 +135,15 @@ def themes_of(blocks: Sequence[Block], campaign: str | None) -> list[str | None]
             # A section that has gone on to another theme by name no longer speaks for its paragraphs.
             themes.append(_of_paragraph(text, theme if lead in (None, theme) else None, lead) or told)
     return themes
+
+
+def _opens_with_it(blocks: Sequence[Block]) -> bool:
+    """Whether an article in sections speaks of the campaign of the themes before the first one: a drive of its own
+    is part of it then."""
+    if not any(block.kind is Kind.HEADING for block in blocks):
+        return False
+    opening = "".join(plain(block.text) for block in blocks if block.kind is Kind.BODY and block.section is None)
+    return any(name in opening for name in table("themes")["campaigns"])
 
 
 def _names_most(blocks: Sequence[Block]) -> bool:

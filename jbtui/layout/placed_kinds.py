@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from jbtui.layout import captions, grammar, headings, joining, marks, seam_words, titles
+from jbtui.layout import captions, grammar, headings, joining, marks, seam_words, seams, titles
 from jbtui.layout.piece import Piece, add_ranges, wrapped
 from jbtui.layout.widths import cells
 from jbtui.records import Kind
@@ -73,7 +73,7 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -
     # A line that ends well inside its column was not cut there, whatever word it makes with the next.
     inside = columned and near and piece.width < _HALF * max(near)
     plain = headings.likeness(piece.text) < _CLEAR and not inside
-    cut = after is not None and plain and bool(seam_words.across(piece.text, after.text))
+    cut = after is not None and plain and _cut_before(pieces, index, after)
     if cut or _begins_sentence(pieces, index, after):
         return False
     if _set_off(pieces, index, after, gap):
@@ -86,6 +86,16 @@ def _short_line(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -
         return True
     likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
     return likely >= _CLEAR and not _comma(piece)
+
+
+def _cut_before(pieces: Sequence[Piece], index: int, after: Piece) -> bool:
+    """Whether a word goes on from the piece in the next text; after a text that ended, and before one that may well
+    begin a paragraph, it came about by chance."""
+    if not seam_words.across(pieces[index].text, after.text):
+        return False
+    before = next((other for other in reversed(pieces[:index]) if other.kind in (None, Kind.BODY)), None)
+    ended = before is None or grammar.complete(before.text)
+    return not ended or seams.rest(after.text) > 0
 
 
 def _in_sidebar(pieces: Sequence[Piece], index: int) -> bool:
@@ -245,7 +255,9 @@ class _Style:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         bodies = Counter(piece.gap for piece in pieces if piece.kind is Kind.BODY)
         self.gap = min(bodies, key=lambda gap: (-bodies[gap], gap)) if bodies else 1
-        self.marked = sum(1 for piece in pieces if piece.kind is Kind.HEADING and piece.mark)
+        self.marked = sum(
+            1 for piece in pieces if piece.kind is Kind.HEADING and piece.mark not in ("", headings.STANDING)
+        )
         open_ones = [piece.text for piece in pieces if piece.kind is None][:_COMPARED]
         self.parallel = {
             text

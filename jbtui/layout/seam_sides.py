@@ -44,6 +44,8 @@ class End:
     transitive: bool
     measure: bool
     """Whether it names a measured quantity: 完成率, 总额."""
+    figured: bool
+    """Whether it ends with a figure and its unit."""
     respectively: bool
     wants_number: bool
     share: bool
@@ -108,6 +110,7 @@ def end_of(text: str) -> End:
         adverb=tail.endswith(marks.words("seam_words", "adverbs")),
         transitive=tail.endswith(marks.words("grammar", "transitive")),
         measure=_found("seam_words", "measures", tail),
+        figured=_found("seam_words", "figure_end", tail),
         respectively=_found("grammar", "respectively", tail),
         wants_number=_found("grammar", "wants_figure", tail) or tail.endswith(marks.words("grammar", "before_numbers")),
         share=_found("seam_words", "share_before", tail),

@@ -105,7 +105,8 @@ def _figures(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
         yield "unit_alone", second.amount
         yield "number_unasked", second.number and not first.wants_number and first.han
     yield "wants_number", first.wants_number and second.number
-    yield "figures_unasked", second.listed and first.han and not first.respectively
+    yield "figures_unasked", second.listed and first.han and not (first.respectively or first.measure)
+    yield "figure_on_figure", first.figured and second.number
     yield "share", first.share and second.share
     yield "share_without", first.share_only and not second.share_near
     yield "same_unit", bool(first.figure) and first.figure == second.figure

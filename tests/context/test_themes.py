@@ -87,3 +87,17 @@ def test_a_subheading_without_a_theme_is_of_the_one_above() -> None:
 def test_captions_and_bylines_have_none() -> None:
     laid, _source = made("# 项目争速\n[图] 重大项目开工仪式\n[署] 记者 张三\n## 项目争速\n正文。")
     assert themes_of(laid.blocks, "六争攻坚") == [None, None, None, "项目争速", "项目争速"]
+
+
+def test_a_drive_that_serves_the_campaign_of_the_themes_has_their_sections() -> None:
+    article, _source = made(
+        "# 抢先一步\n\n全区以“项目建设攻坚年”为牵引，把“六争攻坚”的要求落到实处。\n\n"
+        "## 抢进度 大项目跑出加速度\n\n工地上塔吊林立，项目开工率98%。\n\n"
+        "## 聚人才 科创筑起新高地\n\n全年引进高层次人才36名，研发投入增长一成。"
+    )
+    themes = themes_of(article.blocks, "项目建设攻坚年")
+    assert [theme for block, theme in zip(article.blocks, themes, strict=True) if block.kind is Kind.BODY] == [
+        None,
+        "项目争速",
+        "科技争投",
+    ]
