@@ -32,7 +32,7 @@ _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, re
 _VALUES = re.compile(r"'[^']*'|\b\d+\b")
 STEPS = 500
 """Steps of SQLite between two looks at whether an answer is still wanted."""
-OPENED = 200
+OPENED = 64
 """Articles kept open, by their rows: the next keystroke shows many of the same ones."""
 LISTED = "SELECT value FROM json_each(?)"
 _KINDS = {number: Kind(name) for number, name in enumerate(KINDS) if name}

@@ -16,8 +16,8 @@ _GROUPS = (
     "SELECT first_doc, texts FROM json_each(?)"
     " JOIN text ON first_doc = (SELECT max(first_doc) FROM text WHERE first_doc <= value)"
 )
-KEPT = 600_000
-"""Characters kept, of texts and of keys each: some thousand paragraphs, 1.2 MB."""
+KEPT = 400_000
+"""Characters kept, of texts and of keys each: some thousand paragraphs, 0.8 MB."""
 
 
 class TextShelf:

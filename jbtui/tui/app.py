@@ -158,6 +158,7 @@ class ReadingRoom(App[int]):
                 raise QueryCancelled(_("已中断。"))
             self.post_message(Building(done, total, name))
 
+        pace.share_memory()
         try:
             if self._open_reader is None:
                 self._target = prepare(self._index_path, progress)

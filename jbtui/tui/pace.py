@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 FRAMES = 120
 """Paints a second at most: what is found waits half of a frame for its paint."""
+M_ARENA_MAX = -8
+"""The name of that setting to the C library."""
 TURN = 0.001
 """Seconds that a searching thread keeps the interpreter while the one that paints wants it."""
 
@@ -19,6 +22,16 @@ TURN = 0.001
 def frames() -> None:
     """Ask Textual for more frames; it reads this when it is imported, and the reader's own wish comes first."""
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))
+
+
+def share_memory() -> None:
+    """Before other threads are started: let all take memory from one pool, or each would keep what it needed once."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with contextlib.suppress(AttributeError, OSError):  # not every C library has it
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def settle() -> None:
