@@ -22,6 +22,8 @@ _SAYS = 2
 _COUNTED = ("count", "people")
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
 # 水质达标的有13个: what is counted stands before, in 17个断面中.
+# 其中十亿元级的14个: of the same things, those of a size.
+_SIZED = re.compile("(?:[亿万]元|[级类])(?:以上)?的$")
 _OUT_OF = re.compile("的(?:有|达|占|共有|已有|仅有|为)$")
 # 沿线14.5公里绿道: a short word of place before an extent, the thing behind it.
 _EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
@@ -172,7 +174,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         stem = noun.left_phrase(left, names)
         if not stem or noun.change().fullmatch(stem):
             return carried(scene, "无名词，沿用前一指标", place, names)
-        if _OUT_OF.search(left) and scene.carry:
+        if scene.carry and (_OUT_OF.search(left) or _SIZED.search(left)):
             thing = scene.alike.get(place.quantity.base_unit, scene.carry)
             return filed(stem.rstrip("的") + measure().sub("", thing), "定语＋前一名词", "数")
         if stem in noun.among("rest"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jbtui.figures import noun
 from jbtui.figures.filing import filed
@@ -21,6 +22,12 @@ _TURN = re.compile("[却竟]")
 _TO = re.compile("[向往给为对把将]")
 
 
+@cache
+def _qualifier() -> re.Pattern[str]:
+    """Words that only say of which number more is told: 自然口径, 原定, 年初."""
+    return re.compile(table("phrases")["unsound"]["qualifiers"])
+
+
 def mended(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The nearest sound words that a figure can measure; no label where there are none. `said`: what was found."""
     for words, rule in _further(said, place, scene, names):
@@ -30,6 +37,8 @@ def mended(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> Lab
 
 
 def _further(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if scene.carry and _qualifier().fullmatch(said):
+        yield scene.carry, "限定语，沿用前一指标"
     before = _TURN.split(said)[0]
     if before != said:
         yield before, "转折词之前的名词"

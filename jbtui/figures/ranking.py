@@ -70,6 +70,12 @@ def _of_ranking() -> re.Pattern[str]:
     return re.compile(f"的[^，。；]{{0,18}}{_any('rankings')}")
 
 
+@cache
+def _climbs() -> re.Pattern[str]:
+    """Words that only tell how the place was reached: 追(到第4名), 成绩坐上."""
+    return re.compile(f"(?:成绩|名次|位次)?(?:{_any('climbs')})+")
+
+
 def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The label of a rank."""
     left = _lined().sub("", _from().sub("", _WITHIN.sub("", place.left)))
@@ -77,6 +83,10 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if among and not _contest().search(among.group()):
         left = left[: among.start()]
     stem = _by().sub("", noun.left_phrase(_run().sub("", left), names))
+    if _climbs().fullmatch(stem):
+        stem = ""
+        if scene.carry and scene.carry.endswith("排名"):
+            return Label(canonical(scene.carry), scene.carry, "位次，沿用前一指标")
     if contested := contest(scene.before) if scene.fresh and len(stem) < 2 else "":
         return filed(contested + "排名", "前一分句的榜单、考核")
     placed = _placed().search(stem)
