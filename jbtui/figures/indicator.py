@@ -222,6 +222,9 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         if len(right_part) > 2 and right_part[:1] not in "可的":
             return filed(right_part + "时间", "用时之后的词")
         stem = "" if stem in noun.among("course") else stem
+    paused = stem.rpartition("、")[2] if q.sort == "time" else ""
+    if noun.ending("pausing").search(paused):
+        return filed(paused + "时间", "停顿、延续了多久")
     soon = _WITHIN.match(place.right) if q.sort == "time" and not place.number else None
     if soon and len(place.right) > soon.end() + 1 and not _says_what(stem):
         done = noun.verb_phrase(place.right[soon.end() :])
