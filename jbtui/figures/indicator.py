@@ -139,9 +139,10 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
         return topped(stem, scene, "增长词", always=True)
     alone = stem in ("", form.word, "增幅", "增速", "同比", "环比") or stem in noun.among("pronouns")
     if alone or noun.change().fullmatch(stem):
+        if form.keep and not scene.carry and len(form.word) >= _SAYS:
+            ahead = noun.right_phrase(place.right)
+            return filed(ahead, "增长词之后的名词") if len(ahead) > 2 else filed(form.word, "增长词本身")
         ahead = noun.right_phrase(place.right) if not stem and form.after else ""
-        if form.keep and not scene.carry and form.word:
-            ahead = noun.right_phrase(place.right) or form.word
         return (
             filed(ahead, "增长词之后的名词")
             if len(ahead) > 2
