@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +10,9 @@ from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.store import pairs, word_lists
 from jbtui.store.containers import SPACE, pack
 from jbtui.store.packing import KINDS, Texts, article_column, lines_column, repairs_column, shared_json
-from jbtui.store.pair_lists import Gathered
+from jbtui.store.pair_lists import Gathered, PairLists
 from jbtui.store.word_gathering import GatheredWords
+from jbtui.store.word_lists import WordLists
 from jbtui.text.folding import fold, key_of_folded
 from jbtui.words import terms
 
@@ -118,20 +119,23 @@ class Builder:
         lists = self._pairs.lists()
         small, large = pairs.split(lists, len(self._indexed))
         counts: dict[str, int] = {}
-        packed = []
-        for word, once, more in self._words.lists():
-            counts[word] = len(once) + len(more)
-            packed.append((word, word_lists.word_lists(word, once, more, lists)))
+        word_blocks = list(word_lists.blocks(self._word_lists(lists, counts)))
         return Batch(
             files=self._files,
             size=self._size,
             indexed=self._indexed,
             pair_blocks=list(pairs.blocks(small)),
             pair_sets=[(pair, len(docs), pack(docs)) for pair, docs in large],
-            word_blocks=list(word_lists.blocks(packed)),
+            word_blocks=word_blocks,
             word_counts=counts,
             facets=[(name, value, len(docs), pack(docs)) for (name, value), docs in sorted(self._facets.items())],
         )
+
+    def _word_lists(self, pairs: PairLists, counts: dict[str, int]) -> Iterator[tuple[str, WordLists]]:
+        """The lists of each word, one at a time, as all of them weigh as much as the texts; and the words counted."""
+        for word, once, more in self._words.lists():
+            counts[word] = len(once) + len(more)
+            yield word, word_lists.word_lists(word, once, more, pairs)
 
     # ---- one article
 

@@ -47,6 +47,7 @@ class Gathered:
         self._docs.append(doc)
 
     def lists(self) -> PairLists:
+        """The lists of all that was added; nothing is kept of it."""
         return PairLists(groups(self._numbers()))
 
     def _numbers(self) -> array[int]:
@@ -55,13 +56,14 @@ class Gathered:
         low = b"".join([bytes((doc & 0xFF,)) * count for doc, count in zip(self._docs, places, strict=True)])
         high = b"".join([bytes((doc >> 8,)) * count for doc, count in zip(self._docs, places, strict=True)])
         firsts = b"\0\0".join([*self._keys, b""])
+        self._keys.clear()
         seconds = firsts[2:] + b"\0\0"
-        written = bytearray(8 * len(low))
+        numbers = array("Q", [0]) * len(low)
+        written = memoryview(numbers).cast("B")
         written[0::8], written[1::8] = low, high
         written[2::8], written[3::8] = seconds[0::2], seconds[1::2]
         written[4::8], written[5::8] = firsts[0::2], firsts[1::2]
-        numbers = array("Q")
-        numbers.frombytes(written)
+        written.release()
         if sys.byteorder == "big":
             numbers.byteswap()
         return numbers

@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jbtui.store.containers import from_longs, longs, pack
@@ -45,7 +45,7 @@ def word_lists(word: str, once: Sequence[int], more: Sequence[int], pairs: PairL
     return WordLists(pack(once), len(once), False, pack(more), len(more))
 
 
-def blocks(lists: Sequence[tuple[str, WordLists]]) -> Iterator[tuple[str, bytes]]:
+def blocks(lists: Iterable[tuple[str, WordLists]]) -> Iterator[tuple[str, bytes]]:
     """(first word, block) of lists given in order of their words."""
     group: list[tuple[str, WordLists]] = []
     size = 0
