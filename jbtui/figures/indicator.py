@@ -70,8 +70,11 @@ def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         words = tidy(found.words)
         if not sound(words):
             found = mended(words, place, scene, names)
-        elif words != found.words:
-            found = replace(found, name=canonical(words), words=words)
+        else:
+            if place.quantity.sort == "time" and form is None and not noun.ending("durations").search(words):
+                words += "时间"  # 企业开办由3天压缩到4小时
+            if words != found.words:
+                found = replace(found, name=canonical(words), words=words)
     if found.words:
         scene.alike[place.quantity.base_unit] = found.words
     if found.words and found.aside:
@@ -244,6 +247,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return carried(scene, "代词，沿用前一指标", place, names)
     if stem in noun.among("sums") and (done := deed(scene.before)):
         return filed(done + stem, "前一分句所做之事＋总计")
+    if not stem and q.sort == "percent" and scene.carry and place.left.endswith("占"):
+        return replace(filed(measure().sub("", scene.carry), "前一指标所占", "占比"), aside=True)
     if stem in _SHARES and scene.share:
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     what = scene.alike.get(q.base_unit, "").rpartition("的")[2] if q.sort == "money" else ""

@@ -120,6 +120,8 @@ def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
         return True
     if phrase in ("高达", "多达", "低至", "少至"):
         return True
+    if word in ("涨", "跌") and phrase[1:2] == "了":
+        return False
     if word in _SHORT and sort != "percent" and not _COMPARED.search(tail[: m.start()]):
         return True
     return bool(re.search("(?:最|提|较|更)$", tail[: m.start()])) and word in ("高", "低", "多", "少", "快")

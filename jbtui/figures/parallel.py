@@ -120,7 +120,12 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
     if len(items) != count or count < 2:
         return ()
     last = items[-1]
-    return (*(_completed(item, last) for item in items[:-1]), last)
+    return (*(_completed(item, _nearest(items[n + 1 :])) for n, item in enumerate(items[:-1])), last)
+
+
+def _nearest(later: Sequence[str]) -> str:
+    """The next member of a list that says what is measured: 污水治理、垃圾分类的覆盖率和厕所普及率."""
+    return next((item for item in later[:-1] if "的" in item and rate().search(item)), later[-1])
 
 
 def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
@@ -150,6 +155,8 @@ def shared_out(left: str, count: int) -> tuple[str, ...]:
 
 def _completed(item: str, last: str) -> str:
     """An item of a list with the measure that stands only behind the last: 农村厕所 → 农村厕所开工率."""
+    if "的" in last and rate().search(last) and not rate().search(item) and "的" not in item:
+        return item + last.rpartition("的")[2]
     if len(item) <= _MODIFIER and not rate().search(item) and len(last) > len(item):
         return item + last[len(item) :]
     if not rate().search(item):

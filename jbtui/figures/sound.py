@@ -13,7 +13,7 @@ _ASPECT = re.compile("(?<=[一-鿿])(?<![为除])[了](?=[一-鿿“])(?![解结
 # 浓度全部降(到): the move leads over to the number.
 _LED = re.compile("(?<=[一-鿿]{3})(?:(?:全部|都|均|已|也|还|一律)+[降升涨做压缩]?|[涨做])$")
 # The last characters of the spoken phrases that a table would put another way.
-_SPOKEN = "赚挣卖收入拿到省约下出了花付掏支均上"
+_SPOKEN = "赚挣卖收入拿到省约下出了花付掏支均上后产用工园业车通隔进"
 _THEN = re.compile("^[一-鿿]{2,8}(?<![原规准细法守总])则(?=[一-鿿]{3})")
 # What ends a label wrongly stands within so many characters.
 _TAIL = 10
@@ -42,10 +42,23 @@ def _nominal() -> tuple[re.Pattern[str], dict[str, str]]:
     )
 
 
+@cache
+def _hinted() -> re.Pattern[str]:
+    """What anywhere in a label tells that one of the spoken phrases may end it."""
+    return re.compile("因此|为此|比原来|常常|后数")
+
+
 @lru_cache(maxsize=16384)
 def tidy(words: str) -> str:
     """A label without aspect and pointing words, which only the sentence needs."""
-    if words[-1:] in _SPOKEN and (m := _nominal()[0].search(words)) and m.start() and m.lastgroup:
+    if "的是" in words[1:]:
+        words = words.rpartition("的是")[2] or words
+    if (
+        (words[-1:] in _SPOKEN or _hinted().search(words))
+        and (m := _nominal()[0].search(words))
+        and m.start() > 1
+        and m.lastgroup
+    ):
         words = words[: m.start()] + _nominal()[1][m.lastgroup]
     if "则" in words:
         words = _THEN.sub("", words)
