@@ -19,6 +19,8 @@ _BEHIND = 2.0
 """A text right behind one that breaks off is likely the rest of a sentence, be it another one's."""
 _ELSEWHERE = -2.5
 """A text that stands elsewhere hardly is."""
+_ASTRAY = -1.5
+"""One that surely is belongs to some end, and there are not many."""
 _SECOND = -0.5
 """The second text behind an open end, where the first may be another's."""
 _HARDLY_OPEN = -1.0
@@ -42,6 +44,10 @@ _BARE = 6.0
 _SURELY = 2.5
 """So clearly must a text be the rest of a sentence to show that one jumped."""
 _SURELY_OPEN = 3
+_HARDLY = -1.0
+"""A text that begins as paragraphs do, and stands behind no open end, goes on from none."""
+_NEAR = 6
+"""Places within which the second text behind an end is looked for."""
 _SCANNED = 60
 """Open ends and beginnings looked at; a page with more is beyond this kind of repair."""
 
@@ -76,7 +82,7 @@ def _assigned(pieces: Sequence[Piece], ends: Sequence[int], following: Mapping[i
     article = seams.Article("\n".join(pieces[i].text for i in bodies))
     indented = joining.indented(pieces)
     rests = {i: _rest(pieces, i, indented) for i in bodies}
-    page = _Page(pieces, article, following, rests)
+    page = _Page(pieces, article, following, frozenset(following.values()), rests)
     if page.jumbled(ends):
         return _best(page, ends, _likely(rests, following))
     pairs = _best(page, ends, [*following.values()]) if len(ends) > 1 else following
@@ -98,7 +104,7 @@ def _best(page: _Page, ends: Sequence[int], beginnings: Sequence[int]) -> dict[i
 def _rest(pieces: Sequence[Piece], index: int, indented: bool) -> float:
     """How surely the text is the rest of a sentence: by its words, and by its place on the page."""
     piece = pieces[index]
-    bare = indented and not piece.indent and piece.gap > 0
+    bare = indented and not piece.indent and piece.gap > 0 and not grammar.headline(piece.text)
     return seams.rest(piece.text) + _BARE * bare
 
 
@@ -109,6 +115,8 @@ class _Page:
     pieces: Sequence[Piece]
     article: seams.Article
     following: Mapping[int, int]
+    behind: frozenset[int]
+    """The texts that stand behind an end."""
     rests: Mapping[int, float]
     """How surely each text is the rest of a sentence, by itself."""
 
@@ -116,8 +124,7 @@ class _Page:
         """Whether a column jumped: an end has nothing after it, a rest nothing before it, or neighbours do not fit."""
         if len(self.following) < len(ends):
             return True
-        known = frozenset(self.following.values())
-        if any(surely >= _SURELY for i, surely in self.rests.items() if i not in known):
+        if any(surely >= _SURELY for i, surely in self.rests.items() if i not in self.behind):
             return True
         return any(self._link(end, at) < _PARTED for end, at in self.following.items())
 
@@ -128,10 +135,11 @@ class _Page:
     def worth(self, end: int, beginning: int) -> float:
         """How much speaks for the pair, 0 or less where it is not to be considered."""
         first, second = self.pieces[end].text, self.pieces[beginning].text
-        if beginning == end or grammar.contradict(first, second):
+        if beginning == end or seams.contradict(first, second):
             return 0.0
         link, rest = self._link(end, beginning), self.rests[beginning]
-        if self.following.get(end) != beginning and link < _FOR_IT and link + rest < _FOR_BOTH:
+        known = beginning in self.behind and end in self.following
+        if not known and link < _FOR_IT and link + rest < _FOR_BOTH:
             return 0.0
         score = link + rest
         score += self._place(end, beginning)
@@ -143,22 +151,18 @@ class _Page:
 
     def _place(self, end: int, beginning: int) -> float:
         """How likely the text is a rest, and this end's, by where it stands."""
-        if beginning in self._behind:
+        if beginning in self.behind:
             return _BEHIND
         if beginning == end + 2 and self.pieces[end + 1].kind is Kind.HEADING:
             return _OVER_HEADING
         first = self.following.get(end)
-        between = self.pieces[first + 1 : beginning] if first is not None else ()
-        if first is not None and first < beginning and all(piece.kind in joining.PASSED for piece in between):
+        near = first is not None and first < beginning <= first + _NEAR
+        if near and all(piece.kind in joining.PASSED for piece in self.pieces[(first or 0) + 1 : beginning]):
             return _SECOND
-        return _ELSEWHERE
+        return _ELSEWHERE if self.rests[beginning] < _SURELY else _ASTRAY
 
     def _link(self, end: int, beginning: int) -> float:
         return seams.link(self.pieces[end].text, self.pieces[beginning].text, self.article)
-
-    @property
-    def _behind(self) -> frozenset[int]:
-        return frozenset(self.following.values())
 
 
 def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -175,7 +179,8 @@ def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[i
 def _likely(rests: Mapping[int, float], following: Mapping[int, int]) -> list[int]:
     """The beginnings to weigh: those that cannot begin a paragraph first, then the others, in reading order."""
     known = frozenset(following.values())
-    likely = sorted(rests, key=lambda i: (i not in known, -rests[i], i))
+    possible = (i for i, surely in rests.items() if i in known or surely > _HARDLY)
+    likely = sorted(possible, key=lambda i: (i not in known, -rests[i], i))
     return sorted(likely[: _SCANNED * 2])
 
 

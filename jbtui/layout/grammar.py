@@ -169,4 +169,9 @@ def starter(text: str) -> bool:
 def contradict(first: str, second: str) -> bool:
     """Whether the second cannot go on from the first: it closes what the first did not open."""
     closer = unopened(second[:QUOTED])
-    return bool(closer) and unclosed(first) != _CLOSING[closer]
+    return bool(closer) and not closes(unclosed(first), closer)
+
+
+def closes(opener: str, closer: str) -> bool:
+    """Whether the closing bracket or quote is that of the open one."""
+    return _CLOSING.get(closer) == opener

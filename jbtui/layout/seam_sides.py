@@ -24,7 +24,9 @@ _ITEM = re.compile("[，。；、：,;:]")
 _ITEM_END = re.compile("[，。；、,;和与及等]")
 _DIGIT = re.compile(r"\d")
 _NUMBER_END = re.compile(r"\d[万亿千百]?$")
-_FIRST_FIGURE = re.compile(r"[\d.]+((?:万|亿)?[^\d，。；、和及与]{1,3}?)(?=[，。；、和及与])")
+_FIRST_FIGURE = re.compile(
+    r"(?:增长|下降|提高|上升|减少|降低|回落|增加)?[\d.]+((?:万|亿)?[^\d，。；、和及与]{1,3}?)(?=[，。；、和及与])"
+)
 _LAST_FIGURE = re.compile(r"\d((?:万|亿)?[^\d，。；、和及与]{1,3})[、，和及与]$")
 _MARKS = frozenset("，,；;：:、。")
 
@@ -39,7 +41,8 @@ class End:
     mark: bool
     """Whether it is cut after a comma or the like."""
     number: bool
-    unclosed: bool
+    unclosed: str
+    """The bracket or quote that stays open, "" for none."""
     adverb: bool
     transitive: bool
     measure: bool
@@ -65,10 +68,9 @@ class End:
 class Beginning:
     """What the beginning of a text shows."""
 
-    clues: tuple[str, ...]
-    """Names of what speaks for or against its being the rest of a sentence."""
     orphan: bool
-    unopened: bool
+    closer: str
+    """The bracket or quote that closes without having been opened, "" for none."""
     predicate: bool
     verb: bool
     category: bool
@@ -106,7 +108,7 @@ def end_of(text: str) -> End:
         han=_han(text[-1:]),
         mark=text[-1:] in _MARKS,
         number=bool(_NUMBER_END.search(tail)),
-        unclosed=bool(grammar.unclosed(text)),
+        unclosed=grammar.unclosed(text),
         adverb=tail.endswith(marks.words("seam_words", "adverbs")),
         transitive=tail.endswith(marks.words("grammar", "transitive")),
         measure=_found("seam_words", "measures", tail),
@@ -125,19 +127,18 @@ def end_of(text: str) -> End:
 
 
 @lru_cache(512)
-def beginning_of(text: str) -> Beginning:
-    """What the beginning of the text shows."""
+def rest_clues(text: str) -> tuple[str, ...]:
+    """Names of what speaks for or against the text's being the rest of a sentence."""
     head = marks.simplified(text[:_HEAD])
+    orphan, predicate = bool(grammar.orphan(text)), _begins("grammar", "predicates", head)
+    date = _begins("seam_words", "dates", head)
     lone = seam_words.lone_character(head)
-    suffix = lone and head[:1] in marks.characters("seam_words", "suffixes")
-    predicate, date = _begins("grammar", "predicates", head), _begins("seam_words", "dates", head)
-    orphan, unopened = bool(grammar.orphan(text)), bool(grammar.unopened(text[: grammar.QUOTED]))
     told = {
         "orphan": orphan,
-        "unopened": unopened,
+        "unopened": bool(grammar.unopened(text[: grammar.QUOTED])),
         "bare_figure": _begins("grammar", "bare_figures", head),
         "predicate": predicate,
-        "suffix": suffix,
+        "suffix": lone and head[:1] in marks.characters("seam_words", "suffixes"),
         "number": head[:1].isdigit() and not date,
         "date": date,
         "item": _begins("seam_words", "short_item", head),
@@ -147,14 +148,21 @@ def beginning_of(text: str) -> Beginning:
         "remnant": grammar.remnant(text),
         "topic_sentence": not (orphan or predicate or head[:1].isdigit()) and _short_sentence(text),
     }
+    return tuple(name for name, holds in told.items() if holds)
+
+
+@lru_cache(512)
+def beginning_of(text: str) -> Beginning:
+    """What the beginning of the text shows."""
+    head = marks.simplified(text[:_HEAD])
+    clues = rest_clues(text)
     return Beginning(
-        clues=tuple(name for name, holds in told.items() if holds),
-        orphan=orphan,
-        unopened=unopened,
-        predicate=predicate,
+        orphan="orphan" in clues,
+        closer=grammar.unopened(text[: grammar.QUOTED]) if "unopened" in clues else "",
+        predicate="predicate" in clues,
         verb=_begins("seam_words", "verbs", head),
         category=head.startswith(marks.words("grammar", "categories")),
-        suffix=suffix,
+        suffix="suffix" in clues,
         particle=head[:1] in marks.characters("seam_words", "particles"),
         number=head[:1].isdigit(),
         unit=head.startswith(_units()),

@@ -15,7 +15,7 @@ from functools import cache
 
 from jbtui.knowledge import table
 from jbtui.layout import grammar, seam_words
-from jbtui.layout.seam_sides import Beginning, End, beginning_of, end_of
+from jbtui.layout.seam_sides import Beginning, End, beginning_of, end_of, rest_clues
 
 _PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _RARE = 4
@@ -55,7 +55,7 @@ def link(end: str, beginning: str, article: Article) -> float:
 def rest(text: str) -> float:
     """The logarithm of the odds that the text is the rest of a sentence, and no paragraph of its own."""
     weights = _weights("rest")
-    return weights["base"] + sum(weights[name] for name in beginning_of(text).clues)
+    return weights["base"] + sum(weights[name] for name in rest_clues(text))
 
 
 def clues(end: str, beginning: str, article: Article) -> Iterator[tuple[str, float]]:
@@ -75,10 +75,16 @@ def _weights(kind: str) -> dict[str, float]:
 
 
 def _brackets(end: str, beginning: str, first: End, second: Beginning) -> Iterator[tuple[str, float]]:
-    if grammar.contradict(end, beginning):
+    if contradict(end, beginning):
         yield "contradicts", 1
     elif first.unclosed:
-        yield "closes" if second.unopened else "not_closed", 1
+        yield "closes" if second.closer else "not_closed", 1
+
+
+def contradict(end: str, beginning: str) -> bool:
+    """Whether the beginning closes what the end did not open."""
+    closer = beginning_of(beginning).closer
+    return bool(closer) and not grammar.closes(end_of(end).unclosed, closer)
 
 
 def _words(end: str, beginning: str, article: Article) -> Iterator[tuple[str, float]]:
