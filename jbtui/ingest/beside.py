@@ -18,9 +18,11 @@ class Beside:
 
     def state(self, path: str) -> str:
         """Names, sizes and times of those that are there; it differs when one of them came, went or changed."""
-        folder, name = os.path.split(path)
+        folder, _separator, name = path.rpartition(os.sep)
         if folder != self._folder:
-            self._folder, self._listed, self._states = folder, _tables(folder), {}
+            self._folder, self._listed, self._states = folder, _tables(folder or os.sep), {}
+        if self._listed == frozenset():
+            return ""  # the folder holds articles alone
         names = (*companion_names(name), corrections.NAME)
         if self._listed is not None:
             names = tuple(one for one in names if one.lower() in self._listed)
@@ -29,7 +31,7 @@ class Beside:
     def _state(self, folder: str, name: str) -> str:
         if name not in self._states:
             try:
-                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118  # names may be any bytes
+                status = os.stat(f"{folder}{os.sep}{name}")  # noqa: PTH116  # names may be any bytes
                 self._states[name] = f"{name} {status.st_size} {status.st_mtime_ns}"
             except FileNotFoundError:
                 self._states[name] = ""
