@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jbtui.figures import edtf
+from jbtui.figures.units import in_digits
 from jbtui.messages import _, say
 from jbtui.records import Figure, Paragraph, Status
 from jbtui.records_words import kind_words, sign_words
@@ -17,10 +18,11 @@ def explain(figure: Figure, paragraph: Paragraph) -> tuple[tuple[str, str], ...]
     rules = dict(figure.rules)
     period = figure.period
     span = edtf_words(period.edtf) if period else _("未说明")
+    value = f"{in_digits(figure.value)} {figure.base_unit}"
     lines = [
         (_("原句"), marked(figure, paragraph)),
         (_("标记"), _("【数值】〔指标〕〈时期〉｛主体｝")),
-        (_("数值"), _why(f"{sign_words(figure.approx)}{figure.value:g} {figure.base_unit}", rules.get("value"))),
+        (_("数值"), _why(f"{sign_words(figure.approx)}{value}", rules.get("value"))),
         (_("写法"), f"{figure.number} {figure.unit}".strip()),
         (_("指标"), _why(figure.indicator or _("未说明"), rules.get("indicator"))),
         (_("类别"), _why(kind_words(figure.kind), rules.get("kind"))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from jbtui.figures.trie import alternatives
@@ -66,6 +67,11 @@ def counters() -> re.Pattern[str]:
     """A measure word of things with nothing behind it that it could count: 132个，but not 12个村."""
     words = [w for w, unit in units().items() if unit.sort == "count"]
     return re.compile(f"{alternatives(words)}(?![一-鿿])")
+
+
+def in_digits(value: float) -> str:
+    """A value in digits, however large, with its thousands parted: 31,470,000,000 and 99.38."""
+    return f"{Decimal(f'{value:.10g}'):,f}"
 
 
 def convert(value: float, unit: str, to: str) -> float | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from jbtui.figures import explain, extract
 from jbtui.figures.explain import sentence
-from jbtui.figures.units import convert
+from jbtui.figures.units import convert, in_digits
 from tests.figures.builders import article, paragraph
 
 
@@ -44,3 +46,18 @@ def test_units_of_one_dimension_convert() -> None:
     assert convert(1, "元", "元") == 1
     assert convert(1, "元", "美元") is None
     assert convert(1, "个月", "天") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (31_470_000_000.0, "31,470,000,000"),
+        (99.38, "99.38"),
+        (0.1 + 0.2, "0.3"),
+        (-2.1, "-2.1"),
+        (1e15, "1,000,000,000,000,000"),
+        (0.0, "0"),
+    ],
+)
+def test_values_are_written_in_digits(value: float, written: str) -> None:
+    assert in_digits(value) == written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 
 from jbtui import clipboard, locations
 from jbtui.tui.app import ReadingRoom
+from jbtui.tui.asking import Ask
 from jbtui.tui.preferences import Preferences
+from jbtui.tui.reader import Reader
+from tests.tui.driving import PATIENCE
 from tests.tui.shelf import Shelf
 
 MakeApp = Callable[..., ReadingRoom]
@@ -46,3 +50,40 @@ def make_app() -> MakeApp:
         return ReadingRoom(open_reader=open_reader, preferences=preferences)
 
     return make
+
+
+class Gate:
+    """Holds answers up until it is opened."""
+
+    def __init__(self) -> None:
+        self._opened = threading.Event()
+
+    def open(self) -> None:
+        self._opened.set()
+
+    def wait(self) -> None:
+        self._opened.wait(PATIENCE)
+
+    def pace(self, ask: Ask) -> None:
+        """Of a shelf: queries wait, everything else does not."""
+        if ask.query:
+            self.wait()
+
+    def hold_index(self, app: ReadingRoom) -> None:
+        """The index of the app is not opened before the gate is."""
+        inner = app._open_reader
+        assert inner is not None
+
+        def slow_open() -> Reader:
+            self.wait()
+            return inner()
+
+        app._open_reader = slow_open
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    """A gate that no test leaves shut behind it."""
+    one = Gate()
+    yield one
+    one.open()

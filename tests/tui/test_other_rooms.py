@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.content import Content
 
+from jbtui.records import Period
 from jbtui.tui import theme
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.screens.chart import ChartDialog
@@ -84,6 +87,27 @@ def test_bars_are_in_proportion_and_fit() -> None:
     bars = [sum(s.end - s.start for s in line.spans if "reverse" in str(s.style)) for line in lines]
     assert bars[0] == pytest.approx(bars[1] * 520.6 / 1386.6, abs=1)
     assert all(line.cell_length <= 80 for line in lines)
+
+
+def test_the_names_in_a_chart_stand_in_one_column() -> None:
+    figures = [figure for volume in Shelf().volumes for figure in volume.figures if figure.unit == "亿元"]
+    later = replace(figures[0], period=Period("2020-01/2020-09", "2020-01-01", "2020-09-30", ""))
+    lines = chart(bars_of([*figures, later]), 80).plain.split("\n")
+    assert len({cell_len(line[: line.index("区") - 2]) for line in lines}) == 1
+
+
+async def test_amounts_are_written_in_digits_and_the_mark_stands_beside_the_row(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "2")
+        table = part(pilot, FigureTable)
+        await until(pilot, lambda: len(table.rows) == 6 and table.has_focus)
+        await pilot.press("u", "u", "u")
+        await until(pilot, lambda: "52,060,000,000元" in painted(pilot))
+        assert "e+" not in painted(pilot) and note(pilot) == "以元计，换不成的照原文"
+        await pilot.press("i", "m")
+        await until(pilot, lambda: "按指标分组" in painted(pilot) or "已标" in note(pilot))
+        (marked,) = (line for line in painted(pilot).split("\n") if line.startswith(">*"))
+        assert table.current and (table.current.figure.subject or "?") in marked
 
 
 async def test_compare_shows_both_sides_with_verdicts(make_app: MakeApp) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 
 import pytest
 
@@ -20,7 +19,7 @@ from jbtui.tui.widgets.lists import MarkedList
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import Gate, MakeApp
 from tests.tui.driving import note, painted, part, type_text, until
 
 QUERY = "最多跑一次"
@@ -171,21 +170,13 @@ async def test_the_result_one_was_at_is_highlighted(make_app: MakeApp) -> None:
         assert not part(pilot, Page).has_focus
 
 
-async def test_another_query_before_the_index_is_open_stays_where_it_leads(make_app: MakeApp) -> None:
-    gate = threading.Event()
+async def test_another_query_before_the_index_is_open_stays_where_it_leads(make_app: MakeApp, gate: Gate) -> None:
     app = make_app()
     app.session.query, app.session.article, app.session.paragraph, app.session.reading = QUERY, "x", "y", True
-    inner = app._open_reader
-    assert inner is not None
-
-    def slow_open() -> object:
-        gate.wait(5)
-        return inner()
-
-    app._open_reader = slow_open  # type: ignore[assignment]
+    gate.hold_index(app)
     async with app.run_test() as pilot:
         await pilot.press("ctrl+u", *"项目")
-        gate.set()
+        gate.open()
         await until(pilot, lambda: part(pilot, ResultList).hits)
         assert part(pilot, QueryInput, "query").has_focus and app.session.query == "项目"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 
 import pytest
@@ -24,7 +23,7 @@ from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import Gate, MakeApp
 from tests.tui.driving import note, painted, part, room, type_text, until
 from tests.tui.shelf import article, volumes
 
@@ -163,12 +162,10 @@ async def test_nothing_found_names_the_next_key(make_app: MakeApp) -> None:
         assert "/" in empty_text(empty) and "?" in empty_text(empty)
 
 
-async def test_results_of_an_older_query_never_replace_newer_ones(make_app: MakeApp) -> None:
-    gate = threading.Event()
-
+async def test_results_of_an_older_query_never_replace_newer_ones(make_app: MakeApp, gate: Gate) -> None:
     def pace(ask: Ask) -> None:
         if ask.query == "最":
-            gate.wait(5)
+            gate.wait()
 
     async with make_app(pace=pace).run_test() as pilot:
         results = part(pilot, ResultList)
@@ -177,27 +174,21 @@ async def test_results_of_an_older_query_never_replace_newer_ones(make_app: Make
         await pilot.pause(0.1)
         await type_text(pilot, "多跑一次")
         await pilot.pause(0.1)
-        gate.set()
+        gate.open()
         await until(pilot, lambda: len(results.hits) == 3)
         await pilot.pause(0.2)
         assert len(results.hits) == 3
 
 
-async def test_old_results_stay_until_the_new_ones_arrive(make_app: MakeApp) -> None:
-    gate = threading.Event()
-
-    def pace(ask: Ask) -> None:
-        if ask.query:
-            gate.wait(5)
-
-    async with make_app(pace=pace).run_test() as pilot:
+async def test_old_results_stay_until_the_new_ones_arrive(make_app: MakeApp, gate: Gate) -> None:
+    async with make_app(pace=gate.pace).run_test() as pilot:
         results = part(pilot, ResultList)
         await until(pilot, lambda: len(results.hits) == 17)
         await type_text(pilot, QUERY)
         await pilot.pause(0.1)
         assert len(results.hits) == 17 and results.display
         assert part(pilot, QueryInput, "query").value == QUERY
-        gate.set()
+        gate.open()
         await until(pilot, lambda: len(results.hits) == 3)
 
 
@@ -381,13 +372,8 @@ async def test_panes_by_width(
         assert shown() == (page or results)
 
 
-async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp) -> None:
+async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp, gate: Gate) -> None:
     """What stands there in the end stands so in an app that was never resized: nothing lost, nothing drawn over."""
-    arrive = threading.Event()
-
-    def pace(ask: Ask) -> None:
-        if ask.query:
-            arrive.wait(5)
 
     async def typed(pilot: Pilot[int], sizes: Sequence[tuple[int, int]]) -> str:
         results, page = part(pilot, ResultList), part(pilot, Page)
@@ -395,7 +381,7 @@ async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp) ->
             await pilot.press(character)
             if sizes:
                 await pilot.resize_terminal(*sizes[place % len(sizes)])
-        arrive.set()
+        gate.open()
         for size in (*sizes, (170, 45)):
             await pilot.resize_terminal(*size)
         await until(pilot, lambda: len(results.hits) == 3)
@@ -408,29 +394,21 @@ async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp) ->
         return painted(pilot)
 
     alone = Preferences(restore=False)
-    async with make_app(alone, pace=pace).run_test(size=(170, 45)) as pilot:
+    async with make_app(alone, pace=gate.pace).run_test(size=(170, 45)) as pilot:
         resized = await typed(pilot, ((60, 20), (120, 34), (20, 5), (80, 24), (170, 45)))
     async with make_app(alone).run_test(size=(170, 45)) as pilot:
         assert resized == await typed(pilot, ())
 
 
-async def test_first_paint_asks_nothing(make_app: MakeApp) -> None:
+async def test_first_paint_asks_nothing(make_app: MakeApp, gate: Gate) -> None:
     """The screen stands before the index is opened, and typing works in it."""
-    gate = threading.Event()
     app = make_app()
-    inner = app._open_reader
-    assert inner is not None
-
-    def slow_open() -> object:
-        gate.wait(5)
-        return inner()
-
-    app._open_reader = slow_open  # type: ignore[assignment]
+    gate.hold_index(app)
     async with app.run_test() as pilot:
         await type_text(pilot, QUERY)
         assert isinstance(pilot.app.screen, SearchRoom) and not pilot.app.screen.ready
         assert "正在打开索引" in painted(pilot)
-        gate.set()
+        gate.open()
         await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
 
 

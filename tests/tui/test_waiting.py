@@ -5,11 +5,10 @@ from __future__ import annotations
 import threading
 import time
 
-from jbtui.tui.asking import Ask
 from jbtui.tui.library import SLOW, Desk, Patience
 from jbtui.tui.messages import Settled, Working
 from jbtui.tui.widgets.result_list import ResultList
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import Gate, MakeApp
 from tests.tui.driving import note, part, type_text, until
 from tests.tui.shelf import Shelf
 from tests.tui.test_library import Answer, Box
@@ -42,14 +41,8 @@ def test_what_takes_its_time_is_told_of_once_and_settled_after_its_answer() -> N
     desk.close()
 
 
-async def test_a_slow_query_says_so_and_escape_stops_it(make_app: MakeApp) -> None:
-    gate = threading.Event()
-
-    def pace(ask: Ask) -> None:
-        if ask.query:
-            gate.wait(5)
-
-    async with make_app(pace=pace).run_test() as pilot:
+async def test_a_slow_query_says_so_and_escape_stops_it(make_app: MakeApp, gate: Gate) -> None:
+    async with make_app(pace=gate.pace).run_test() as pilot:
         results = part(pilot, ResultList)
         await until(pilot, lambda: len(results.hits) == 17)
         await type_text(pilot, "改革")
@@ -57,23 +50,17 @@ async def test_a_slow_query_says_so_and_escape_stops_it(make_app: MakeApp) -> No
         assert "Esc" in note(pilot)
         await pilot.press("escape")
         assert note(pilot) == "已停下"
-        gate.set()
+        gate.open()
         await pilot.pause(0.3)
         assert len(results.hits) == 17 and note(pilot) == "已停下"
 
 
-async def test_when_the_answer_comes_the_line_tells_of_it(make_app: MakeApp) -> None:
-    gate = threading.Event()
-
-    def pace(ask: Ask) -> None:
-        if ask.query:
-            gate.wait(5)
-
-    async with make_app(pace=pace).run_test() as pilot:
+async def test_when_the_answer_comes_the_line_tells_of_it(make_app: MakeApp, gate: Gate) -> None:
+    async with make_app(pace=gate.pace).run_test() as pilot:
         await until(pilot, lambda: part(pilot, ResultList).hits)
         await type_text(pilot, "改革")
         await until(pilot, lambda: "仍在查找" in note(pilot))
-        gate.set()
+        gate.open()
         await until(pilot, lambda: "毫秒" in note(pilot))
         await pilot.press("escape")
         assert "已停下" not in note(pilot)

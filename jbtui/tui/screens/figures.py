@@ -167,7 +167,7 @@ class FigureRoom(ReadingScreen):
     def action_units(self) -> None:
         """Show the figures in another unit."""
         unit = self.table.next_unit() if self.table.display else ""
-        self.say(say("金额、面积、长度以{unit}计", unit=unit) if unit else _("数字照原文"))
+        self.say(say("以{unit}计，换不成的照原文", unit=unit) if unit else _("数字照原文"))
 
     def action_group(self) -> None:
         """Group by indicator, or no more."""

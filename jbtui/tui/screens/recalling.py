@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import on
@@ -21,6 +22,9 @@ from jbtui.tui.widgets.query_input import QueryInput
 class RecallingScreen(ReadingScreen):
     """It asks `ask`, and its query stands in the field `#query`."""
 
+    submit: Callable[[Ask], None]
+    """Asks the library; every such screen has its own way."""
+
     def __init__(self) -> None:
         super().__init__()
         self.ask = Ask()
@@ -32,10 +36,6 @@ class RecallingScreen(ReadingScreen):
     @property
     def field(self) -> QueryInput:
         return self.query_one("#query", QueryInput)
-
-    def submit(self, ask: Ask) -> None:
-        """Ask the library."""
-        raise NotImplementedError
 
     def take_up(self, ask: Ask) -> None:
         """Ask what was asked before, with the query written out."""

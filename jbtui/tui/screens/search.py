@@ -18,9 +18,9 @@ from jbtui.tui import content
 from jbtui.tui.asking import Ask
 from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import ALWAYS_QUITS, bindings, display, hint
-from jbtui.tui.messages import Building, Continued, Counted, Failed, Found
+from jbtui.tui.messages import Building, Counted, Failed, Found
 from jbtui.tui.reader import Reader
-from jbtui.tui.screens.recalling import RecallingScreen
+from jbtui.tui.screens.offering import OfferingScreen
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.chips import Chips
@@ -36,13 +36,11 @@ if TYPE_CHECKING:
 
 PREVIEW_DELAY = 0.25
 """Seconds of quiet after which the counts and the article follow the results: while one types, results come first."""
-OFFER_DELAY = 0.04
-"""Seconds of quiet after which words to go on with are looked for: once the results are painted."""
 DEBOUNCE = 0.004
 """Seconds to wait for the next character: an input method commits several as separate events, all within this."""
 
 
-class SearchRoom(RecallingScreen):
+class SearchRoom(OfferingScreen):
     """The search screen."""
 
     ROOM = "search"
@@ -56,7 +54,6 @@ class SearchRoom(RecallingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._offering: Timer | None = None
         self._counting: Timer | None = None
         self._previewing: Timer | None = None
 
@@ -129,7 +126,8 @@ class SearchRoom(RecallingScreen):
 
     def _put_off(self) -> None:
         """Nothing but the results until they are there: what follows them is asked for again then."""
-        for timer in (self._offering, self._counting, self._previewing):
+        self.offer_no_more()
+        for timer in (self._counting, self._previewing):
             if timer:
                 timer.stop()
         self.house.library.cancel("facets")
@@ -152,7 +150,7 @@ class SearchRoom(RecallingScreen):
             self._show_nothing()
         if self.field.value == message.ask.query:
             self.field.colour(results.tokens)
-            self._offering = self.set_timer(OFFER_DELAY, self._complete)
+            self.offer_soon()
         self._tell_count(message)
         if not keep:
             self._counting = self._soon(
@@ -164,16 +162,6 @@ class SearchRoom(RecallingScreen):
         place = self.resume()
         if place is not None:
             self.results.go(place.paragraph)
-
-    def _complete(self) -> None:
-        """What may be typed next, from the thread of the hits, which has nothing to do until the next keystroke."""
-        if self.field.has_focus and self.field.value:
-            self.house.library.ask("hits", partial(_continue, self.field.value), self)
-
-    @on(Continued)
-    def _offer(self, message: Continued) -> None:
-        if message.typed == self.field.value:
-            self.field.offer(message.lines)
 
     def _soon(self, timer: Timer | None, does: Callable[[], object]) -> Timer | None:
         """Do it when typing pauses, at once where nobody types; gives the timer that waits, in place of the last."""
@@ -320,10 +308,6 @@ class SearchRoom(RecallingScreen):
 
 def _find(ask: Ask, reader: Reader) -> Found:
     return Found(ask, reader.search(ask))
-
-
-def _continue(typed: str, reader: Reader) -> Continued:
-    return Continued(typed, reader.complete(typed))
 
 
 def _count(ask: Ask, reader: Reader) -> Counted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from textual import on
@@ -17,6 +18,9 @@ from jbtui.tui.widgets.sides_bar import SidesBar
 
 class SidesRoom(ReadingScreen):
     """A room that compares the two sides written above it; what comes of it is told by `Compared`."""
+
+    tell_nothing: Callable[[str, str], None]
+    """Says why there is nothing to compare, and what to do; the room knows where."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,10 +55,6 @@ class SidesRoom(ReadingScreen):
                 self.submit()
             else:
                 self.tell_nothing(_("只有一个区县，无从对照"), _("在上方写两方，如 江北@2018 与 江北@2020。"))
-
-    def tell_nothing(self, what: str, remedy: str) -> None:
-        """Say why there is nothing to compare."""
-        raise NotImplementedError
 
     def _choose_side(self, message: SidesFound) -> None:
         def chosen(side: str | None) -> None:

@@ -34,13 +34,15 @@ class Bar:
 def bars_of(figures: Iterable[Figure]) -> tuple[Bar, ...]:
     """Figures in order of time, each with its period and whose it is."""
     dated = sorted(figures, key=lambda figure: (figure.period.last or "") if figure.period else "")
+    periods = [period_name(one.period) or _("[时期不详]") for one in dated]
+    cells = max(map(cell_len, periods), default=0)
     return tuple(
         Bar(
-            joined((period_name(one.period) or _("[时期不详]"), fit(one.subject or one.district or "", 14))),
+            joined((pad(period, cells), fit(one.subject or one.district or "", 14))),
             one.value,
             joined((one_line(one.quote), status_name(one)), " "),
         )
-        for one in dated
+        for one, period in zip(dated, periods, strict=True)
     )
 
 

@@ -42,7 +42,7 @@ KIND = max(6, *(cell_len(measure_name(kind)) for kind in FigureKind))
 """Cells of the kind of a figure in the language of the app."""
 COLUMNS: tuple[Column, ...] = (
     Column("indicator", _("指标"), 18, 4, lambda row: row.figure.indicator or _("[未明]")),
-    Column("value", _("数字"), 15, 1, lambda row: row.figure.quote),
+    Column("value", _("数字"), 16, 1, lambda row: row.figure.quote),
     Column("period", _("时期"), 17, 0, lambda row: period_name(row.figure.period)),
     Column("subject", _("主体"), 12, 2, lambda row: row.figure.subject or row.figure.district or ""),
     Column("kind", _("性质"), KIND, 0, lambda row: figure_kind(row.figure)),
@@ -53,12 +53,12 @@ GAP = 1
 
 def in_unit(figure: Figure, unit: str) -> str | None:
     """The figure in that unit; None where it measures something else, or is a rate."""
-    from jbtui.figures.units import convert
+    from jbtui.figures.units import convert, in_digits
 
     value = convert(figure.value, figure.base_unit, unit)
     if value is None or figure.kind is not FigureKind.LEVEL:
         return None
-    return f"{'' if figure.approx == '=' else figure.approx}{value:,.10g}{unit}"
+    return f"{'' if figure.approx == '=' else figure.approx}{in_digits(value)}{unit}"
 
 
 def layout(width: int) -> list[tuple[Column, int]]:
@@ -141,6 +141,8 @@ class FigureTable(PassageList):
         self._more = False
         self.unit = ""
         self.grouped = False
+        self._headed: set[int] = set()
+        """Places of the rows that have the name of their group above them."""
 
     def next_unit(self) -> str:
         """Show the figures in the next unit that any of them has; "" as they are written."""
@@ -168,10 +170,12 @@ class FigureTable(PassageList):
         counts = Counter(row.figure.indicator for row in self.rows) if self.grouped else None
         options: list[Option] = []
         last: object = self
-        for row in self.rows:
+        self._headed = set()
+        for number, row in enumerate(self.rows):
             prompt = _row(row, columns, self.unit)
             if counts and row.figure.indicator != last:
                 last = row.figure.indicator
+                self._headed.add(number)
                 head = f"{one_line(row.figure.indicator or _('[未明]'))}  {counts[row.figure.indicator]}"
                 prompt = Content("\n").join([Content.styled(fit(head, self.text_width), "bold $primary"), prompt])
             options.append(Option(prompt))
@@ -180,6 +184,9 @@ class FigureTable(PassageList):
         self.set_options(options)
         if self.rows:
             self.highlighted = min(place or 0, len(self.rows) - 1)
+
+    def line_of_marks(self, place: int) -> int:
+        return int(place in self._headed)
 
     def ids_at(self, place: int) -> tuple[str, ...]:
         return (self.rows[place].figure.id,) if place < len(self.rows) else ()

@@ -61,7 +61,7 @@ class MarkedList(OptionList):
         strip = super().render_line(y)
         row = self.scroll_offset.y + y
         lines = self._lines  # which option stands on which line; Textual has no public name for it
-        if row >= len(lines) or lines[row][1]:
+        if row >= len(lines) or lines[row][1] != self.line_of_marks(lines[row][0]):
             return strip
         place = lines[row][0]
         marks = self._marks(place)
@@ -69,6 +69,10 @@ class MarkedList(OptionList):
             return strip
         first = next(iter(strip), None)
         return Strip.join([Strip([Segment(marks, first.style if first else None)]), strip.crop(len(marks))])
+
+    def line_of_marks(self, place: int) -> int:
+        """Which line of an option its marks stand on."""
+        return 0
 
     def _marks(self, place: int) -> str:
         return ">" if place == self.highlighted else " "
