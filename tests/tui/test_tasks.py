@@ -1,4 +1,8 @@
-"""The list of tasks a reader has, done from beginning to end at three sizes in both languages, each step pictured."""
+"""The list of tasks a reader has, done from beginning to end at three sizes in both languages, each step pictured.
+
+The pictures show the bundled articles as the rules read them today. Rules that read better change what they show:
+`pytest tests/tui/test_tasks.py --snapshot-update` takes them anew, and the difference is there to be looked at.
+"""
 
 from __future__ import annotations
 
