@@ -148,8 +148,8 @@ CREATE TABLE facet (
   PRIMARY KEY (field, value, batch)
 ) WITHOUT ROWID;
 
--- The words of the corpus, for completion: in how many paragraphs, and how they are spelled in Latin letters. Names that
--- paragraphs are found under and that are no words of it are spelled here too, with 0 paragraphs.
+-- The words of the corpus, for completion: in how many paragraphs, and how they are spelled in Latin letters. Names and
+-- single characters that are no words of it are spelled here too, with 0 paragraphs.
 CREATE TABLE word (word TEXT PRIMARY KEY, docs INTEGER NOT NULL, pinyin TEXT, initials TEXT) WITHOUT ROWID;
 CREATE INDEX word_by_pinyin ON word (pinyin) WHERE pinyin IS NOT NULL;
 CREATE INDEX word_by_initials ON word (initials) WHERE initials IS NOT NULL;

@@ -24,18 +24,20 @@ def suggestions(source: Source, wanted: str, deadline: Deadline) -> tuple[str, .
     those that share all characters but one, the most frequent first."""
     if not SHORTEST <= len(wanted) <= LONGEST:
         return ()
-    from jbtui.words import spell
-
+    postings = source.postings
     with deadline.halted():
-        sound = spell(wanted)[0]
+        sound = postings.spellings([wanted])[wanted][0]
+    alike = dict(postings.words_like(pinyin=sound, limit=OFFERED * 4))
     found: Counter[str] = Counter()
-    for word, count in source.postings.words_like(pinyin=sound, limit=OFFERED * 4):
-        if spell(word)[0] == sound and word != wanted:
-            found[word] += count
+    for word, (full, _initials) in postings.spellings(alike).items():
+        if full == sound and word != wanted:
+            found[word] += alike[word]
     if len(wanted) > 2:
-        for stretch in _one_wrong(source.postings, wanted, deadline):
+        for stretch in _one_wrong(postings, wanted, deadline):
             found[stretch] += 1
-    ranked = sorted(found, key=lambda stretch: (spell(stretch)[0] != sound, -found[stretch], stretch))
+    with deadline.halted():
+        spelled = postings.spellings(found)
+    ranked = sorted(found, key=lambda stretch: (spelled[stretch][0] != sound, -found[stretch], stretch))
     return tuple(ranked[:OFFERED])
 
 

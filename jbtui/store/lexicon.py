@@ -38,13 +38,16 @@ def least(documents: int) -> int:
 
 
 def spell_words(connection: sqlite3.Connection) -> None:
-    """Forget words too rare for the size of the corpus, and spell those that are new, and the names of facets."""
+    """Forget words too rare for the size of the corpus, and spell those that are new, the names of facets and the
+    characters of all."""
     (documents,) = connection.execute("SELECT coalesce(sum(living), 0) FROM batch").fetchone()
     connection.execute("DELETE FROM word WHERE docs BETWEEN 1 AND ? - 1", (least(documents),))
     connection.execute(
         f"INSERT OR IGNORE INTO word (word, docs) SELECT DISTINCT value, 0 FROM facet WHERE field IN ({_LISTED})",
         (json.dumps(NAMED),),
     )
+    characters = {one for (word,) in connection.execute("SELECT word FROM word") for one in word if not one.isascii()}
+    connection.executemany("INSERT OR IGNORE INTO word (word, docs) VALUES (?, 0)", ((one,) for one in characters))
     new = [word for (word,) in connection.execute("SELECT word FROM word WHERE pinyin IS NULL")]
     connection.executemany(
         "UPDATE word SET pinyin = ?, initials = ? WHERE word = ?",
@@ -67,11 +70,21 @@ def words_like(
 
 
 def spellings(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """(pinyin, initials) of words and names, as they were spelled when they came; those that never were are spelled
-    now."""
-    found = dict.fromkeys(words, ("", ""))
-    for word, pinyin, initials in connection.execute(
-        f"SELECT word, pinyin, initials FROM word WHERE word IN ({_LISTED})", (json.dumps(list(found)),)
-    ):
-        found[word] = (pinyin or "", initials or "")
-    return {word: spelled if spelled[0] else spell(word) for word, spelled in found.items()}
+    """(pinyin, initials) of words and names, as they were spelled when they came; of others by their characters, and
+    where one of those is new too, as they are spelled now."""
+    wanted = list(dict.fromkeys(words))
+    known = _known(connection, wanted)
+    read = _known(connection, {one for word in wanted if word not in known for one in word})
+    for word in wanted:
+        if word not in known:
+            parts = [read.get(one, ("", "")) for one in word]
+            full, initials = ("".join(part[at] for part in parts) for at in (0, 1))
+            known[word] = (full, initials) if parts and all(first for first, _ in parts) else spell(word)
+    return {word: known[word] for word in wanted}
+
+
+def _known(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, tuple[str, str]]:
+    rows = connection.execute(
+        f"SELECT word, pinyin, initials FROM word WHERE pinyin > '' AND word IN ({_LISTED})", (json.dumps(list(words)),)
+    )
+    return {word: (pinyin, initials) for word, pinyin, initials in rows}

@@ -202,6 +202,7 @@ def test_the_index_knows_how_its_words_and_names_are_spelled(tmp_path: Path, mon
     wanted = {word: spell(word) for word in known}
     monkeypatch.setattr(lexicon, "spell", lambda word: (word, "spelled anew"))
     assert postings.spellings(known) == wanted
+    assert postings.spellings(["济江"]) == {"济江": ("jijiang", "jj")}
     assert postings.spellings(["别处"]) == {"别处": ("别处", "spelled anew")}
     assert postings.words_like(begins="六争") == []  # a name of the article, which its text does not have
 
