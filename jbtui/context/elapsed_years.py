@@ -35,12 +35,21 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]], 
                     used.add(words)
                     began, start, share = anchor
                     weight = rules["weight"] * (share if elapsed < rules["long"] else 1.0)
-                    now = began + elapsed - (later(sentence.plain, found.start()) or 0)
-                    inclusive = elapsed > 1 and not pattern(rules["exact"]).search(found[0])
+                    more = _months_more(found)
+                    # Half a year or some months more: two years and a half from October end in April.
+                    turned = ((start or 1) - 1 + more) // 12 if more else 0
+                    now = began + elapsed + turned - (later(sentence.plain, found.start()) or 0)
+                    inclusive = elapsed > 1 and not more and not pattern(rules["exact"]).search(found[0])
                     full, less = _completed(start, month) if inclusive else (1.0, 0.0)
                     yield Vote(now, weight * full, rules["rule"], sentence, found.start())
                     if less:
                         yield Vote(now - 1, weight * less, rules["rule"], sentence, found.start())
+
+
+def _months_more(found: re.Match[str]) -> int:
+    """The months of a span beyond its whole years: 两年半, 一年零八个月."""
+    months = found.groupdict().get("months")
+    return (number(months) or 0) if months else 6 * ("年半" in found[0])
 
 
 def _completed(start: int | None, month: int | None) -> tuple[float, float]:
