@@ -9,6 +9,11 @@ from jbtui.figures import noun
 from jbtui.figures.scene import Label, Place, Scene, canon, canonical
 from jbtui.figures.topic import topic as topic_of
 
+# No amount is carried over from a share or a rate: 开工率94%，实际完成23亿元.
+_SIZES, _OF_PARTS = (
+    ("money", "area", "length", "weight", "volume", "count", "people"),
+    re.compile("(?:率|比例|比重|占比)$"),
+)
 # Verbs up to this length need the noun before to be understood: 竣工42个.
 _VERB = 3
 _AROUND = re.compile("^(?:在|对)|(?:中|上|方面)$")
@@ -74,7 +79,7 @@ def carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> La
     """The label of the figure before; where there is none, what the clause before speaks of."""
     if scene.share and place.quantity.sort in ("percent", "rank"):
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
-    if scene.carry:
+    if scene.carry and not (place.quantity.sort in _SIZES and _OF_PARTS.search(scene.carry)):
         words = scene.carry.removesuffix("排名") or scene.carry
         return Label(canonical(words), words, rule)
     before = _AROUND.sub("", noun.strip_trail(scene.before))

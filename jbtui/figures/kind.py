@@ -104,7 +104,7 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
         return GrowthForm(-1 if down else 1, "", None, True, False)
     if percent and object_.search(tail) and not _RATE.search(tail):
         return GrowthForm(-1, "", None, False, False)
-    if sort == "time" and timed.search(tail) and not re.search("(?:[到至为]|控制在)$", tail):
+    if sort == "time" and timed.search(tail) and not re.search("(?:[到至为]|控制在)(?:不足|不到|近|约|超)?$", tail):
         down = bool(re.search("缩短|压缩|压减|减少|节省|节约", tail))
         return GrowthForm(-1 if down else 1, "", None, False, False)
     return None
@@ -120,7 +120,7 @@ def _a_level(sort: str, m: re.Match[str], tail: str) -> bool:
         return True
     if phrase in ("高达", "多达", "低至", "少至"):
         return True
-    if word in ("涨", "跌") and phrase[1:2] == "了":
+    if word in ("涨", "跌", "降", "升") and phrase[1:2] == "了":
         return False
     if word in _SHORT and sort != "percent" and not _COMPARED.search(tail[: m.start()]):
         return True

@@ -26,7 +26,7 @@ _PAIRED = re.compile("[“”()（）《》]")
 # What a move to a new level ends with: 压缩至, 提升到.
 _AT = ("到", "至", "为", "成", "的")
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
-_SUCH = re.compile("^(?:像|如)[^，]{0,14}?(?:这样|那样|一样|之类)的")
+_SUCH = re.compile("^(?:像|如)[^，]{0,14}?(?:(?:这样|那样|一样|之类)的|(?:这样|那样)[^，的]{2,12}的)")
 _LEVELS = re.compile("(?:国家|[省市区县镇乡村]|街道|社区|、|和|[()])+[一二三四五]级")
 _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
@@ -143,7 +143,7 @@ def strip_lead(text: str) -> str:
         if text in lead:
             return ""
         for n in range(min(longest, len(text) - 1), 0, -1):
-            if text[:n] in lead and (n > 1 or not _halves(text[0], text[:2])):
+            if text[:n] in lead and not _halves(text[n - 1], text[n - 1 : n + 1]):
                 text = text[n:]
                 break
         else:
@@ -158,7 +158,7 @@ def strip_trail(text: str) -> str:
     keep = _kept()[1]
     while text and not text.endswith(keep):
         for n in range(min(longest, len(text)), 0, -1):
-            if text[-n:] in trail and (n > 1 or not _halves(text[-1], text[-2:])):
+            if text[-n:] in trail and not _halves(text[-n], text[-n - 1 : len(text) - n + 1]):
                 text = text[:-n]
                 break
         else:

@@ -209,7 +209,8 @@ class Passage:
             dated, period_rule = self.chooser.choose(q.start, q.end, number, planned=True, own_plan=own)
         named = indicator.label(place, form, self.scene, self._spoken_names())
         whose, subject_rule = (place.owner, "分别所说的各处") if place.owner else self._whose(head, tail, q)
-        if whose == self.cast.current and whose and named.name in subject.of_places() and not subject.accounts(whose):
+        if whose == self.cast.current and whose and subject.of_place(named.name or "") and not subject.accounts(whose):
+            self.cast.current = None
             whose, subject_rule = self.district, "只有一地才有的指标"
         start, end = self.compact.span(q.start, q.end)
         negative = form is not None and form.sign < 0

@@ -131,6 +131,11 @@ def of_places() -> frozenset[str]:
     return frozenset(table("entities")["macro"]["indicators"])
 
 
+def of_place(indicator: str) -> bool:
+    """Whether an indicator is one that only a place accounts for."""
+    return indicator in of_places() or indicator.startswith(tuple(table("entities")["macro"]["starts"]))
+
+
 def accounts(name: str) -> bool:
     """Whether a name is that of a place with accounts of its own."""
     return name.endswith(tuple(table("entities")["macro"]["places"]))
