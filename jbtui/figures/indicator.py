@@ -201,7 +201,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         lead = noun.predicate(place.right, phrase) if not place.followed else ""
         if not lead and not place.number:
             head = noun.left_phrase(left, names)
-            lead = head if 2 <= len(head) <= 12 and "、" not in head else ""
+            lead = head if 2 <= len(head) <= 12 and "、" not in head and sound(head) else ""
     return filed(lead + phrase, "量词之后的名词", "数")
 
 
@@ -267,7 +267,7 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return filed(spell + "时间", "时长之后的词")
     if noun.change().fullmatch(stem) or (not stem and place.number and not right):
         return carried(scene, "变化后的水平，沿用前一指标", place, names)
-    if q.sort == "money" and place.right.startswith("的") and right and noun.ending("giving").search(stem):
+    if q.sort == "money" and len(right) >= _SAYS and noun.ending("giving").search(stem):
         return filed(right, "所给予的钱")
     if q.sort == "money" and right and not place.right.startswith("的") and noun.ending("spent").search(stem):
         return filed((stem + right)[-noun.LONGEST :], "花钱的动词＋钱的名目")

@@ -285,7 +285,7 @@ def right_phrase(right: str) -> str:
     cut = stop.start() if stop else len(masked)
     levels = _LEVELS.match(masked, begin)  # 市、镇、村三级河长 are no list
     listed = masked.find("、", levels.end() if levels else begin)
-    if 0 <= listed < cut:
+    if 0 <= listed < cut and not verb_head().fullmatch(masked[begin:listed]):  # 新建、改扩建学校
         cut = listed
     closing = masked.find(")", 0, cut)
     if closing >= 0 and "(" not in masked[:closing]:

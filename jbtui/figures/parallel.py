@@ -15,6 +15,8 @@ from jbtui.figures.quantity import Quantity
 from jbtui.figures.scene import Scene
 from jbtui.knowledge import table
 
+# 两项分别增长14.6%和17.1%: the two told before.
+_BOTH = re.compile("^(?:这|上述)?[两二三四](?:项|者|个(?:指标|数字))(?:指标|数据)?$")
 # More figures than this no 分别 deals out.
 MOST = 12
 # Items of a list up to this length are taken to be as long as the modifier of the last: 城镇、农村居民收入.
@@ -133,7 +135,7 @@ def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
     m = _distributed().search(left)
     if not m:
         return ()
-    head = _led().sub("", left[: m.start()])
+    head = _BOTH.sub("", _led().sub("", left[: m.start()]))
     if count < 2 or (len(head) > 1 and head not in noun.bare()):
         return ()
     known = scene.paired if len(scene.paired) == count else tuple(scene.recent[-count:])

@@ -280,7 +280,7 @@ class Chooser:
             time, place = self.times[i], self.clauses[self.homes[i]]
             if place.sentence != clause.sentence:
                 return None
-            if place.segment != clause.segment and self._aside(place):
+            if place.segment != clause.segment and (self._aside(place) or self._later(time, self.homes[i])):
                 continue
             apart = place.segment != clause.segment and time.sort in (*_NARROW, "by")
             if time.sort == "unknown" and not apart:
@@ -288,6 +288,11 @@ class Chooser:
             if time.edtf and time.sort != "run" and not apart and self._usable(time, start):
                 return time
         return None
+
+    def _later(self, time: Time, home: int) -> bool:
+        """明年有望启用；: a time to come told on the way through a sentence, not at its head."""
+        heads = not home or self.clauses[home - 1].sentence != self.clauses[home].sentence
+        return not heads and self._ahead(time)
 
     def _aside(self, clause: Clause) -> bool:
         """其中今年关停34家: the time of a part is not that of what comes after."""
