@@ -174,6 +174,11 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return topped(noun.verb_phrase(place.right), scene, "数词之后的动词", always=True)
     if not phrase and place.right and place.quantity.base_unit in ("次", "场", "场次"):
         phrase = noun.verb_phrase(place.right)
+    if phrase and place.right.startswith("的") and not place.number:
+        sized = noun.left_phrase(left, names)  # 总床位1500张的医院
+        if len(sized) > _SAYS and sound(sized) and not _says_what(sized) and not left.endswith("的"):
+            scene.noun = None
+            return filed(sized, "数词之前的名词", "数")
     if not phrase:
         stem = noun.left_phrase(left, names)
         if not stem or noun.change().fullmatch(stem):
@@ -241,6 +246,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if thing and len(thing) >= _SAYS and q.sort in _EXTENT:
         verb = noun.verb_tail().search(stem[-14:])
         return filed((verb.group() if verb else "") + thing, "动词＋数量之后的名词")
+    if q.sort == "percent" and right and place.right.startswith("的") and place.left.endswith("了"):
+        return filed(right.removesuffix("占比") + "占比", "数量所修饰的名词")  # 送进了88%的社区
     if stem in noun.among("dimensions") and scene.fresh and scene.before:
         return filed(noun.right_phrase(noun.left_phrase(scene.before, names)) + stem, "前一分句之物的尺寸")
     if stem in noun.among("pronouns"):

@@ -306,7 +306,9 @@ class Chooser:
             time = self.times[i]
             if time.sort == "unknown":
                 return None
-            if self._aside(self.clauses[self.homes[i]]):
+            place, here = self.clauses[self.homes[i]], self.clauses[home]
+            passed = place.sentence == here.sentence and place.segment != here.segment
+            if self._aside(place) or (passed and self._later(time, self.homes[i])):
                 continue
             over = already and time.sort in ("year", "review", "span") and self._over(time)
             if time.edtf and time.sort not in _NARROW and not over and self._usable(time, start):
