@@ -88,7 +88,7 @@ def _lunar(read: Sequence[Sentence]) -> Iterator[Vote]:
     """2月18日，正月初九: the years in which the two calendars meet so, the first time that it is said."""
     rules = table("months")["spring"]
     for sentence in read:
-        if found := pattern(rules["lunar"]).search(sentence.plain):
+        if "初" in sentence.plain and (found := pattern(rules["lunar"]).search(sentence.plain)):
             for year, first in rules["dates"].items():
                 month, day = map(int, first.split("-"))
                 since = datetime.timedelta(days=(number(found["n"]) or 1) - 1)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jbtui.knowledge import table
 from jbtui.records import Block, Evidence, Kind, LineRange, SourceText
@@ -47,6 +47,7 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The text as rules match it: no white space, ASCII digits, years in digits (二〇一八年 → 2018年), simplified."""
     text = compact(text)

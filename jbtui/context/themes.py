@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from jbtui.context.sentences import plain
@@ -74,7 +74,8 @@ def _vocabulary(where: str) -> Mapping[str, tuple[tuple[str, str, float], ...]]:
     return {start: tuple(words) for start, words in by_start.items()}
 
 
-def scores(text: str, where: str) -> dict[str, float]:
+@lru_cache(maxsize=512)
+def scores(text: str, where: str) -> Mapping[str, float]:
     """How much the text's words speak for each theme; `where` is `heading` or `words`. A repeated word adds half."""
     vocabulary = _vocabulary(where)
     likely = vocabulary.keys() & set(map(add, text, text[1:]))
