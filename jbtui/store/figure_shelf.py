@@ -18,7 +18,8 @@ from jbtui.store.batch import START_BITS
 from jbtui.store.cells import Cell, Names, meet
 from jbtui.store.figures import ARTICLE, COLUMNS, JOINS, SORTS, Where, figure_from
 from jbtui.store.reported import Reported
-from jbtui.store.shelf import LISTED, Shelf, at_one_moment
+from jbtui.store.shelf import LISTED, Shelf
+from jbtui.store.view import at_one_moment
 from jbtui.text.cleaning import one_line
 from jbtui.text.folding import key
 

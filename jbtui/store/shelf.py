@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache, wraps
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any
 
 from jbtui.errors import NotFound
 from jbtui.messages import _, say
@@ -21,6 +18,7 @@ from jbtui.store.connection import faults
 from jbtui.store.packing import KINDS, Texts, article_from, lines_from, path_from, repairs_from
 from jbtui.store.postings import Postings
 from jbtui.store.texts import TextShelf
+from jbtui.store.view import View, at_one_moment
 from jbtui.text.cleaning import one_line
 
 _ARTICLE = (
@@ -29,9 +27,6 @@ _ARTICLE = (
     " FROM article JOIN file ON file.id = article.file"
 )
 _PARAGRAPH = "SELECT doc, mark, kind, number, level, section, setting, lines, repairs FROM paragraph"
-_VALUES = re.compile(r"'[^']*'|\b\d+\b")
-STEPS = 500
-"""Steps of SQLite between two looks at whether an answer is still wanted."""
 OPENED = 64
 """Articles kept open, by their rows: the next keystroke shows many of the same ones."""
 LISTED = "SELECT value FROM json_each(?)"
@@ -47,34 +42,11 @@ class Settings:
     campaigns: tuple[str, ...]
 
 
-_S = TypeVar("_S", bound="Shelf")
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-
-def at_one_moment(method: Callable[Concatenate[_S, _P], _T]) -> Callable[Concatenate[_S, _P], _T]:
-    """Let all statements of a method see one state of the index, whatever another process writes meanwhile."""
-
-    @wraps(method)
-    def inside(self: _S, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        if self._connection.in_transaction:
-            return method(self, *args, **kwargs)
-        with faults(self.path):
-            self._connection.execute("BEGIN")
-            try:
-                return method(self, *args, **kwargs)
-            finally:
-                self._connection.rollback()  # nothing was written: it only ends the view
-
-    return inside
-
-
-class Shelf:
-    """One connection to an index, and the records that stand in it."""
+class Shelf(View):
+    """The records that stand in an index."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self._connection = connection
+        super().__init__(path, connection)
         with faults(path):
             meta = dict(connection.execute("SELECT key, value FROM meta"))
         self.engine: str = meta["engine"]
@@ -82,38 +54,7 @@ class Shelf:
         self._texts = TextShelf(connection, self._packing)
         self._settings: dict[int, Settings] = {}
         self._opened = lru_cache(maxsize=OPENED)(self._open)
-        self._stopped = False
-        connection.set_progress_handler(lambda: self._stopped, STEPS)
         self.postings = Postings(connection, path, self._texts, self)
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
-
-    def interrupt(self) -> None:
-        """Make what is asked in another thread raise QueryCancelled, until `resume`: a search asks many times, and
-        is between two of them when SQLite's own interrupt would miss it."""
-        self._stopped = True
-        self._connection.interrupt()
-
-    def resume(self) -> None:
-        """What is asked from now on is answered again."""
-        self._stopped = False
-
-    @contextmanager
-    def statements(self) -> Iterator[Counter[str]]:
-        """How often each SQL statement is run meanwhile, with ? for its values."""
-        run: Counter[str] = Counter()
-        self._connection.set_trace_callback(lambda sql: run.update((_VALUES.sub("?", sql),)))
-        try:
-            yield run
-        finally:
-            self._connection.set_trace_callback(None)
 
     # ---- articles
 
@@ -286,16 +227,6 @@ class Shelf:
     def titles(self, ids: Sequence[str]) -> dict[str, str]:
         """The titles of the articles of these ids; ids that nothing has are left out."""
         return dict(self._all(f"SELECT code, title FROM article WHERE code IN ({LISTED})", json.dumps(list(ids))))
-
-    # ---- rows
-
-    def _all(self, sql: str, *values: Any) -> list[Any]:
-        with faults(self.path):
-            return self._connection.execute(sql, values).fetchall()
-
-    def _one(self, sql: str, *values: Any) -> Any:
-        with faults(self.path):
-            return self._connection.execute(sql, values).fetchone()
 
 
 class _Closed:
