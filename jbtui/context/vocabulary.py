@@ -7,16 +7,21 @@ from collections.abc import Iterable, Mapping
 
 from jbtui.context.sentences import pattern
 
+_GIVEN = re.compile(r"[^\\.^$*+?{}\[\]()](?![?*{])")
+
 
 class Vocabulary:
-    """Patterns by what they mean, each way of which begins with a character that is given: a search can then leap."""
+    """Patterns by what they mean. Where each way begins with a character that is given, a search leaps; others may
+    begin anywhere, and make it slow."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         self._any = re.compile("|".join(patterns.values()) or "(?!)")
         self._by_first: dict[str, dict[str, str]] = {}
+        self._anywhere: dict[str, str] = {}
         for meaning, words in patterns.items():
             for way in words.split("|"):
-                self._by_first.setdefault(way[:1], {})[meaning] = words
+                near = self._by_first.setdefault(way[0], {}) if _GIVEN.match(way) else self._anywhere
+                near[meaning] = words
 
     @classmethod
     def of_words(cls, words: Iterable[str]) -> Vocabulary:
@@ -28,7 +33,7 @@ class Vocabulary:
         hit = self._any.search(text)
         while hit:
             at = hit.start()
-            near = self._by_first[text[at]]
+            near = self._anywhere | self._by_first.get(text[at], {})
             found.update(meaning for meaning, words in near.items() if pattern(words).match(text, at))
             hit = self._any.search(text, at + 1)
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jbtui.context.vocabulary import Vocabulary
+from jbtui.knowledge import table
 
 WORDS = ["党的十九大", "党的十九大精神", "十九", "双碳", "碳达峰"]
 
@@ -21,6 +22,21 @@ def test_patterns_are_named_by_what_they_mean_and_see_what_surrounds_them() -> N
     events = Vocabulary({"G20|二十国集团": "G20|二十国集团", "大会": "党的十九大(?!以来)"})
     assert events.within("二十国集团峰会；党的十九大以来") == {"G20|二十国集团"}
     assert events.within("党的十九大以来，党的十九大") == {"大会"}
+
+
+def test_a_pattern_may_begin_anyhow() -> None:
+    events = Vocabulary(
+        {"烟花": "台风烟花|[“‘]烟花[”’]", "地震": "(?:汶川|8[.]0级)地震", "镇": "新?镇海", "点": r"\.5"}
+    )
+    assert events.within("“烟花”之后，8.0级地震") == {"烟花", "地震"}
+    assert events.within("镇海2.5") == {"镇", "点"}
+
+
+@pytest.mark.parametrize("knowledge", ["known", "first"])
+def test_events_begin_with_what_is_given_so_that_looking_for_them_is_quick(knowledge: str) -> None:
+    for events in table("events").values():
+        if isinstance(events, dict) and isinstance(events.get(knowledge), dict):
+            assert not Vocabulary({event: event for event in events[knowledge]})._anywhere
 
 
 def test_no_words_stand_nowhere() -> None:
