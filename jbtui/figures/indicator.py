@@ -36,6 +36,8 @@ _INSIDE = re.compile("[之以]?[里内间](?![程部容河水面环外])，?")
 _AGAINST = re.compile("[也还均又]?(?:远|大大|明显|略)?(?:高于|低于|多于|少于|超过|超出|好于|优于|不及)[^，]{1,14}的")
 # 认建了22公里绿化带: the thing stands behind the number.
 _DONE = ("了", "出", "起", "上", "下")
+# 做了18年童装生意的老板.
+_TRADE = re.compile("([^，的]{2,8})的[^，]")
 _SHARES = ("占比", "比重", "比例", "份额")
 # 4小时就退干净: what was over within the time.
 _WITHIN = re.compile("^(?:之内|以内|内)?(?:就|便|即可|即|才)(?:可以|可|能)?")
@@ -248,6 +250,8 @@ def _measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed((verb.group() if verb else "") + thing, "动词＋数量之后的名词")
     if q.sort == "percent" and right and place.right.startswith("的") and place.left.endswith("了"):
         return filed(right.removesuffix("占比") + "占比", "数量所修饰的名词")  # 送进了88%的社区
+    if q.sort == "time" and place.left.endswith("了") and (trade := _TRADE.match(place.right)):
+        return filed(trade[1] + "时间", "做了多久的事")
     if stem in noun.among("dimensions") and scene.fresh and scene.before:
         return filed(noun.right_phrase(noun.left_phrase(scene.before, names)) + stem, "前一分句之物的尺寸")
     if stem in noun.among("pronouns"):
