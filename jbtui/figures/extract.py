@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from jbtui.figures import home, period, subject
+from jbtui.figures import framing, home, subject
 from jbtui.figures.compact import compact
 from jbtui.figures.moment import Reference
 from jbtui.figures.passage import Passage, Read
@@ -29,7 +29,7 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     """
     reader = Reader(Reference.of(article.date))
     reads = [read for p in paragraphs if p.kind in _KINDS and (read := _read(p, reader))]
-    whole = period.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
+    whole = framing.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
     now = _speaking_now(reads, whole)
     notes = {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
     names = home.names(article)
@@ -65,7 +65,7 @@ def _setting(
     whole: str | None,
     speaking_now: frozenset[str | None],
     notes: Mapping[str | None, str],
-) -> period.Setting:
+) -> framing.Setting:
     """The period that the section before this paragraph, or the article, gives to what is undated here."""
     here = reads[at].paragraph
     inherited = notes.get(here.section) or _headed(here.section)
@@ -77,7 +77,7 @@ def _setting(
             if dated:
                 inherited = dated[-1].edtf
                 break
-    return period.Setting(inherited, whole, here.section in speaking_now)
+    return framing.Setting(inherited, whole, here.section in speaking_now)
 
 
 def _headed(section: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jbtui.figures import noun
+from jbtui.figures import noun, phrases
 from jbtui.figures.scene import Label, Place, Scene, canon, canonical
 from jbtui.figures.topic import topic as topic_of
 
@@ -23,24 +23,24 @@ _DONE = ("完成", "实现", "累计", "全部")
 @cache
 def rate() -> re.Pattern[str]:
     """The end of a phrase that says what is measured: 开工率, 总产值."""
-    return noun.ending("measures")
+    return phrases.ending("measures")
 
 
 @cache
 def measure() -> re.Pattern[str]:
     """The measure that a new measure replaces: “三改”总面积 → “三改”完成率."""
-    return noun.ending("replaced")
+    return phrases.ending("replaced")
 
 
 @cache
 def of_growth() -> re.Pattern[str]:
-    return re.compile(noun.one_of("of_growth"))
+    return re.compile(phrases.one_of("of_growth"))
 
 
 def filed(words: str, rule: str, suffix: str = "") -> Label:
     """A label of its own words, canonical where the table knows them."""
     words = words.strip("、，")
-    if len(words) < 2 and not (suffix and words in noun.among("short")):
+    if len(words) < 2 and not (suffix and words in phrases.among("short")):
         return Label(None, None, "句中未说明指标")
     bare = words[2:] if words.startswith(_DONE) else words
     known = words if words in canon() else bare
@@ -52,7 +52,7 @@ def filed(words: str, rule: str, suffix: str = "") -> Label:
 
 def topped(stem: str, scene: Scene, rule: str, always: bool = False, unit: str = "") -> Label:
     """A rate or total that does not say of what: the label before is put in front."""
-    verb = noun.verb_head().fullmatch(stem)
+    verb = phrases.verb_head().fullmatch(stem)
     alone = len(stem) > _VERB if verb else not _completes(stem, scene)
     if alone and not always:
         return filed(stem, rule)
@@ -62,9 +62,9 @@ def topped(stem: str, scene: Scene, rule: str, always: bool = False, unit: str =
         (verb and scene.alike.get(unit)) or scene.carry or topic_of(scene.before) or noun.left_phrase(scene.before, ())
     )
     if verb and topic and always:
-        topic = noun.ending("results").sub("", measure().sub("", topic)) or topic
-    if scene.paired and scene.carry == scene.paired[-1] and stem in noun.among("totals"):
-        topic = noun.verb_tail().sub("", scene.paired[0])
+        topic = phrases.ending("results").sub("", measure().sub("", topic)) or topic
+    if scene.paired and scene.carry == scene.paired[-1] and stem in phrases.among("totals"):
+        topic = phrases.verb_tail().sub("", scene.paired[0])
     if scene.fresh and stem.endswith("率"):
         topic = noun.right_phrase(noun.left_phrase(scene.before, ())) or topic
     if topic and not of_growth().search(stem):

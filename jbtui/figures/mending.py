@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from jbtui.figures import noun
+from jbtui.figures import noun, phrases
 from jbtui.figures.filing import filed
 from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.sound import sound
@@ -42,16 +42,16 @@ def _further(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> I
     before = _TURN.split(said)[0]
     if before != said:
         yield before, "转折词之前的名词"
-    done = next(reversed(list(noun.verb_head().finditer(said))), None)
+    done = next(reversed(list(phrases.verb_head().finditer(said))), None)
     if done and done.start() and _TO.match(said) and len(said) - done.end() >= _SAYS:
         yield said[done.start() :], "动词与其后的名词"
-    total = next((bare for bare in noun.words()["stated"] if said.endswith(bare) and said != bare), "")
+    total = next((bare for bare in phrases.words()["stated"] if said.endswith(bare) and said != bare), "")
     yield total, "总量之名"
     right = noun.right_phrase(place.right)
     if right and right not in said:
         yield (right + "占比" if place.quantity.sort in ("percent", "fraction") else right), "数量之后的名词"
     amount = table("phrases")["amounts"].get(place.quantity.sort)
-    if amount and (acted := noun.verb_tail().search(said[-8:])):
+    if amount and (acted := phrases.verb_tail().search(said[-8:])):
         yield noun.strip_lead(acted.group()) + amount, "动词＋量度"
     if scene.fresh and not place.number:
         yield topic(scene.before), "前一分句的话题"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from jbtui.figures import noun
+from jbtui.figures import phrases
 from jbtui.figures.clause import Clause
 from jbtui.figures.moment import Time
 from jbtui.figures.quantity import Quantity
@@ -18,14 +18,14 @@ REACH = 64
 @cache
 def _used() -> re.Pattern[str]:
     """420户村民用45天完成签约: what leads over to the time is no part of the noun."""
-    return re.compile(f"{noun.one_of('used_adverbs')}?{noun.one_of('used')}[了时]?$")
+    return re.compile(f"{phrases.one_of('used_adverbs')}?{phrases.one_of('used')}[了时]?$")
 
 
 @cache
 def _of_next() -> re.Pattern[str]:
     """What the next number measures of the same thing: 总投资 in 10个总投资297亿元的项目."""
-    measure = f"{noun.one_of('shared_adverbs')}{{0,2}}{noun.one_of('shared_measures')}额?"
-    return re.compile(f"^{measure}{noun.one_of('shared_verbs')}*$")
+    measure = f"{phrases.one_of('shared_adverbs')}{{0,2}}{phrases.one_of('shared_measures')}额?"
+    return re.compile(f"^{measure}{phrases.one_of('shared_verbs')}*$")
 
 
 # Between the ends of a range, whose noun stands behind the second.
@@ -97,7 +97,7 @@ class Nearby:
             return behind
         if (
             not between
-            or between in noun.among("shared_sums")
+            or between in phrases.among("shared_sums")
             or (0 < len(between) <= 8 and behind.startswith("的") and _of_next().search(right))
         ):
             return behind.removeprefix("的")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any
 
-from jbtui.figures.lexicon import either, entries
+from jbtui.figures import phrases
+from jbtui.figures.lexicon import entries
 from jbtui.figures.whole import one_word
-from jbtui.knowledge import table
 
 # A label longer than this says more than a statistician would file it under.
 LONGEST = 30
@@ -31,28 +30,6 @@ _LEVELS = re.compile("(?:国家|[省市区县镇乡村]|街道|社区|、|和|[(
 _ENUMERATION = re.compile("^[一二三四五六七八九十]是")
 
 
-@cache
-def words() -> dict[str, Any]:
-    return dict(table("phrases")["indicator"])
-
-
-@cache
-def among(key: str) -> frozenset[str]:
-    """The words of a phrase list."""
-    return frozenset(words()[key])
-
-
-def one_of(*keys: str) -> str:
-    """A group for any entry of the phrase lists."""
-    return either("phrases", "indicator", *keys)
-
-
-@cache
-def ending(key: str) -> re.Pattern[str]:
-    """Any entry of a phrase list at the end of a text."""
-    return re.compile(one_of(key) + "$")
-
-
 def verb_phrase(right: str) -> str:
     """Verb and object right behind a quantity: 作出房屋征收决定 in 49天作出房屋征收决定."""
     return _OBJECT_ENDS.split(right.removeprefix("的"), maxsplit=1)[0][:16]
@@ -60,14 +37,14 @@ def verb_phrase(right: str) -> str:
 
 @cache
 def _sets() -> tuple[frozenset[str], frozenset[str], int, int]:
-    lead, trail = frozenset(words()["lead"]), frozenset(words()["trail"])
+    lead, trail = frozenset(phrases.words()["lead"]), frozenset(phrases.words()["trail"])
     return lead, trail, max(map(len, lead)), max(map(len, trail))
 
 
 @cache
 def _kept() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Beginnings and endings that belong to a phrase although a filler stands in them: 有效, 许可."""
-    return tuple(words()["lead_keep"]), tuple(words()["trail_keep"])
+    return tuple(phrases.words()["lead_keep"]), tuple(phrases.words()["trail_keep"])
 
 
 def _begins(right: str) -> bool:
@@ -78,52 +55,41 @@ def _begins(right: str) -> bool:
 @cache
 def _marks() -> tuple[str, ...]:
     """The marks that numbers pass, which are not what they count: 大关."""
-    return tuple(words()["marks"])
+    return tuple(phrases.words()["marks"])
 
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(one_of("stop"))
-
-
-@cache
-def verb_tail() -> re.Pattern[str]:
-    """The verbs that end a stretch of text: 新引进, 改造完成."""
-    return re.compile(_verbs() + "(?:了|出了?|起了?|各类|各级|各项|各种)?$")
-
-
-@cache
-def verb_head() -> re.Pattern[str]:
-    return re.compile(_verbs())
-
-
-def _verbs() -> str:
-    return f"{one_of('verb_adverbs')}*{one_of('verbs')}+"
+    return re.compile(phrases.one_of("stop"))
 
 
 @cache
 def _noun_trail() -> re.Pattern[str]:
-    return re.compile(one_of("noun_trail") + "+$")
+    return re.compile(phrases.one_of("noun_trail") + "+$")
 
 
 @cache
 def _place() -> re.Pattern[str]:
     """在……中, 对……方面 before the noun."""
-    return re.compile(f"^{one_of('prepositions')}[^、]{{2,26}}?{one_of('settings')}(?=[^国级市区外间部]{{2}})")
+    return re.compile(
+        f"^{phrases.one_of('prepositions')}[^、]{{2,26}}?{phrases.one_of('settings')}(?=[^国级市区外间部]{{2}})"
+    )
 
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(f"^(?:项目|工程|全部)?{one_of('done')}后")
+    return re.compile(f"^(?:项目|工程|全部)?{phrases.one_of('done')}后")
 
 
 @cache
 def _moved() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A move to a new level: as the whole text, at its end, and at its beginning."""
-    move = f"{one_of('change_adverbs')}?{one_of('moves')}"
+    move = f"{phrases.one_of('change_adverbs')}?{phrases.one_of('moves')}"
     to = "(?:了)?[到至为成]"
     return (
-        re.compile(f"(?:{move}(?:{to}|了)?|{one_of('change_adverbs')}?{one_of('moved_to')}){one_of('since_then')}*"),
+        re.compile(
+            f"(?:{move}(?:{to}|了)?|{phrases.one_of('change_adverbs')}?{phrases.one_of('moved_to')}){phrases.one_of('since_then')}*"
+        ),
         re.compile(f"{move}{to}(?:了)?的?$"),
         re.compile(f"{move}(?:{to}|的?$)"),
     )
@@ -131,7 +97,7 @@ def _moved() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def _halves(filler: str, pair: str) -> bool:
     """Whether taking a one-character filler away would cut a word in half: 约 of 签约."""
-    return filler in str(words()["halves"]) and one_word(pair)
+    return filler in str(phrases.words()["halves"]) and one_word(pair)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -173,7 +139,7 @@ def changed_to(left: str) -> bool:
 
 @cache
 def _gone() -> re.Pattern[str]:
-    return ending("moved")
+    return phrases.ending("moved")
 
 
 def moved(clause: str) -> str:
@@ -228,7 +194,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
 @cache
 def _listing() -> re.Pattern[str]:
     """What only counts the indicators that were listed: 等多项指标."""
-    return re.compile(one_of("listing"))
+    return re.compile(phrases.one_of("listing"))
 
 
 def _listed(items: str) -> str:
@@ -285,7 +251,7 @@ def right_phrase(right: str) -> str:
     cut = stop.start() if stop else len(masked)
     levels = _LEVELS.match(masked, begin)  # 市、镇、村三级河长 are no list
     listed = masked.find("、", levels.end() if levels else begin)
-    if 0 <= listed < cut and not verb_head().fullmatch(masked[begin:listed]):  # 新建、改扩建学校
+    if 0 <= listed < cut and not phrases.verb_head().fullmatch(masked[begin:listed]):  # 新建、改扩建学校
         cut = listed
     closing = masked.find(")", 0, cut)
     if closing >= 0 and "(" not in masked[:closing]:
@@ -302,7 +268,7 @@ def suffered(right: str, phrase: str) -> str:
 
 def predicate(right: str, phrase: str) -> str:
     """The verb that follows the noun phrase: 签约 in 18个项目又成功签约."""
-    m = verb_head().match(right[len(phrase) :].lstrip("又也均已全部还都"))
+    m = phrases.verb_head().match(right[len(phrase) :].lstrip("又也均已全部还都"))
     return m.group() if m and m.group() != "提供" else ""
 
 
@@ -314,21 +280,21 @@ def change() -> re.Pattern[str]:
 @cache
 def growth_tail() -> re.Pattern[str]:
     """The words of growth at the end of a phrase, which are no part of an indicator."""
-    word = f"(?:{one_of('growth_words')}{one_of('growth_measures')}?)?"
+    word = f"(?:{phrases.one_of('growth_words')}{phrases.one_of('growth_measures')}?)?"
     return re.compile(
-        f"，?(?:[两三四五]年)?{one_of('growth_base')}?{one_of('growth_adverbs')}*{word}{one_of('growth_trail')}*$"
+        f"，?(?:[两三四五]年)?{phrases.one_of('growth_base')}?{phrases.one_of('growth_adverbs')}*{word}{phrases.one_of('growth_trail')}*$"
     )
 
 
 @cache
 def bare() -> frozenset[str]:
     """Rates and totals that do not say of what."""
-    return frozenset(words()["bare"])
+    return frozenset(phrases.words()["bare"])
 
 
 def spent(stem: str, right: str) -> str | None:
     """投入23.7亿元实施节水技改: the spending with what it is spent on; None where nothing says it."""
-    if not ending("spent").search(stem) or not re.match(one_of("spent_on"), right):
+    if not phrases.ending("spent").search(stem) or not re.match(phrases.one_of("spent_on"), right):
         return None
     done = verb_phrase(right)
     return (stem + done)[-LONGEST:] if len(done) > 2 else None

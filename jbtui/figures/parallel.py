@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from jbtui.figures import noun
+from jbtui.figures import noun, phrases
 from jbtui.figures.filing import rate
 from jbtui.figures.lexicon import either
 from jbtui.figures.quantity import Quantity
@@ -25,28 +25,28 @@ _MODIFIER = 5
 
 @cache
 def _dealt() -> re.Pattern[str]:
-    return re.compile(noun.one_of("dealt"))
+    return re.compile(phrases.one_of("dealt"))
 
 
 @cache
 def _distributed() -> re.Pattern[str]:
-    return re.compile(f"{noun.one_of('dealt')}[^、，]{{0,8}}$")
+    return re.compile(f"{phrases.one_of('dealt')}[^、，]{{0,8}}$")
 
 
 @cache
 def _led() -> re.Pattern[str]:
-    return re.compile(f"{noun.one_of('dealt_adverbs')}+$")
+    return re.compile(f"{phrases.one_of('dealt_adverbs')}+$")
 
 
 @cache
 def _and() -> re.Pattern[str]:
-    return re.compile(noun.one_of("joins"))
+    return re.compile(phrases.one_of("joins"))
 
 
 @cache
 def _and_grown() -> re.Pattern[str]:
     """Between the members of a list that 分别 opens: 分别增长7.4%和下降2.3%."""
-    growth = f"{noun.one_of('dealt_bases')}?{noun.one_of('dealt_growth')}?[了至到]?"
+    growth = f"{phrases.one_of('dealt_bases')}?{phrases.one_of('dealt_growth')}?[了至到]?"
     return re.compile(f"[、和及与,，]?{growth}(?:每[人户亩月年天吨]){{0,2}}")
 
 
@@ -162,7 +162,7 @@ def _completed(item: str, last: str) -> str:
     if len(item) <= _MODIFIER and not rate().search(item) and len(last) > len(item):
         return item + last[len(item) :]
     if not rate().search(item):
-        measure = re.search(f"[^、]{{0,2}}{noun.one_of('shared')}$", last)
+        measure = re.search(f"[^、]{{0,2}}{phrases.one_of('shared')}$", last)
         if measure and len(last) > len(measure.group()):
             return item + measure.group()
     return item

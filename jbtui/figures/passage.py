@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jbtui.figures import home, indicator, kind, noun, period, status, subject
+from jbtui.figures import framing, home, indicator, kind, period, phrases, status, subject
 from jbtui.figures.clause import Clause, clauses
 from jbtui.figures.compact import Compact
 from jbtui.figures.digits import join_ranges, quantities
@@ -45,7 +45,7 @@ def _scene() -> re.Pattern[str]:
 @cache
 def _topic() -> re.Pattern[str]:
     """What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩."""
-    return re.compile(f"{noun.one_of('project_plans')}?{noun.one_of('project_measures')}[约近超]?")
+    return re.compile(f"{phrases.one_of('project_plans')}?{phrases.one_of('project_measures')}[约近超]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Passage:
     """One paragraph on its way to figures."""
 
     def __init__(
-        self, article: Article, read: Read, setting: period.Setting, cast: subject.Cast, reference: Reference | None
+        self, article: Article, read: Read, setting: framing.Setting, cast: subject.Cast, reference: Reference | None
     ) -> None:
         self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
         self.district = home.district(article, read.paragraph, cast.district)
@@ -189,7 +189,7 @@ class Passage:
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]
             last = i + 1 == len(here)
-            passes = not last and self.text[here[i + 1].before : here[i + 1].start] in noun.among("passing")
+            passes = not last and self.text[here[i + 1].before : here[i + 1].start] in phrases.among("passing")
             place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, passes, listed)
             yield self._figure(number, clause, place, form)
 

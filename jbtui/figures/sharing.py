@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from jbtui.figures import noun
+from jbtui.figures import noun, phrases
 from jbtui.figures.filing import carried, filed, measure
 from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.sound import tidy
@@ -17,54 +17,54 @@ _CLAUSE_ENDS = re.compile("[，、(]")
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(f"{noun.one_of('reached')}了?([^，由从]{{2,24}}?)的$")
+    return re.compile(f"{phrases.one_of('reached')}了?([^，由从]{{2,24}}?)的$")
 
 
 @cache
 def _part() -> re.Pattern[str]:
     """A part of what was counted before, told by what became of it: 其中27%没有标识牌."""
-    return re.compile(f"^{noun.one_of('among')}{noun.one_of('among_adverbs')}?$")
+    return re.compile(f"^{phrases.one_of('among')}{phrases.one_of('among_adverbs')}?$")
 
 
 @cache
 def _like() -> re.Pattern[str]:
-    return re.compile(f"{noun.one_of('likened')}([^，]{{2,30}}?)的?$")
+    return re.compile(f"{phrases.one_of('likened')}([^，]{{2,30}}?)的?$")
 
 
 @cache
 def _times() -> re.Pattern[str]:
     """约为全区平均水平的2.6倍, 却是改造前的1.7倍, 是2017年的3倍."""
-    verb = f"{noun.one_of('amount_adverbs')}*{noun.one_of('amounts')}"
+    verb = f"{phrases.one_of('amount_adverbs')}*{phrases.one_of('amounts')}"
     return re.compile(f"{verb}了?([^，]{{0,24}}?)的(?:近|约|超过|超)?$")
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     """贡献过全市近1/4的工业产值, 以占全市不到1/6的土地: a verb, the whole, and behind the number the part."""
-    return re.compile(f"(?:占(?:了)?)?({noun.one_of('wholes')})的?$")
+    return re.compile(f"(?:占(?:了)?)?({phrases.one_of('wholes')})的?$")
 
 
 @cache
 def _of_goal() -> re.Pattern[str]:
     """为年度计划的112%: how much of the plan is done."""
-    return re.compile(f"{noun.one_of('of_goals')}([^，由从]{{0,12}}?{noun.one_of('goals')})的$")
+    return re.compile(f"{phrases.one_of('of_goals')}([^，由从]{{0,12}}?{phrases.one_of('goals')})的$")
 
 
 @cache
 def _of_norm() -> re.Pattern[str]:
     """只有全省平均水平的四分之一."""
-    return re.compile(f"{noun.one_of('of_norms')}([^，由从]{{2,14}}?{noun.one_of('norms')})的$")
+    return re.compile(f"{phrases.one_of('of_norms')}([^，由从]{{2,14}}?{phrases.one_of('norms')})的$")
 
 
 @cache
 def _moving_ends() -> tuple[str, ...]:
     """What `_moving` may end with: most stretches end with none of these, and are not searched."""
-    return (*noun.words()["moves"], "由", "从", "了", "到", "至")
+    return (*phrases.words()["moves"], "由", "从", "了", "到", "至")
 
 
 @cache
 def _moving() -> re.Pattern[str]:
-    return re.compile(f"(?:由|从)$|{noun.one_of('moves')}(?:了)?(?:到|至)?(?:了)?$")
+    return re.compile(f"(?:由|从)$|{phrases.one_of('moves')}(?:了)?(?:到|至)?(?:了)?$")
 
 
 def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
@@ -120,7 +120,9 @@ def _of_whole(left: str, scene: Scene, names: tuple[str, ...]) -> Label | None:
 
 def _told(done: str) -> bool:
     """Whether what stands behind a share begins with a verb, so that it tells what became of the part."""
-    return bool(noun.verb_head().match(done)) or "了" in done[1:5] or done.startswith(tuple(noun.words()["became"]))
+    return (
+        bool(phrases.verb_head().match(done)) or "了" in done[1:5] or done.startswith(tuple(phrases.words()["became"]))
+    )
 
 
 def _settled(left: str) -> str:
@@ -129,6 +131,6 @@ def _settled(left: str) -> str:
         before = left
         left = _moving().sub("", left) if left.endswith(_moving_ends()) else left
         left = noun.strip_trail(left)
-        left = noun.ending("firsts").sub("", left) if left.endswith(tuple(noun.words()["firsts"])) else left
+        left = phrases.ending("firsts").sub("", left) if left.endswith(tuple(phrases.words()["firsts"])) else left
         if left == before:
             return left

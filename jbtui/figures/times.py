@@ -8,14 +8,10 @@ from functools import cache
 
 from jbtui.figures import edtf, numerals
 from jbtui.figures.event import with_events
-from jbtui.figures.lexicon import either
 from jbtui.figures.moment import Reference, Time
-from jbtui.figures.trie import alternatives
-from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO, YearPart
+from jbtui.figures.time_words import PLAIN_YEAR, time_pattern
+from jbtui.figures.yearpart import COUNT, MONTH, YearPart
 from jbtui.knowledge import table
-
-_NUMERALS = "一二三四五六七八九十两"
-_PLAIN_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二三四五六七八]{3})"
 
 
 @cache
@@ -23,87 +19,12 @@ def _years() -> dict[str, int]:
     return dict(table("periods")["years"])
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = table("periods")
-    relative = "|".join(sorted(words["years"], key=len, reverse=True))
-    year = f"(?:(?<![0-9]){_PLAIN_YEAR}年|{relative})"
-    now = "|".join(sorted(words["now"]["words"], key=len, reverse=True))
-    since = "|".join(sorted(words["since"], key=len, reverse=True))
-    plans = "|".join(sorted(words["plans"], key=len, reverse=True))
-    festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
-    days = "|".join(words["days"]["words"])
-    review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
-    # 升至今年 is no 至今年: the verb before it moves to the number.
-    lead = "(?:截至|截止到?|自|从|(?<![升高加低少降长大短小涨跌缩落扩减增回])[到至])?"
-    verbs, changes = either("phrases", "indicator", "verbs"), either("phrases", "indicator", "moves")
-    after = "(?:以来|至今|起)?"
-    part = "(?:份|底前?|末|初|上旬|中旬|下旬|中)?"
-    inner = (
-        f"{DIGIT_MONTH}月{DAY}日(?:{TO}(?:{DIGIT_MONTH}月)?{DAY}日)?"
-        f"|{MONTH}月?份?{TO}(?:{year})?{MONTH}月{part}"
-        f"|(?<![0-9.])(?:{MONTH}|{DIGIT_MONTH})月(?![龄季球亮光度]){part}"
-        f"|(?:(?<!提)前|头){COUNT}个?月"
-        "|(?:(?<!提)前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
-        "|上半年|下半年"
-        f"|(?:{festivals})(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
-    )
-    options = {
-        "basis": (
-            f"(?:(?<!占)比|较|同|与)(?:(?:{year})(?:同期|同月|年?底|年?末|同比)?(?![、和])|上月|上季度?|年初(?!计划|目标|预)|"
-            f"(?:{year})?(?:的)?(?:{MONTH}月?份?{TO}{MONTH}月|{MONTH}月份?|上半年|第?[一二三四]季度|前三季度))"
-            f"|(?:{year})同(?:期|月)|同期|(?:比|较)(?:{now})|(?:比|较|同|与)(?<![0-9.]){COUNT}(?:多|余)?(?:年|个月)(?:以)?前"
-        ),
-        "now": f"(?<![比较与])(?:{now})(?![年天日晚])",
-        "course": f"(?:从|自)(?:{year})(?:起|开始)，?(?:再|连续)?(?:利?用){COUNT}年(?:左右)?的?时间",
-        "years": f"{lead}(?<![0-9]){_PLAIN_YEAR}年?(?:{TO}|、|和|及){_PLAIN_YEAR}年(?:度|间|期间)?",
-        "event": f"自(?:从)?[^，。；、,;“”]{{1,24}}?以来|(?:{since})[^，。；、,;“”]{{0,6}}?以来",
-        "inner": f"{lead}(?:{year})?(?:的)?(?:{inner}){after}",
-        "year": f"{lead}(?:{year})(?:全年|年底前?|底前?|末|年末|初|年初|度)?{after}",
-        "review": f"(?:{review})",
-        "run": f"连续(?:第)?{COUNT}年",
-        "spell": (
-            f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
-            f"|(?:过去|最近)的?{COUNT}年|(?:(?<=[，。；,;])|^)近{COUNT}年(?!的)"
-        ),
-        "done": f"[两三四五六七八九十]年(?=(?:累计|共|已|一共)?(?:{verbs})(?:了|[0-9])|{changes}(?:了|近|约|超)?[0-9])",
-        "plan": (
-            f"[“‘](?:{plans})[”’](?!规划|计划)(?:期间|时期|以来|期末|末|前[一二三四]年|开局之年|收官之年|第一年)?"
-            f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
-        ),
-        "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内)",
-        "half": "(?<![上下])半年(?:多)?(?:以来|时间|来|里|间)",
-        "today": f"(?:{days})(?!的)",
-        "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
-    }
-    named = (
-        *words["days"]["words"],
-        *words["years"],
-        *words["now"]["words"],
-        *words["since"],
-        *words["plans"],
-        *words["festivals"],
-    )
-    two = sorted({w[:2] for w in (*named, *words["frame"]["review"])})
-    one = "".join(sorted({w[0] for w in two}))
-    first = f"{one}0-9截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{_NUMERALS}"
-    quoted = "".join(sorted({w[0] for w in words["plans"]}))
-    # A look at the first characters passes over most of a text at once.
-    begin = (
-        rf"(?=[{first}])(?=(?<![0-9])[0-9]{{1,4}}[年月日季份多余\-—–~～至到、和及]|自|[截止从到至][{first}]|[“‘][{quoted}]"
-        f"|第[1-4{_NUMERALS}]|{alternatives(two)}|春节|半年|[{_NUMERALS}][年月多余〇零○{_NUMERALS}至到—季份-]"
-        f"|[前头近这较比][0-9{_NUMERALS}今去上前年本同第现目如当眼]|首季|[上下]半|过去|最近|短短|全[国省市]"
-        f"|[同与][期去上前今0-9]|连续|年[底末内])"
-    )
-    return re.compile(begin + "(?:" + "|".join(f"(?P<{name}>{option})" for name, option in options.items()) + ")")
-
-
 _HINT = re.compile(r"[年月日季假昨]|前天|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
 # An article of up to this month tells of the first half of its year.
 _SUMMER = 8
 _OF_ONE = re.compile("的[0-9][0-9.,]*[^0-9.,月日年]")
 _LEAD = re.compile(r"^(截至|截止到?|自|从|到|至)")
-_YEAR = re.compile(f"({_PLAIN_YEAR})年?")
+_YEAR = re.compile(f"({PLAIN_YEAR})年?")
 
 
 class Reader:
@@ -123,7 +44,7 @@ class Reader:
         """The times of a compact text, in order."""
         if not _HINT.search(text):
             return []
-        found = [time for m in _pattern().finditer(text) if (time := self._time(m))]
+        found = [time for m in time_pattern().finditer(text) if (time := self._time(m))]
         return with_events(text, found, self.reference)
 
     def _time(self, m: re.Match[str]) -> Time | None:
@@ -168,7 +89,7 @@ class Reader:
         return Time(start, end, words, f"{opening}/{self.reference.date}", "now", takes=False)
 
     def _years(self, words: str, start: int, end: int) -> Time:
-        years = [numerals.integer(y) for y in re.findall(_PLAIN_YEAR, words)]
+        years = [numerals.integer(y) for y in re.findall(PLAIN_YEAR, words)]
         low, high = years[0], years[-1]
         self.anchor = None
         value = edtf.interval(edtf.date(low), edtf.date(high)) if low and high else None

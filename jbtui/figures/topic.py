@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jbtui.figures import noun
+from jbtui.figures import noun, phrases
 from jbtui.figures.sound import sound
 from jbtui.knowledge import table
 
@@ -20,7 +20,7 @@ def _topics() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    return re.compile(f"(?:为([^，。]{{2,8}}))?({noun.one_of('deeds')})(?:了)?$")
+    return re.compile(f"(?:为([^，。]{{2,8}}))?({phrases.one_of('deeds')})(?:了)?$")
 
 
 @cache

@@ -1,0 +1,47 @@
+"""The word lists of knowledge/phrases.toml for the words around numbers, as sets and patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from jbtui.figures.lexicon import either
+from jbtui.knowledge import table
+
+
+@cache
+def words() -> dict[str, Any]:
+    return dict(table("phrases")["indicator"])
+
+
+@cache
+def among(key: str) -> frozenset[str]:
+    """The words of a phrase list."""
+    return frozenset(words()[key])
+
+
+def one_of(*keys: str) -> str:
+    """A group for any entry of the phrase lists."""
+    return either("phrases", "indicator", *keys)
+
+
+@cache
+def ending(key: str) -> re.Pattern[str]:
+    """Any entry of a phrase list at the end of a text."""
+    return re.compile(one_of(key) + "$")
+
+
+@cache
+def verb_tail() -> re.Pattern[str]:
+    """The verbs that end a stretch of text: 新引进, 改造完成."""
+    return re.compile(_verbs() + "(?:了|出了?|起了?|各类|各级|各项|各种)?$")
+
+
+@cache
+def verb_head() -> re.Pattern[str]:
+    return re.compile(_verbs())
+
+
+def _verbs() -> str:
+    return f"{one_of('verb_adverbs')}*{one_of('verbs')}+"
