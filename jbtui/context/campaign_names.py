@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -26,6 +27,8 @@ _BETWEEN = re.compile('[“”‘’"·・•]')
 """What may stand between the characters of a name."""
 _QUOTE = re.compile("[“「『]([^“”「」『』]+)[”」』]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_MOST = 100
+"""Names that an article may coin, and may declare: no article has more, and each costs a reading of the text."""
 _OWN_WORDS = 4
 """Characters from which a name is hardly a common word."""
 NONE_COINED: Mapping[str, str] = MappingProxyType({})
@@ -210,7 +213,7 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
             marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
     found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
     found |= {_undated(words): name for words, name in found.items()}
-    found |= {name: name for name in _declared(read) if name not in found}
+    found = dict(islice(found.items(), _MOST)) | {name: name for name in _declared(read) if name not in found}
     titled = {name for s in read if s.block.kind is Kind.TITLE for name in _QUOTE.findall(s.plain)}
     whole = "".join(s.plain for s in read if s.block.kind is Kind.BODY) if titled else ""
     for name in titled:
@@ -229,6 +232,7 @@ def _declared(read: Sequence[Sentence]) -> Iterator[str]:
     ……巡礼 in the title; each said again in the text."""
     rules = table("campaigns")["marks"]
     body = "\n".join(sentence.plain for sentence in read if sentence.block.kind is Kind.BODY)
+    asked: set[str] = set()
     for sentence in read:
         if sentence.block.kind is Kind.TITLE and (found := pattern(rules["titled"]).search(sentence.plain)):
             name = found["name"][_begun(found["name"]) :]
@@ -238,7 +242,11 @@ def _declared(read: Sequence[Sentence]) -> Iterator[str]:
                 yield name
         for declared in rules["declared"]:
             for found in pattern(declared["pattern"]).finditer(sentence.plain):
-                name = _said_again(found["name"][_begun(found["name"]) :], body, declared["recurs"])
+                words = found["name"][_begun(found["name"]) :]
+                if words in asked or len(asked) >= _MOST:
+                    continue
+                asked.add(words)
+                name = _said_again(words, body, declared["recurs"])
                 if name and name not in rules["not_names"] and not name.startswith(tuple(rules["not_names"])):
                     yield name
 

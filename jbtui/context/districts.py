@@ -28,6 +28,8 @@ from jbtui.knowledge import table
 from jbtui.records import Kind, Named, Role, SourceText
 
 _FIRST_PARAGRAPHS = 3
+_SHORTENED = 100
+"""Districts whose short forms are looked for: no article has more, and each costs a reading of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whol
     common = table("districts")["reading"]["words"].split()
     full = Counter(mention.name for each in found for mention in each)
     expected: dict[str, str] = {}
-    for name, _times in full.most_common():
+    for name, _times in full.most_common(_SHORTENED):
         short = short_form(name)
         if short and short not in common:
             expected.setdefault(short, name)

@@ -173,8 +173,9 @@ class Writer:
             lexicon.spell_words(self._connection)
             self._set("rules", rules)
             self._set("built", datetime.now(UTC).isoformat(timespec="seconds"))
-        # What was put side by side takes less room than before: give it back, or the file would keep it.
-        self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+        # What was put side by side takes less room than before: give it back, or the file would keep it. A statement
+        # that is executed alone gives back one page only; a script goes on until there is none.
+        self._connection.executescript("PRAGMA incremental_vacuum;")
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # ---- files and articles

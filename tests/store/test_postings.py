@@ -160,6 +160,20 @@ def test_files_that_come_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
             assert connection.execute(orphans.format(table, batch)).fetchone()[0] == 0, table
 
 
+def test_what_an_index_no_longer_holds_takes_no_room(tmp_path: Path) -> None:
+    path = tmp_path / "index.db"
+    articles = [make_article(f"a{number}") for number in range(20)]
+    write(path, *(reading(each, invented(at, 80)) for at, each in enumerate(articles)))
+    full = path.stat().st_size
+    writer = Writer(path)
+    writer.remove(range(2, 21))
+    writer.finish("rules")
+    writer.close()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert path.stat().st_size < full
+
+
 def test_noise_is_kept_but_not_found(tmp_path: Path) -> None:
     path = tmp_path / "index.db"
     article = make_article("001")
