@@ -247,7 +247,7 @@ def _declared(read: Sequence[Sentence]) -> Iterator[str]:
                     continue
                 asked.add(words)
                 name = _said_again(words, body, declared["recurs"])
-                if name and name not in rules["not_names"] and not name.startswith(tuple(rules["not_names"])):
+                if name and not name.startswith(tuple(rules["not_names"])):
                     yield name
 
 

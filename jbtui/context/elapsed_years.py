@@ -77,7 +77,7 @@ def _anchor(
     begun = [] if here or latest else [(near, named) for near, named in before if _begins(read[near])]
     for near, named in ((place, here), *begun, *before, *after):
         if named:
-            year, offset = named[::-1][0] if latest else named[0]
+            year, offset = named[-1 if latest else 0]
             month = _MONTH.match(read[near].plain, offset)
             share = 1.0 if near <= place else rules["elapsed"]["following"]
             return year, (int(month["m"] or _ENDS[month["end"]]) if month else None), share
