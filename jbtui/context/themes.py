@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import add
 
 from jbtui.context.sentences import plain
 from jbtui.knowledge import table
 from jbtui.records import Block, Kind
+from jbtui.text.spotting import Words
 
 _Scores = Mapping[str, float]
 
@@ -41,11 +41,29 @@ def _themes() -> tuple[_Theme, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """All the ways to name a theme."""
+
+    theme: Mapping[str, str]
+    """The theme that each names."""
+    any: re.Pattern[str]
+    common: frozenset[str]
+    """Characters that all of them have: a text without one names no theme."""
+
+    def named(self, text: str) -> list[tuple[int, str]]:
+        """(offset, theme) of each that the text names, in order."""
+        if not all(character in text for character in self.common):
+            return []
+        return [(hit.start(), self.theme[hit[0]]) for hit in self.any.finditer(text)]
+
+
 @cache
-def _spellings() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """A pattern of all the ways to name a theme, and the theme of each."""
+def _spellings() -> _Spellings:
     themes = {spelling: theme.name for theme in _themes() for spelling in theme.spellings}
-    return re.compile("|".join(map(re.escape, themes))), themes
+    return _Spellings(
+        themes, re.compile("|".join(map(re.escape, themes))), frozenset.intersection(*map(frozenset, themes))
+    )
 
 
 def theme_names() -> tuple[str, ...]:
@@ -55,7 +73,7 @@ def theme_names() -> tuple[str, ...]:
 
 def explicit(text: str) -> str | None:
     """The theme that the text names; None where it names none, or several without leading with one."""
-    found = [(hit.start(), _spellings()[1][hit[0]]) for hit in _spellings()[0].finditer(text)]
+    found = _spellings().named(text)
     if not found:
         return None
     named = list(dict.fromkeys(name for _start, name in found))
@@ -65,25 +83,28 @@ def explicit(text: str) -> str | None:
 
 
 @cache
-def _vocabulary(where: str) -> Mapping[str, tuple[tuple[str, str, float], ...]]:
-    """(word, theme, weight) of all themes' words, by their first two characters."""
-    by_start: dict[str, list[tuple[str, str, float]]] = {}
+def _weights(where: str) -> tuple[Words, Mapping[str, tuple[tuple[str, float], ...]]]:
+    """The words of all themes, and of each the (theme, weight) it has."""
+    weights: dict[str, list[tuple[str, float]]] = {}
     for theme in _themes():
         for word, weight in getattr(theme, where).items():
-            by_start.setdefault(word[:2], []).append((word, theme.name, weight))
-    return {start: tuple(words) for start, words in by_start.items()}
+            weights.setdefault(word, []).append((theme.name, weight))
+    return Words(weights), {word: tuple(each) for word, each in weights.items()}
 
 
 @lru_cache(maxsize=512)
 def scores(text: str, where: str) -> Mapping[str, float]:
     """How much the text's words speak for each theme; `where` is `heading` or `words`. A repeated word adds half."""
-    vocabulary = _vocabulary(where)
-    likely = vocabulary.keys() & set(map(add, text, text[1:]))
+    words, weights = _weights(where)
+    times: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for at, word in words.places(text):
+        times[word] = times.get(word, 0) + 1
+        first.setdefault(word, at)
     found = sorted(
-        (at, theme, weight * (1.5 if text.find(word, at + 1) >= 0 else 1.0))
-        for start in likely
-        for word, theme, weight in vocabulary[start]
-        if (at := text.find(word)) >= 0
+        (at, theme, weight * (1.5 if times[word] > 1 else 1.0))
+        for word, at in first.items()
+        for theme, weight in weights[word]
     )
     totals: dict[str, float] = {}
     for _at, theme, weight in found:
@@ -149,7 +170,7 @@ def _opens_with_it(blocks: Sequence[Block]) -> bool:
 
 def _names_most(blocks: Sequence[Block]) -> bool:
     """Whether the article goes through the themes by name, whatever campaign it puts first."""
-    named = {_spellings()[1][hit] for block in blocks for hit in _spellings()[0].findall(plain(block.text))}
+    named = {theme for block in blocks for _start, theme in _spellings().named(plain(block.text))}
     least: int = table("themes")["named_least"]
     return len(named) >= least
 

@@ -1,39 +1,39 @@
-"""Which of many words stand in a text, told in one pass over it; a pass for each costs as many times as much."""
+"""Which of many patterns match in a text, told in one pass over it; a search for each costs as many times as much."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from jbtui.context.sentences import pattern
+from jbtui.text.spotting import Words
 
-_GIVEN = re.compile(r"[^\\.^$*+?{}\[\]()](?![?*{])")
+_GIVEN = re.compile(r"(?:[^\\.^$*+?{}\[\]()|](?![?*{]))+")
+"""The characters that a pattern gives before anything else."""
 
 
 class Vocabulary:
-    """Patterns by what they mean. Where each way begins with a character that is given, a search leaps; others may
-    begin anywhere, and make it slow."""
+    """Patterns by what they mean. Where each way begins with characters that are given, only these are looked for;
+    a pattern that may begin anyhow is tried at every place, and makes it slow."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._any = re.compile("|".join(patterns.values()) or "(?!)")
-        self._by_first: dict[str, dict[str, str]] = {}
-        self._anywhere: dict[str, str] = {}
+        self._patterns = patterns
+        self._begun_by: dict[str, set[str]] = {}
+        self._anyhow: set[str] = set()
         for meaning, words in patterns.items():
-            for way in words.split("|"):
-                near = self._by_first.setdefault(way[0], {}) if _GIVEN.match(way) else self._anywhere
-                near[meaning] = words
-
-    @classmethod
-    def of_words(cls, words: Iterable[str]) -> Vocabulary:
-        return cls({word: re.escape(word) for word in words})
+            begins = [_GIVEN.match(way) for way in words.split("|")]
+            if all(begins):
+                for given in begins:
+                    self._begun_by.setdefault(given[0] if given else "", set()).add(meaning)
+            else:
+                self._anyhow.add(meaning)
+        self._begins = Words(self._begun_by)
 
     def within(self, text: str) -> set[str]:
-        """What stands in the text, one inside another too."""
-        found: set[str] = set()
-        hit = self._any.search(text)
-        while hit:
-            at = hit.start()
-            near = self._anywhere | self._by_first.get(text[at], {})
-            found.update(meaning for meaning, words in near.items() if pattern(words).match(text, at))
-            hit = self._any.search(text, at + 1)
+        """The meanings of the patterns that match somewhere in the text."""
+        found = {meaning for meaning in self._anyhow if pattern(self._patterns[meaning]).search(text)}
+        for at, given in self._begins.places(text):
+            for meaning in self._begun_by[given]:
+                if meaning not in found and pattern(self._patterns[meaning]).match(text, at):
+                    found.add(meaning)
         return found

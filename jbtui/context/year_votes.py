@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from jbtui.context.planned_years import future_spans
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.vocabulary import Vocabulary
 from jbtui.knowledge import table
+from jbtui.text.spotting import Words
 
 if TYPE_CHECKING:
     from jbtui.context.phase import Phase
@@ -234,8 +234,8 @@ def eras(whole: str) -> list[Mapping[str, Any]]:
 
 
 @cache
-def _era_words() -> Vocabulary:
-    return Vocabulary.of_words(word for era in table("events")["era"] for word in era["words"])
+def _era_words() -> Words:
+    return Words(word for era in table("events")["era"] for word in era["words"])
 
 
 def era_votes(read: Sequence[Sentence], spoken: Sequence[Mapping[str, Any]]) -> Iterator[Vote]:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jbtui.figures.trie import alternatives
 from jbtui.figures.units import counters
 from jbtui.knowledge import table
+from jbtui.text.trie import alternatives
 
 # What follows an entity that is one of several examples, not the subject.
 _OTHERS = ("、", "等", "——", "和", "与", "及", "以及")

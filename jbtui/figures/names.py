@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
+from jbtui.text.trie import alternatives
 
 _QUOTED = re.compile(r"[“‘「『\"《][^“”‘’「」『』\"《》。；!?]{1,40}[”’」』\"》]")
 _CODE = re.compile(r"[0-9A-Za-z+×*·.\-—/]+")

@@ -11,9 +11,9 @@ from jbtui.figures import edtf
 from jbtui.figures.clause import Clause
 from jbtui.figures.framing import Setting
 from jbtui.figures.moment import Time
-from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
 from jbtui.records import Period
+from jbtui.text.trie import alternatives
 
 # A day, a month and a label such as 2018年度 date what stands beside them, not the sentences that follow.
 _NARROW = ("day", "month", "label", "run")

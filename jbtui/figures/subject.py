@@ -8,8 +8,8 @@ from functools import cache
 
 from jbtui.figures import entity
 from jbtui.figures.lexicon import either
-from jbtui.figures.trie import sought
 from jbtui.knowledge import table
+from jbtui.text.trie import sought
 
 # An office of the district where a clause begins: 区委, 县民政局.
 _OFFICE_FIRST = re.compile("[区县](?<=[，。；：！？,;:!?].)")

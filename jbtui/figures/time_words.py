@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from jbtui.figures.lexicon import either
-from jbtui.figures.trie import alternatives
 from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO
 from jbtui.knowledge import table
+from jbtui.text.trie import alternatives
 
 _NUMERALS = "一二三四五六七八九十两"
 PLAIN_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二三四五六七八]{3})"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from jbtui.figures.trie import alternatives
 from jbtui.knowledge import table
+from jbtui.text.trie import alternatives
 
 _CLASSES = (
     "money", "area", "length", "volume", "weight", "energy", "time", "age", "percent", "multiple", "people", "count",
