@@ -20,10 +20,21 @@ def split(pieces: Sequence[Piece], settled: Sequence[int] = ()) -> list[list[Pie
 
 
 def _marked(pieces: Sequence[Piece]) -> list[int]:
-    """Every Markdown heading of the first level begins an article, where text stands between them."""
+    """Every Markdown heading of the first level begins an article, where text stands between them.
+
+    Where the file opens with a headline that has no such mark and text under it, they head that article's sections.
+    """
     tops = [i for i, piece in enumerate(pieces) if piece.kind is Kind.HEADING and piece.mark == "#"]
+    if not tops or _opened(pieces[: tops[0]]):
+        return []
     found = [b for a, b in itertools.pairwise(tops) if any(map(_text, pieces[a:b]))]
-    return found if tops and any(map(_text, pieces[tops[-1] :])) else found[:-1]
+    return found if any(map(_text, pieces[tops[-1] :])) else found[:-1]
+
+
+def _opened(before: Sequence[Piece]) -> bool:
+    """Whether a headline and text under it are what stands before the first marked heading."""
+    headline = next((i for i, piece in enumerate(before) if piece.kind is None), None)
+    return headline is not None and _headline(before[headline]) and any(map(_text, before[headline + 1 :]))
 
 
 def _credited(pieces: Sequence[Piece]) -> list[int]:

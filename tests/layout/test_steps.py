@@ -311,6 +311,18 @@ def test_articles_end_where_the_next_headline_with_its_credit_begins() -> None:
     assert (second.number, second.blocks[0].kind, second.blocks[0].text) == (2, Kind.TITLE, "北仑攻坚")
 
 
+def test_marked_headings_under_a_headline_without_a_mark_are_its_sections() -> None:
+    text = "江北攻坚纪实\n\n江北完成投资12亿元。\n\n# 项目\n\n开工105个。\n\n# 民生\n\n新增学位7560个。"
+    assert kinds(text) == [
+        ("title", "江北攻坚纪实"),
+        ("body", "江北完成投资12亿元。"),
+        ("heading", "项目"),
+        ("body", "开工105个。"),
+        ("heading", "民生"),
+        ("body", "新增学位7560个。"),
+    ]
+
+
 def test_a_file_without_a_headline_has_no_title() -> None:
     assert kinds("江北完成投资12亿元。\n\n北仑完成投资15亿元。") == [
         ("body", "江北完成投资12亿元。"),
