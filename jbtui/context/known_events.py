@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from jbtui.context.planned_years import this_year
 from jbtui.context.sentences import Sentence, pattern
@@ -21,7 +22,7 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     """
     seen: set[tuple[str, str]] = set()
     spoken = _events().within(whole)
-    known = {event: year for event, year in table("events")["event"]["known"].items() if event in spoken}
+    known = {event: _year(when) for event, when in table("events")["event"]["known"].items() if event in spoken}
     yearly = {event: first for event, first in table("events")["ordinal"]["first"].items() if event in spoken}
     yield from _zodiac(read)
     yield from _lunar(read)
@@ -40,10 +41,26 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
         yield from _ordinal(sentence, yearly)
 
 
+def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[str, tuple[int, int]]) -> int:
+    """The first year in which an article could speak so: of what has happened, in the words of its times (`eras`), of
+    plans and campaigns (`spans`); 0 where nothing tells."""
+    rules = table("events")["event"]
+    foreseen = frozenset(rules["foreseen"])
+    known = rules["known"]
+    happened = (_year(known[event]) for event in _events().within(whole) if event in known and event not in foreseen)
+    begun = (first for name, (first, _last) in spans.items() if name in whole)
+    drawn_up = (first - 1 for name, (first, _last) in table("dates")["span"]["plans"].items() if name in whole)
+    return max((0, *(int(era["since"]) for era in eras), *happened, *begun, *drawn_up))
+
+
 @cache
 def _events() -> Vocabulary:
     rules = table("events")
     return Vocabulary({event: event for event in (*rules["event"]["known"], *rules["ordinal"]["first"])})
+
+
+def _year(when: int | datetime.date) -> int:
+    return when if isinstance(when, int) else when.year
 
 
 def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUOTES = re.compile("[“”‘’「」『』《》]")
 _NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
+_YEAR = re.compile(r"20\d\d(?=年)")
 # The last clause, and a short one before it: 明年，我们将
 _CLAUSE = re.compile("(?:(?<![^。;；,，:：])[^。;；,，:：]{2,5}[,，])?[^。;；,，:：]*$")
 _DIGITS = {"两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
@@ -142,6 +143,7 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
     if nth and (count := number(nth["n"])) and first + count - 1 <= last:
         return first + count - 1, rules["rule_nth"]
     near = text[max(0, at - rules["within"]) : at + len(name) + rules["within"]]
+    told = {int(year) for year in _YEAR.findall(near)}
     for part, year in (
         ("first", first),
         ("last", last),
@@ -149,7 +151,8 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
         ("opening", first),
     ):
         if any(word in near for word in rules[part]):
-            return year, rules[f"rule_{part}"]
+            # Another year beside it: the words are of that one, 到2015年收官.
+            return (year, rules[f"rule_{part}"]) if not told or year in told else None
     return None
 
 

@@ -13,10 +13,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jbtui.context.elapsed_years import across, nth_votes
-from jbtui.context.known_events import anniversary_votes, event_votes
+from jbtui.context.known_events import anniversary_votes, event_votes, spoken_since
 from jbtui.context.phase import Phase, phase_of
 from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past, topics
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.year_frames import frame_votes
 from jbtui.context.year_votes import (
     QUOTES,
     Vote,
@@ -60,19 +61,32 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     votes = [*_own_votes(read, whole, spans, phase, coming, past), *across(read, come, phase.month)]
     votes += era_votes(read, spoken)
     limits = bounds(read, past)
-    spoken_since = max((era["since"] for era in spoken), default=0)
+    floor = spoken_since(whole, spoken, spans)
     valid = [vote for vote in votes if limits.earliest <= vote.year <= limits.latest]
-    totals: defaultdict[int, float] = defaultdict(float)
-    for vote in valid:
-        totals[vote.year] += vote.weight
+    totals = _totals(valid)
     if not totals:
         return None
     before = table("events")["eras"]["before"]
-    against = {year: limits.against(year) + (year < spoken_since) * before for year in totals}
+    against = {year: limits.against(year) + (year < floor) * before for year in totals}
     best = max(totals, key=lambda year: (totals[year] - against[year], -year))
     if totals[best] < rules["least"]:
         return None
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
+
+
+def _totals(votes: Sequence[Vote]) -> dict[int, float]:
+    """What speaks for each year. Rules of a family read the same few words in several ways: the weightiest counts in
+    full, of the others a share."""
+    families = table("dates")["families"]
+    family_of = {rule: name for name, rules in families["rules"].items() for rule in rules}
+    heaps: defaultdict[tuple[int, str | int], list[float]] = defaultdict(list)
+    for place, vote in enumerate(votes):
+        heaps[vote.year, family_of.get(vote.rule, place)].append(vote.weight)
+    totals: defaultdict[int, float] = defaultdict(float)
+    for (year, _family), weights in heaps.items():
+        most = max(weights)
+        totals[year] += most + (sum(weights) - most) * float(families["share"])
+    return dict(totals)
 
 
 def _own_votes(
@@ -104,6 +118,7 @@ def _own_votes(
     yield from succession(read)
     yield from nth_votes(read)
     yield from plan_votes(read, phase, latest)
+    yield from frame_votes(read, latest)
     yield from _dated_later(past, phase)
     yield from _annual(read, past, phase)
     yield from _prior(read, past, phase)
