@@ -7,6 +7,7 @@ and the article speaks of 全区, 该区 or the like.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,12 +22,15 @@ from jbtui.context.places import (
     seat,
     short_form,
     short_names,
+    shorts_in,
     stands_apart,
 )
 from jbtui.context.sentences import Sentence, evidence
 from jbtui.knowledge import table
 from jbtui.records import Kind, Named, Role, SourceText
 
+# What each part of a headline begins with: 千名干部敲门去 顺德“暖企”故事
+_LEADS = re.compile("[\u4e00-\u9fff][^\\s:：,，、—·!！?？。“”]+")
 _FIRST_PARAGRAPHS = 3
 _SHORTENED = 100
 """Districts whose short forms are looked for: no article has more, and each costs a reading of the text."""
@@ -80,34 +84,53 @@ def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
 
 def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whole: str) -> dict[str, str]:
     """The short forms that the article gives reason to read as districts."""
-    known = gazetteer()
     common = table("districts")["reading"]["words"].split()
+    levels = _levels(whole)
     full = Counter(mention.name for each in found for mention in each)
     expected: dict[str, str] = {}
-    for name, _times in full.most_common(_SHORTENED):
+    # Of 綦江县 and 綦江区 the one whose level the article speaks from.
+    for name, _times in sorted(full.most_common(_SHORTENED), key=lambda each: each[0][-1] not in levels):
         short = short_form(name)
         if short and short not in common:
             expected.setdefault(short, name)
-    title = "".join(s.plain for s in read if s.block.kind is Kind.TITLE)
-    for length in (4, 3, 2):
-        for start in range(len(title) - length + 1):
-            short = title[start : start + length]
-            if short in known.shorts and short not in expected and (meant := _meant(short, whole)):
-                expected[short] = meant
+    leads = [lead for sentence in _titles(read) for lead in _LEADS.findall(sentence.words)]
+    known = gazetteer()
+    for short, times in shorts_in(whole).items():
+        lead = any(words.startswith(short) for words in leads)
+        if short not in expected and (meant := _meant(short, known.shorts[short], times, whole, levels, lead)):
+            expected[short] = meant
+    for short in {words[:size] for words in leads for size in (2, 3)} & known.wordlike.keys():
+        meant = _meant(short, known.wordlike[short], whole.count(short), whole, levels, False)
+        if short not in expected and meant and seat(meant, whole):
+            expected[short] = meant
     return expected
 
 
-def _meant(short: str, whole: str) -> str | None:
-    """The full name a short form in a title stands for, if the article speaks from within such a place."""
+def _titles(read: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of the headline, its second line included where the page has it as a heading above the text."""
+    first = next((s.place for s in read if s.block.kind is Kind.BODY), 0)
+    return [s for s in read if s.block.kind is Kind.TITLE or (s.block.kind is Kind.HEADING and s.place < first)]
+
+
+def _levels(whole: str) -> frozenset[str]:
+    """The levels (区, 县, 市, 旗) that the article speaks from within."""
     own = table("districts")["own"]["self"]
-    speaking = {suffix for suffix, words in own.items() if any(word in whole for word in words)}
-    meant = gazetteer().shorts[short]
-    fitting = [name for name in meant if name[-1] in speaking]
-    if not fitting and len(meant) == 1 and whole.count(short) >= table("districts")["own"]["only"]:
-        fitting = [*meant]  # no other place is called so
-    if whole.count(short) < 2 or not fitting:
+    return frozenset(suffix for suffix, words in own.items() if any(word in whole for word in words))
+
+
+def _meant(short: str, meant: Sequence[str], times: int, whole: str, levels: frozenset[str], leads: bool) -> str | None:
+    """The full name that a short form stands for, which the text has so many times: of a level that the article speaks
+    from, or the only place called so."""
+    rules = table("districts")["own"]
+    fitting = [name for name in meant if name[-1] in levels]
+    if not fitting and len(meant) == 1 and times >= rules["only"]:
+        fitting = [*meant]
+    if not fitting or times < rules["leading" if leads else "times"]:
         return None
-    return max(fitting, key=lambda name: (seat(name, whole) is not None, -len(gazetteer().seats[name])))
+    known = gazetteer()
+    return max(
+        fitting, key=lambda name: (seat(name, whole) is not None, name in known.current, -len(known.seats[name]))
+    )
 
 
 def _neighbours(own: str, whole: str) -> dict[str, str]:
@@ -135,7 +158,7 @@ def _scores(read: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Counter[str]:
             bodies, last = bodies + 1, sentence.place
         for mention in found:
             value = weight["mention"]
-            if block.kind is Kind.TITLE:
+            if block.kind is Kind.TITLE or (block.kind is Kind.HEADING and not bodies):
                 value = weight["title"] + (0 if mention.start else weight["title_lead"])
             elif block.kind is Kind.HEADING:
                 value = weight["heading"]
@@ -151,7 +174,9 @@ def _own(scores: Counter[str], read: Iterable[tuple[Sentence, Sequence[Mention]]
     """The district the article is about; the city of the title where no district stands out."""
     weight = table("districts")["own"]
     best = scores.most_common(2)
-    titles = [(sentence, found) for sentence, found in read if sentence.block.kind is Kind.TITLE]
+    read = list(read)
+    headline = _titles([sentence for sentence, _found in read])
+    titles = [(sentence, found) for sentence, found in read if sentence in headline]
     if best and best[0][1] >= weight["least"]:
         if len(best) == 1 or best[0][1] >= best[1][1] * weight["margin"]:
             return best[0][0]

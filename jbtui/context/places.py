@@ -7,6 +7,7 @@ names (江北) are searched only among the few that an article has given reason 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -38,8 +39,12 @@ class Gazetteer:
     """Full name → the places that have one of that name, each `省` or `省 市`."""
     shorts: Mapping[str, tuple[str, ...]]
     """Short name → full names, without those that are common words."""
+    wordlike: Mapping[str, tuple[str, ...]]
+    """Short name that is a common word too → full names."""
     cities: frozenset[str]
     """Prefectures and municipalities: 宁波市, 上海市."""
+    current: frozenset[str]
+    """The full names that are in use today."""
     siblings: Mapping[str, tuple[str, ...]] = field(repr=False)
     """City → the full names within it."""
     lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
@@ -52,6 +57,7 @@ def gazetteer() -> Gazetteer:
     seats: dict[str, list[str]] = {}
     siblings: dict[str, list[str]] = {}
     shorts: dict[str, list[str]] = {}
+    wordlike: dict[str, list[str]] = {}
     cities: set[str] = set()
     lengths: dict[str, set[int]] = {}
     common = set(names("districts", "reading", "words"))
@@ -66,12 +72,15 @@ def gazetteer() -> Gazetteer:
                 lengths.setdefault(name[-2:], set()).add(len(name))
                 siblings.setdefault(city, []).append(name)
                 short = short_form(name)
-                if len(short) > 1 and short not in common and name not in shorts.setdefault(short, []):
-                    shorts[short].append(name)
+                meant = (wordlike if short in common else shorts).setdefault(short, []) if len(short) > 1 else [name]
+                if name not in meant:
+                    meant.append(name)
     return Gazetteer(
         seats={name: tuple(dict.fromkeys(places)) for name, places in seats.items()},
         shorts={short: tuple(full) for short, full in shorts.items() if full},
+        wordlike={short: tuple(full) for short, full in wordlike.items()},
         cities=frozenset(cities),
+        current=frozenset(name for listed in data["current"].values() for name in listed.split()),
         siblings={city: tuple(listed) for city, listed in siblings.items()},
         lengths={end: tuple(sorted(sizes, reverse=True)) for end, sizes in lengths.items()},
     )
@@ -144,6 +153,35 @@ def _tails(text: str) -> Iterable[str]:
         tail = text[-length:]
         yield tail
         yield f"{tail}市"
+
+
+def shorts_in(text: str) -> Counter[str]:
+    """How often the text has each short name that is no common word, those excepted that another word goes on from
+    (象山港) and the full forms; the longest at each place."""
+    known = gazetteer().shorts
+    begins = _beginnings()
+    goes_on = _goes_on()
+    found: Counter[str] = Counter()
+    end = 0
+    for at in range(len(text) - 1):
+        lengths = begins.get(text[at : at + 2])
+        if lengths is None or at < end:
+            continue
+        for length in lengths:
+            if text[at : at + length] in known and not goes_on.match(text, at + length):
+                found[text[at : at + length]] += 1
+                end = at + length
+                break
+    return found
+
+
+@cache
+def _beginnings() -> Mapping[str, tuple[int, ...]]:
+    """The first two characters of the short names → how long those that begin so are, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for short in gazetteer().shorts:
+        sizes.setdefault(short[:2], set()).add(len(short))
+    return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in sizes.items()}
 
 
 def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 QUOTES = re.compile("[“”‘’「」『』《》]")
 _NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
 _YEAR = re.compile(r"20\d\d(?=年)")
+_COMMAS = re.compile("[。；;，,]")
 # The last clause, and a short one before it: 明年，我们将
 _CLAUSE = re.compile("(?:(?<![^。;；,，:：])[^。;；,，:：]{2,5}[,，])?[^。;；,，:：]*$")
 _DIGITS = {"两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
@@ -93,7 +94,8 @@ def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> It
         at = text.find(name)
         if at < 0:
             continue
-        if begun := pattern(rules["begun"].replace("NAME", re.escape(name))).search(text):
+        part = _part(text, at, name, first, last)
+        if part is None and (begun := pattern(rules["begun"].replace("NAME", re.escape(name))).search(text)):
             since = int(table("dates")["relative"]["words"][begun["rel"]])
             yield Vote(first - since, rules["weight_begun"], f"{name}{rules['rule_begun']}", sentence, 0), 1
             continue
@@ -105,7 +107,6 @@ def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> It
             yield Vote(year, rules["weight_left"], f"{name}{rules['rule_left']}", sentence, 0), 1
             continue
         years_on = later(text, at)
-        part = _part(text, at, name, first, last)
         if part and years_on is not None:
             year, rule = part
             weight = {rules["rule_nth"]: rules["weight_nth"], rules["rule_opening"]: rules["weight_opening"]}.get(
@@ -143,15 +144,17 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
     if nth and (count := number(nth["n"])) and first + count - 1 <= last:
         return first + count - 1, rules["rule_nth"]
     near = text[max(0, at - rules["within"]) : at + len(name) + rules["within"]]
-    told = {int(year) for year in _YEAR.findall(near)}
     for part, year in (
         ("first", first),
         ("last", last),
         ("middle", (first + last) // 2),
         ("opening", first),
     ):
-        if any(word in near for word in rules[part]):
-            # Another year beside it: the words are of that one, 到2015年收官.
+        word = next((word for word in rules[part] if word in near), None)
+        if word:
+            # Another year in its clause: the words are of that one, 到2015年收官.
+            clause = next(clause for clause in _COMMAS.split(near.replace(word, f"\0{word}", 1)) if "\0" in clause)
+            told = {int(year) for year in _YEAR.findall(clause)}
             return (year, rules[f"rule_{part}"]) if not told or year in told else None
     return None
 
