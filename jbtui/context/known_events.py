@@ -48,8 +48,9 @@ def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[s
     foreseen = frozenset(rules["foreseen"])
     known = rules["known"]
     happened = (_year(known[event]) for event in _events().within(whole) if event in known and event not in foreseen)
+    plans: Mapping[str, tuple[int, int]] = table("dates")["span"]["plans"]
     begun = (first for name, (first, _last) in spans.items() if name in whole)
-    drawn_up = (first - 1 for name, (first, _last) in table("dates")["span"]["plans"].items() if name in whole)
+    drawn_up = (first - 1 for name, (first, _last) in plans.items() if name in whole)
     return max((0, *(int(era["since"]) for era in eras), *happened, *begun, *drawn_up))
 
 
