@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Any
 
 from jbtui.context.places import full_names, gazetteer
+from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.records import Kind
+from jbtui.text.trie import sought
 
 _OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
 _ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')
@@ -57,10 +59,7 @@ def known() -> tuple[re.Pattern[str], Mapping[str, Mapping[str, Any]], Mapping[s
             by_alias.setdefault(bare, name)
             if entry.get("quoted", False) or bare.isdigit():
                 quoted.add(bare)
-    order = sorted(by_alias, key=len, reverse=True)
-    # Every branch begins with a character of its own, so that the search can leap from one possible start to the next.
-    found = re.compile("|".join(map(re.escape, order)))
-    return found, entries, by_alias, frozenset(quoted)
+    return re.compile(sought(by_alias)), entries, by_alias, frozenset(quoted)
 
 
 @cache
@@ -81,10 +80,13 @@ def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, headline: bool 
     marks, and long ones without.
     """
     found = list(_known_in(text))
+    others = (*_new(text), *_coined_in(text, coined, headline), *_versions(text), *_bare(text))
+    if not others:
+        return found
     taken = bytearray(len(text))
     for mention in found:
         taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    for mention in (*_new(text), *_coined_in(text, coined, headline), *_versions(text), *_bare(text)):
+    for mention in others:
         if taken.find(1, mention.start, mention.end) < 0:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
@@ -94,9 +96,10 @@ def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, headline: bool 
 def _known_in(text: str) -> Iterator[Mention]:
     """The known campaigns; those whose name is a common word or a number only in quotation marks."""
     spelt, _entries, by_alias, quoted = known()
+    pieces = _BETWEEN.split(text)
     # Where the marks taken out would stand in what is left: so many a place lies further on in the text.
-    taken = [mark.start() - before for before, mark in enumerate(_BETWEEN.finditer(text))]
-    for hit in spelt.finditer(_BETWEEN.sub("", text) if taken else text):
+    taken = [*accumulate(map(len, pieces[:-1]))]
+    for hit in spelt.finditer("".join(pieces)):
         bare = hit[0]
         first = hit.start() + bisect_right(taken, hit.start())
         last = hit.end() + bisect_right(taken, hit.end() - 1)
@@ -126,13 +129,23 @@ def parts(name: str) -> tuple[str, ...]:
 def _new(text: str) -> Iterator[Mention]:
     """Quoted names with a mark behind them, then those that end in one."""
     rules = table("campaigns")["marks"]
-    for hit in _marks()[0].finditer(text):
+    for hit in _marked(text):
         if hit[1] not in rules["not_quoted"]:
             yield Mention(hit.start(), hit.end(), _canonical(hit[1], hit[2]), hit[2], False)
-    for hit in _QUOTE.finditer(text):
+    for hit in _QUOTE.finditer(text) if _quotes(text) else ():
         fits = rules["shortest"] < len(hit[1]) <= rules["longest"] and hit[1] not in rules["not_quoted"]
         if fits and (inside := pattern(rules["inside_quote"]).search(hit[1])):
             yield Mention(hit.start(), hit.end(), _undated(hit[1]), inside[0], False)
+
+
+def _quotes(text: str) -> bool:
+    """Whether there are quotation marks in the text: in half of all there are none."""
+    return "“" in text or "‘" in text or "「" in text or "『" in text
+
+
+def _marked(text: str) -> Iterable[re.Match[str]]:
+    """The quoted names with a mark behind them."""
+    return _marks()[0].finditer(text) if _quotes(text) else ()
 
 
 def _mark_at(text: str, end: int) -> str:
@@ -150,7 +163,7 @@ def _canonical(inner: str, mark: str) -> str:
 def _bare(text: str) -> Iterator[Mention]:
     """Unquoted names before 专项行动 and the like."""
     rules = table("campaigns")["marks"]
-    if not any(mark in text for mark in rules["unquoted"]):
+    if not _unquoted().search(text):
         return
     for hit in _marks()[1].finditer(text):
         mark = next(mark for mark in sorted(rules["unquoted"], key=len, reverse=True) if hit[0].endswith(mark))
@@ -164,6 +177,11 @@ def _bare(text: str) -> Iterator[Mention]:
         if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
             continue
         yield Mention(hit.end() - len(name), hit.end(), name, mark, False)
+
+
+@cache
+def _unquoted() -> re.Pattern[str]:
+    return re.compile(sought(table("campaigns")["marks"]["unquoted"]))
 
 
 def _begun(stem: str) -> int:
@@ -209,7 +227,7 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
     by_alias = known()[2]
     marked: dict[str, Counter[str]] = {}
     for sentence in read:
-        for hit in _marks()[0].finditer(sentence.plain):
+        for hit in _marked(sentence.plain):
             marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
     found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
     found |= {_undated(words): name for words, name in found.items()}
@@ -240,7 +258,7 @@ def _declared(read: Sequence[Sentence]) -> Iterator[str]:
             name = name[short:]
             if name.endswith(tuple(rules["titled_ends"])) and len(name) >= _OWN_WORDS and name in body:
                 yield name
-        for declared in rules["declared"]:
+        for declared in _declarations().asked_of(sentence.plain):
             for found in pattern(declared["pattern"]).finditer(sentence.plain):
                 words = found["name"][_begun(found["name"]) :]
                 if words in asked or len(asked) >= _MOST:
@@ -249,6 +267,11 @@ def _declared(read: Sequence[Sentence]) -> Iterator[str]:
                 name = _said_again(words, body, declared["recurs"])
                 if name and not name.startswith(tuple(rules["not_names"])):
                     yield name
+
+
+@cache
+def _declarations() -> Rules:
+    return Rules(table("campaigns")["marks"]["declared"])
 
 
 def _said_again(name: str, body: str, times: int) -> str:

@@ -38,21 +38,20 @@ _SHORTENED = 100
 
 @dataclass(frozen=True, slots=True)
 class Districts:
-    """The districts of an article and the short forms that stand for them in it."""
+    """The districts of an article, its own first, each with the sentence that shows it."""
 
     named: tuple[Named, ...]
-    expected: Mapping[str, str]
-    """Short form → full name, for every short form that counts in this article."""
-
     spoken: Mapping[int, tuple[str, ...]]
     """A block's 0-based place in the article → the districts it names, in order."""
 
 
-def mentions(full: Sequence[Mention], text: str, expected: Mapping[str, str]) -> list[Mention]:
+def mentions(full: Sequence[Mention], text: str, expected: Mapping[str, str]) -> Sequence[Mention]:
     """The full names found in the text, and the expected short ones, in order of place."""
+    short = short_names(text, expected)
+    if not short:
+        return full
     taken = {position for m in full for position in range(m.start, m.end)}
-    short = [m for m in short_names(text, expected) if m.start not in taken]
-    return sorted([*full, *short], key=lambda m: m.start)
+    return sorted([*full, *(m for m in short if m.start not in taken)], key=lambda m: m.start)
 
 
 def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
@@ -60,18 +59,20 @@ def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
     read = [sentence for sentence in read if sentence.block.kind is not Kind.NOISE]
     whole = "\n".join(sentence.plain for sentence in read)
     full = [full_names(sentence.plain) for sentence in read]
-    expected = certain = _expected(read, full, whole)
+    expected = certain = _standing(_expected(read, full, whole), whole)
     found = [mentions(known, sentence.plain, expected) for sentence, known in zip(read, full, strict=True)]
     scores = _scores(zip(read, found, strict=True))
     own = _own(scores, zip(read, found, strict=True), whole)
     if own and own in gazetteer().seats:
-        expected = {**_neighbours(own, whole), **expected}
+        expected = {**_standing(_neighbours(own, whole), whole), **expected}
     elif own:
-        expected = {**expected, city_short(own): own, own: own}
+        expected = {**expected, **_standing({city_short(own): own, own: own}, whole)}
+    if expected != certain:
+        found = [mentions(known, sentence.plain, expected) for sentence, known in zip(read, full, strict=True)]
     shown: dict[str, tuple[Sentence, Mention]] = {}
     spoken: dict[int, dict[str, None]] = {}
-    for sentence, known in zip(read, full, strict=True):
-        for mention in mentions(known, sentence.plain, expected):
+    for sentence, each in zip(read, found, strict=True):
+        for mention in each:
             if mention.name != own and mention.name not in certain.values() and scenic(mention, sentence.plain):
                 continue
             spoken.setdefault(sentence.place, {}).setdefault(mention.name)
@@ -79,7 +80,12 @@ def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
                 shown[mention.name] = (sentence, mention)
     named = [_named(name, own, *best, scores, source) for name, best in shown.items()]
     named.sort(key=lambda item: item.role is not Role.MAIN)
-    return Districts(tuple(named), expected, {place: tuple(names) for place, names in spoken.items()})
+    return Districts(tuple(named), {place: tuple(names) for place, names in spoken.items()})
+
+
+def _standing(shorts: Mapping[str, str], whole: str) -> dict[str, str]:
+    """Those of the short forms that stand in the article at all."""
+    return {short: name for short, name in shorts.items() if short in whole}
 
 
 def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whole: str) -> dict[str, str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import Vote, later, number
 from jbtui.knowledge import table
+from jbtui.text.trie import sought
 
 _MONTH = re.compile(r"\d{4}年(?:(?P<m>1[0-2]|[1-9])月|(?P<end>[初底末]))")
+_COUNTED = re.compile("年(?<=[二两三四五六]年)")
 _ENDS = {"初": 1, "底": 12, "末": 12}
 _BEFORE = 2
 """Sentences back to which a span of years may be reckoned."""
@@ -23,9 +26,7 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]], 
     rules = table("dates")["elapsed"]
     used: set[str] = set()
     for place, sentence in enumerate(read):
-        if not any(past[max(0, place - _BEFORE) : place + 2]) or not any(
-            word in sentence.plain for word in rules["needs"]
-        ):
+        if not any(past[max(0, place - _BEFORE) : place + 2]) or not _needed().search(sentence.plain):
             continue
         for words in rules["patterns"]:
             for found in pattern(words).finditer(sentence.plain):
@@ -44,6 +45,11 @@ def across(read: Sequence[Sentence], past: Sequence[Sequence[tuple[int, int]]], 
                     yield Vote(now, weight * full, rules["rule"], sentence, found.start())
                     if less:
                         yield Vote(now - 1, weight * less, rules["rule"], sentence, found.start())
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    return re.compile(sought(table("dates")["elapsed"]["needs"]))
 
 
 def _months_more(found: re.Match[str]) -> int:
@@ -106,7 +112,8 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
     for sentence in read:
         start = pattern(rules["start"]).search(sentence.plain) if sentence.dated else None
         began = int(start["y"]) + _at_its_end(start) if start else began
-        for_years = pattern(rules["lasting"]).search(sentence.plain)
+        counted = _COUNTED.search(sentence.plain)
+        for_years = pattern(rules["lasting"]).search(sentence.plain) if counted else None
         lasting = number(for_years["n"] or for_years["n2"]) if for_years else lasting
         deadline = pattern(rules["deadline"]).search(sentence.plain) if sentence.dated else None
         until = int(next(year for year in deadline.groups() if year)) if deadline else until
@@ -120,7 +127,7 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
             yield Vote(end, rules["weight_last"], rules["rule_closing"], sentence, last.start())
         if began is None:
             continue
-        closing = pattern(rules["closing"]).search(sentence.plain)
+        closing = pattern(rules["closing"]).search(sentence.plain) if counted else None
         if not closed and closing and (count := number(closing["n"])):
             closed = True
             yield Vote(began + count - 1, rules["weight"], rules["rule_closing"], sentence, closing.start())

@@ -6,7 +6,6 @@ An article's id is made from its own source lines, a paragraph's from the articl
 from __future__ import annotations
 
 import hashlib
-from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,11 +14,16 @@ from jbtui.records import LaidArticle, SourceText
 
 ARTICLE_LENGTH = 10
 PARAGRAPH_LENGTH = 6
+_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_PAIRS = [first + second for first in _BASE32 for second in _BASE32]
+"""Two characters of a code for each ten bits: ids are made by the million."""
 
 
 def _code(text: str, length: int) -> str:
+    """The first characters, an even number, of the text's digest in base 32."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return b32encode(digest[: -(-length * 5 // 8)]).decode("ascii")[:length]
+    bits = int.from_bytes(digest[:8], "big") >> (64 - 5 * length)
+    return "".join(_PAIRS[bits >> shift & 1023] for shift in range(5 * length - 10, -1, -10))
 
 
 def article_id(article: LaidArticle, source: SourceText) -> str:

@@ -13,6 +13,7 @@ from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.vocabulary import Vocabulary
 from jbtui.context.year_votes import Vote, number
 from jbtui.knowledge import table
+from jbtui.text.spotting import Words
 
 
 def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
@@ -30,14 +31,18 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
         return
     for sentence in read:
         for event, year in known.items():
-            if pattern(event).search(sentence.plain):
-                for way, vote in _ways(event, year, sentence):
-                    if (event, way) not in seen:
-                        yield vote
-                        seen.add((event, way))
-                if (event, "mention") not in seen:
-                    seen.add((event, "mention"))
-                    yield from _mentioned(event, year, sentence)
+            named = pattern(event).search(sentence.plain)
+            if not named:
+                continue
+            dated = _said(event, "dated").search(sentence.plain)
+            for way, vote in _ways(event, int(dated["y"]) if dated else year, sentence):
+                if (event, way) not in seen:
+                    yield vote
+                    seen.add((event, way))
+            if (event, "mention") not in seen:
+                seen.add((event, "mention"))
+                if not dated:
+                    yield from _mentioned(year, sentence, named.start())
         yield from _ordinal(sentence, yearly)
 
 
@@ -64,18 +69,22 @@ def _year(when: int | datetime.date) -> int:
     return when if isinstance(when, int) else when.year
 
 
+@cache
+def _said(event: str, way: str) -> re.Pattern[str]:
+    """How a text says that of an event."""
+    return re.compile(table("events")["event"][way].replace("EVENT", event))
+
+
 def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:
-    """Each way in which the sentence sets the event against the present, with its vote."""
+    """Each way in which the sentence sets the event of that year against the present, with its vote."""
     rules = table("events")["event"]
 
     def found(way: str) -> re.Match[str] | None:
-        return pattern(rules[way].replace("EVENT", event)).search(sentence.plain)
+        return _said(event, way).search(sentence.plain)
 
     def vote(when: int, weight: str, at: re.Match[str]) -> Vote:
         return Vote(when, rules[weight], rules["rule"], sentence, at.start())
 
-    dated = found("dated")
-    year = int(dated["y"]) if dated else year
     if relative := found("relative"):
         later = int(table("dates")["relative"]["words"][relative["rel"]])
         yield "relative", vote(year - later, "weight", relative)
@@ -93,13 +102,11 @@ def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote
         yield "before", vote(year - 1, "before_weight", ahead)
 
 
-def _mentioned(event: str, year: int, sentence: Sentence) -> Iterator[Vote]:
+def _mentioned(year: int, sentence: Sentence, at: int) -> Iterator[Vote]:
     """An event that is only named: it was in the news in its year and a while after."""
     rules = table("events")["event"]
-    found = pattern(event).search(sentence.plain)
-    if found and not pattern(rules["dated"].replace("EVENT", event)).search(sentence.plain):
-        for later, weight in enumerate(rules["mention_weights"]):
-            yield Vote(year + later, weight, rules["rule"], sentence, found.start())
+    for later, weight in enumerate(rules["mention_weights"]):
+        yield Vote(year + later, weight, rules["rule"], sentence, at)
 
 
 def _lunar(read: Sequence[Sentence]) -> Iterator[Vote]:
@@ -123,7 +130,7 @@ def _zodiac(read: Sequence[Sentence]) -> Iterator[Vote]:
         if found := pattern(rules["pattern"]).search(sentence.plain):
             first = rules["first"] + rules["order"].index(found["animal"])
             for year in range(first, this_year() + 1, len(rules["order"])):
-                yield Vote(year, rules["weight"], rules["rule"], sentence, found.start())
+                yield Vote(year, rules["weight"], rules["rule"], sentence, found.start("animal"))
             return
 
 
@@ -136,23 +143,35 @@ def _ordinal(sentence: Sentence, yearly: Mapping[str, int]) -> Iterator[Vote]:
             yield Vote(first + count - 1, rules["weight"], rules["rule"], sentence, found.start())
 
 
-def anniversary_votes(sentence: Sentence) -> Iterator[Vote]:
-    """改革开放40周年, 建党百年: the year of the event and the years since."""
+def anniversary_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
+    """改革开放40周年, 建党百年: the year of the event and the years since; `whole` is the text of all the sentences."""
     rules = table("events")["anniversary"]
-    text = sentence.plain
-    if "周年" not in text and not any(event in text for event in rules["years_events"]):
-        return
-    for event, year in rules["events"].items():
-        if event not in text:
+    spoken = _remembered().within(whole)
+    events = {event: year for event, year in rules["events"].items() if event in spoken}
+    for sentence in read if events else ():
+        text = sentence.plain
+        if "年" not in text or not ("周年" in text or any(event in text for event in rules["years_events"])):
             continue
-        found = pattern(
-            f"{event}[^。，,]{{0,{rules['within']}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年"
-        ).search(text)
-        if not found and event in rules["years_events"]:
-            found = pattern(event + rules["years"]).search(text)
-        if found and (elapsed := 100 if found["n"] == "百" else number(found["n"])):
-            coming = pattern(rules["coming"]).search(text, 0, found.start())
-            weight = rules["coming_weight" if coming else "weight"]
-            yield Vote(year + elapsed, weight, rules["rule"], sentence, found.start())
-            if coming:
-                yield Vote(year + elapsed - 1, rules["coming_before"], rules["rule"], sentence, found.start())
+        for event, year in events.items():
+            if event not in text:
+                continue
+            found = _since(event).search(text)
+            if not found and event in rules["years_events"]:
+                found = pattern(event + rules["years"]).search(text)
+            if found and (elapsed := 100 if found["n"] == "百" else number(found["n"])):
+                coming = pattern(rules["coming"]).search(text, 0, found.start())
+                weight = rules["coming_weight" if coming else "weight"]
+                yield Vote(year + elapsed, weight, rules["rule"], sentence, found.start())
+                if coming:
+                    yield Vote(year + elapsed - 1, rules["coming_before"], rules["rule"], sentence, found.start())
+
+
+@cache
+def _remembered() -> Words:
+    return Words(table("events")["anniversary"]["events"])
+
+
+@cache
+def _since(event: str) -> re.Pattern[str]:
+    within = table("events")["anniversary"]["within"]
+    return re.compile(f"{event}[^。，,]{{0,{within}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年")

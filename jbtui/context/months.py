@@ -6,16 +6,17 @@ A month counts when the nearest year word before it in the sentence is 今年 or
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import number
 from jbtui.knowledge import table
 from jbtui.records import Kind
+from jbtui.text.spotting import Words
 
 _FIRST_PARAGRAPHS = 2
 
@@ -34,12 +35,12 @@ class MonthClue:
 def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
     order = [rule["rule"] for rule in table("months")["month"]]
-    clues = [clue for place, sentence in enumerate(read) for clue in _months(sentence, year, _begun(read, place))]
+    clues = [clue for place in range(len(read)) for clue in _months(read, place, year)]
     if opening := _opening(clues, read):
         clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
-    season = max((clue for s in read for clue in _seasons(s, year)), key=lambda clue: clue.month, default=None)
-    spring = next((clue for s in read for clue in _spring(s, year)), None)
+    season = max(_seasons(read, year), key=lambda clue: clue.month, default=None)
+    spring = next(_spring(read, year), None)
     if firm is None:
         return spring or season
     reach = table("months")["season"]["reach" if firm.rule in _marked("firm") else "reach_weak"]
@@ -54,6 +55,7 @@ def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence]) -> MonthClue 
     return next((clue for clue in clues if clue.rule in _marked("opening") and clue.sentence.place in bodies), None)
 
 
+@cache
 def _marked(mark: str) -> frozenset[str]:
     """The rules that carry the mark."""
     return frozenset(rule["rule"] for rule in table("months")["month"] if rule.get(mark))
@@ -61,8 +63,8 @@ def _marked(mark: str) -> frozenset[str]:
 
 def running_month(read: Sequence[Sentence]) -> int | None:
     """The latest month up to which there are figures of 今年, whatever year that is; None where there are none."""
-    clues = (clue for place, sentence in enumerate(read) for clue in _months(sentence, 0, _begun(read, place)))
-    return max((clue.month for clue in clues if clue.rule in _marked("firm")), default=None)
+    clues = (clue for place in range(len(read)) for clue in _months(read, place, 0, _marked("firm")))
+    return max((clue.month for clue in clues), default=None)
 
 
 def _begun(read: Sequence[Sentence], place: int) -> str:
@@ -71,14 +73,19 @@ def _begun(read: Sequence[Sentence], place: int) -> str:
     return before.plain if before and before.place == read[place].place and before.plain[-1:] in "；;" else ""
 
 
-def _months(sentence: Sentence, year: int, begun: str) -> Iterator[MonthClue]:
-    text = sentence.plain
+def _months(
+    read: Sequence[Sentence], place: int, year: int, rules: frozenset[str] | None = None
+) -> Iterator[MonthClue]:
+    """The months of that year that the sentence speaks of as come, by all the rules or by some."""
+    text = read[place].plain
     if "月" not in text and "季度" not in text and "半年" not in text:
         return
     for month, rule, start, at in _come(text):
-        lead = begun if not start else ""
+        if rules is not None and rule not in rules:
+            continue
+        lead = "" if start else _begun(read, place)
         if _present(lead + text, len(lead) + at, year):
-            yield MonthClue(month, rule, sentence, start)
+            yield MonthClue(month, rule, read[place], start)
 
 
 @lru_cache(maxsize=512)
@@ -87,10 +94,15 @@ def _come(text: str) -> tuple[tuple[int, str, int, int], ...]:
     future = pattern(table("months")["month_reading"]["future"])
     return tuple(
         (month, rule["rule"], found.start(), found.start("m") if "m" in found.re.groupindex else found.start())
-        for rule in table("months")["month"]
+        for rule in _month_rules().asked_of(text)
         for found in pattern(rule["pattern"]).finditer(text)
         if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not future.search(text[: found.start()])
     )
+
+
+@cache
+def _month_rules() -> Rules:
+    return Rules(table("months")["month"])
 
 
 def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
@@ -101,36 +113,40 @@ def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
     return min(month + int(rule.get("plus", 0)), 12) if month else 0
 
 
-def _seasons(sentence: Sentence, year: int) -> Iterator[MonthClue]:
+def _seasons(read: Sequence[Sentence], year: int) -> Iterator[MonthClue]:
+    """The months of the seasons and days that the sentences name."""
     rules = table("months")["season"]
-    if not _season_words().search(sentence.plain):
-        return
-    for word, month in rules["months"].items():
-        at = sentence.plain.find(word)
-        if at < 0 or any(
-            len(longer) > len(word) and sentence.plain.startswith(longer, at) for longer in rules["months"]
-        ):
-            continue
-        if _present(sentence.plain, at, year):
-            yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
+    spoken = _season_words().within("\n".join(sentence.plain for sentence in read))
+    months = {word: month for word, month in rules["months"].items() if word in spoken}
+    for sentence in read if months else ():
+        for word, month in months.items():
+            at = sentence.plain.find(word)
+            if at < 0 or any(len(longer) > len(word) and sentence.plain.startswith(longer, at) for longer in months):
+                continue
+            if _present(sentence.plain, at, year):
+                yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
 
 
 @cache
-def _season_words() -> re.Pattern[str]:
-    return re.compile("|".join(table("months")["season"]["months"]))
+def _season_words() -> Words:
+    return Words(table("months")["season"]["months"])
 
 
-def _spring(sentence: Sentence, year: int) -> Iterator[MonthClue]:
+def _spring(read: Sequence[Sentence], year: int) -> Iterator[MonthClue]:
     """The month in which work starts again after the Spring Festival, or in which it is near."""
     rules = table("months")["spring"]
     day = rules["dates"].get(str(year))
-    if day is None or ("节" not in sentence.plain and "春" not in sentence.plain and "正月" not in sentence.plain):
+    if day is None:
         return
     first = datetime.date.fromisoformat(f"{year}-{day}")
-    for words, rule, days in (("after", "rule", rules["days"]), ("before", "rule_before", -rules["days"])):
-        found = pattern(rules[words]).search(sentence.plain)
-        if found and _present(sentence.plain, found.start(), year):
-            yield MonthClue((first + datetime.timedelta(days)).month, rules[rule], sentence, found.start())
+    for sentence in read:
+        text = sentence.plain
+        if "节" not in text and "春" not in text and "正月" not in text:
+            continue
+        for words, rule, days in (("after", "rule", rules["days"]), ("before", "rule_before", -rules["days"])):
+            found = pattern(rules[words]).search(text)
+            if found and _present(text, found.start(), year):
+                yield MonthClue((first + datetime.timedelta(days)).month, rules[rule], sentence, found.start())
 
 
 def _present(text: str, at: int, year: int) -> bool:

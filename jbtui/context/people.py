@@ -75,6 +75,8 @@ def _spaced(block: Block, source: SourceText) -> str:
 
 def _inside(text: str) -> Iterator[tuple[str, str]]:
     """Writers named in brackets: `本报讯（记者 徐欣）……` at a paragraph's start, `……。（记者 徐欣）` at its end."""
+    if "（" not in text and "(" not in text:
+        return
     for found in (_DATELINE.match(text[:_LONGEST_DATELINE]), _SIGNATURE.search(text[-_LONGEST_DATELINE:])):
         if found and (found["lead"] or _roles()[0].search(found["names"]) or _starts_with_role(found["names"])):
             yield from _byline(found["names"])

@@ -5,27 +5,51 @@ accounts for one that ends. From that follows whether a year that it plans for i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from jbtui.context.months import running_month
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 
 
-@dataclass(frozen=True, slots=True)
 class Phase:
-    """What the article as a whole says of its own year."""
+    """What the article as a whole says of its own year; each thing is looked for when it is first asked for."""
 
-    month: int | None
-    """The latest month up to which it has figures of 今年; None where it has none."""
-    running: bool
-    """It tells what was done 今年."""
-    reviewing: bool
-    """It looks back on a year that is over, or the year has just begun."""
-    whole: bool
-    """It has figures of a full year, not estimates."""
-    closing: bool
-    """The year is about to end."""
+    def __init__(self, read: Sequence[Sentence], told: str) -> None:
+        """`told` is the text of all the sentences."""
+        self._read, self._told = read, told
+
+    def _says(self, what: str) -> bool:
+        return bool(pattern(table("dates")["phase"][what]).search(self._told))
+
+    @cached_property
+    def month(self) -> int | None:
+        """The latest month up to which it has figures of 今年; None where it has none."""
+        return running_month(self._read)
+
+    @cached_property
+    def running(self) -> bool:
+        """It tells what was done 今年."""
+        return self._says("running")
+
+    @cached_property
+    def reviewing(self) -> bool:
+        """It looks back on a year that is over, or the year has just begun."""
+        return self._says("reviewing")
+
+    @cached_property
+    def _estimates(self) -> bool:
+        return self._says("estimate")
+
+    @cached_property
+    def whole(self) -> bool:
+        """It has figures of a full year, not estimates."""
+        return self._says("whole") and not self._estimates
+
+    @cached_property
+    def closing(self) -> bool:
+        """The year is about to end."""
+        return self._estimates or self._says("closing")
 
     @property
     def late(self) -> bool:
@@ -45,16 +69,3 @@ class Phase:
     def over(self) -> bool:
         """Whether the year told of is over: figures of the full year, none of a year that runs."""
         return self.whole and not self.running and not self.closing
-
-
-def phase_of(read: Sequence[Sentence], told: str) -> Phase:
-    """The phase that the sentences of an article show; `told` is the text of all of them."""
-    rules = table("dates")["phase"]
-    estimate = bool(pattern(rules["estimate"]).search(told))
-    return Phase(
-        month=running_month(read),
-        running=bool(pattern(rules["running"]).search(told)),
-        reviewing=bool(pattern(rules["reviewing"]).search(told)),
-        whole=not estimate and bool(pattern(rules["whole"]).search(told)),
-        closing=estimate or bool(pattern(rules["closing"]).search(told)),
-    )

@@ -111,9 +111,10 @@ def full_names(text: str) -> list[Mention]:
     found: list[Mention] = []
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
-        if suffix[0] in barred and pattern(barred[suffix[0]]).match(text, end):
+        lengths = known.lengths.get(text[max(0, end - 2) : end])
+        if not lengths or (suffix[0] in barred and pattern(barred[suffix[0]]).match(text, end)):
             continue
-        for length in known.lengths.get(text[max(0, end - 2) : end], ()):
+        for length in lengths:
             start = end - length
             if start < 0 or (name := text[start:end]) not in known.seats:
                 continue

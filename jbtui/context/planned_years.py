@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 
-_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?=年)")
+_YEAR = re.compile(r"年(?<=(?<!\d)((?:19|20)\d\d)年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ class Bounds:
         return before + after
 
 
-def past_years(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """(year, offset) of the years that the sentence treats as come, not as planned; none that is yet to come today."""
-    named = [*_YEAR.finditer(sentence.plain)]
-    future = future_spans(sentence.plain) if named else ()
+def past_years(text: str) -> Iterator[tuple[int, int]]:
+    """(year, offset) of the years that the text treats as come, not as planned; none that is yet to come today."""
+    named = [*_YEAR.finditer(text)]
+    future = future_spans(text) if named else ()
     for found in named:
         if found.span(1) not in future and int(found[1]) <= this_year():
-            yield int(found[1]), found.start()
+            yield int(found[1]), found.start(1)
 
 
 @cache
@@ -53,12 +54,17 @@ def this_year() -> int:
 @lru_cache(maxsize=512)
 def future_spans(text: str) -> frozenset[tuple[int, int]]:
     """The spans of the years that the text speaks of as to come."""
-    rules = table("dates")["future"]
-    spans = {found.span("y") for words in rules["patterns"] for found in pattern(words).finditer(text)}
-    lead = pattern(rules["lead"]).search(text)
+    asked = _rules("future", "patterns").asked_of(text)
+    spans = {found.span("y") for rule in asked for found in pattern(rule["pattern"]).finditer(text)}
+    lead = pattern(table("dates")["future"]["lead"]).search(text)
     if lead:
         spans.update(found.span(1) for found in _YEAR.finditer(text, lead.end()))
     return frozenset(spans)
+
+
+@cache
+def _rules(part: str, key: str) -> Rules:
+    return Rules(table("dates")[part][key])
 
 
 def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Bounds:
@@ -72,8 +78,8 @@ def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
         if not sentence.dated:
             continue
         least += [year for year, _at in compared(text)]
-        for words in rules["future"]["plans"]:
-            planned.update(int(found["y"]) for found in pattern(words).finditer(text))
+        for rule in _rules("future", "plans").asked_of(text):
+            planned.update(int(found["y"]) for found in pattern(rule["pattern"]).finditer(text))
     come = {year for year, _at, _sentence in past}
     return Bounds(max(least), min(rules["latest"], this_year()), frozenset(come), frozenset(planned))
 
@@ -92,15 +98,18 @@ def _plainly(text: str) -> frozenset[int]:
 @lru_cache(maxsize=512)
 def topics(text: str) -> frozenset[int]:
     """The offsets of the years that are only named for what they are (2020年是收官之年), be they come or not."""
-    rules = [rule for rule in table("dates")["year"] if rule.get("topic")]
-    return frozenset(found.start("y") for rule in rules for found in pattern(rule["pattern"]).finditer(text))
+    asked = _topics().asked_of(text)
+    return frozenset(found.start("y") for rule in asked for found in pattern(rule["pattern"]).finditer(text))
+
+
+@cache
+def _topics() -> Rules:
+    return Rules(rule for rule in table("dates")["year"] if rule.get("topic"))
 
 
 def compared(text: str) -> Iterator[tuple[int, int]]:
     """(earliest year of writing, offset) for each year that is compared with 去年 or 今年."""
-    for rule in table("dates")["past"]["compared"]:
-        if rule["needs"] not in text:
-            continue
+    for rule in _rules("past", "compared").asked_of(text):
         for found in pattern(rule["pattern"]).finditer(text):
             yield int(next(year for year in found.groups() if year)) + rule["plus"], found.start()
 

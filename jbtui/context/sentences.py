@@ -19,9 +19,10 @@ _END = re.compile(r"[^。!?！？；;\n]*(?:[。!?！？；;\n]+[”’」』）
 _WIDE = str.maketrans("０１２３４５６７８９－～", "0123456789-~")
 _HAS_WIDE = re.compile("[０-９－～]")
 # Characters that hardly a traditional sentence is without, and no simplified one has.
-_TRADITIONAL = re.compile(
-    "[區縣實經濟產業發導進項開學號體單個萬億與這過動報創設環評務總數據專題爭堅對來時為從間將後點會們長東]"
-)
+_OLD = "區縣實經濟產業發導進項開學號體單個萬億與這過動報創設環評務總數據專題爭堅對來時為從間將後點會們長東"
+_TRADITIONAL = re.compile(f"[{_OLD}]")
+_UNLIKE = re.compile(f"[{_OLD}０-９－～〇○零九]")
+"""A text without any of these stays as it is: nearly all do."""
 _CHINESE_YEAR = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _CENTURY = re.compile(r"20\d\d")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -51,6 +52,8 @@ def compact(text: str) -> str:
 def plain(text: str) -> str:
     """The text as rules match it: no white space, ASCII digits, years in digits (二〇一八年 → 2018年), simplified."""
     text = compact(text)
+    if not _UNLIKE.search(text):
+        return text
     if _TRADITIONAL.search(text):
         text = _simplified(text)
     if _HAS_WIDE.search(text):

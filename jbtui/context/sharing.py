@@ -26,7 +26,7 @@ def shared_dating(laid: LaidArticle, source: SourceText) -> Dating | None:
     others = _datings(source)
     order = sorted(others, key=lambda number: (number > laid.number, abs(number - laid.number)))
     read = tuple(sentences(laid.blocks))
-    past = [(year, at, sentence) for sentence in read for year, at in past_years(sentence)]
+    past = [(year, at, sentence) for sentence in read for year, at in past_years(sentence.plain)]
     limits = bounds(read, past)
     for number in order:
         dating = others[number]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from jbtui.context.planned_years import future_spans
+from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.text.spotting import Words
@@ -17,12 +18,12 @@ from jbtui.text.spotting import Words
 if TYPE_CHECKING:
     from jbtui.context.phase import Phase
 
-QUOTES = re.compile("[“”‘’「」『』《》]")
+_QUOTES = "“”‘’「」『』《》"
 _NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _COMMAS = re.compile("[。；;，,]")
-# The last clause, and a short one before it: 明年，我们将
-_CLAUSE = re.compile("(?:(?<![^。;；,，:：])[^。;；,，:：]{2,5}[,，])?[^。;；,，:：]*$")
+# Read backwards: the last clause, and a short one before it: 明年，我们将
+_CLAUSE = re.compile("[^。;；,，:：]*(?:[,，][^。;；,，:：]{2,5}(?![^。;；,，:：]))?")
 _DIGITS = {"两": 2} | {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -50,13 +51,25 @@ def number(words: str) -> int | None:
     return (_DIGITS[found[1]] if found[1] else 1) * 10 + (_DIGITS[found[2]] if found[2] else 0)
 
 
-def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
-    """Each vote with how often its rule may count in an article."""
+def unquoted(text: str) -> str:
+    """The text without its quotation marks."""
+    for mark in _QUOTES:
+        text = text.replace(mark, "")
+    return text
+
+
+def sentence_votes(
+    sentence: Sentence, unquoted: str, spans: Mapping[str, tuple[int, int]]
+) -> Iterator[tuple[Vote, int]]:
+    """Each vote with how often its rule may count in an article; `unquoted` is the sentence without its quotation
+    marks, `spans` gives the years of the plans and campaigns that the article names."""
     text = sentence.plain
     if sentence.dated:
         yield from _stated_years(sentence)
-    if spans:
-        yield from _spans_votes(sentence, spans)
+    for name, years in spans.items():
+        at = unquoted.find(name)
+        if at >= 0:
+            yield from _span_votes(sentence, unquoted, at, name, *years)
     if sentence.dated:
         yield from _ranges(sentence)
     if "年" in text:
@@ -70,9 +83,7 @@ def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> 
 def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     text = sentence.plain
     future = future_spans(text)
-    for rule in table("dates")["year"]:
-        if "needs" in rule and not any(word in text for word in rule["needs"]):
-            continue
+    for rule in _year_rules().asked_of(text):
         if "unless" in rule and pattern(rule["unless"]).search(text):
             continue
         for found in pattern(rule["pattern"]).finditer(text):
@@ -86,39 +97,51 @@ def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
             yield Vote(year, rule["weight"], rule["rule"], sentence, found.start()), rule.get("once", 3)
 
 
-def _spans_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
-    """Plans and campaigns of known years: their opening, middle and closing year; a bare mention weighs little."""
+@cache
+def _year_rules() -> Rules:
+    return Rules(table("dates")["year"])
+
+
+def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, last: int) -> Iterator[tuple[Vote, int]]:
+    """A plan or campaign of known years: its opening, middle and closing year; a bare mention weighs little.
+
+    `text` is the sentence without quotation marks, `at` the place of the name in it.
+    """
     rules = table("dates")["span"]
-    text = QUOTES.sub("", sentence.plain)
-    for name, (first, last) in spans.items():
-        at = text.find(name)
-        if at < 0:
-            continue
-        part = _part(text, at, name, first, last)
-        if part is None and (begun := pattern(rules["begun"].replace("NAME", re.escape(name))).search(text)):
-            since = int(table("dates")["relative"]["words"][begun["rel"]])
-            yield Vote(first - since, rules["weight_begun"], f"{name}{rules['rule_begun']}", sentence, 0), 1
-            continue
-        if pattern(rules["drawn_up"].replace("NAME", re.escape(name))).search(text):
-            yield Vote(first - 1, rules["weight_drawn_up"], f"{name}{rules['rule_drawn_up']}", sentence, 0), 1
-            continue
-        if left := pattern(rules["left"].replace("NAME", re.escape(name))).search(text):
-            year = last - (number(left["n"]) or 0) + bool(left["less"])
-            yield Vote(year, rules["weight_left"], f"{name}{rules['rule_left']}", sentence, 0), 1
-            continue
+    begun, drawn_up, left = (said.search(text) for said in _said_of(name))
+    part = _part(text, at, name, first, last)
+    if begun and part is None:
+        since = int(table("dates")["relative"]["words"][begun["rel"]])
+        yield Vote(first - since, rules["weight_begun"], f"{name}{rules['rule_begun']}", sentence, 0), 1
+        return
+    if drawn_up:
+        yield Vote(first - 1, rules["weight_drawn_up"], f"{name}{rules['rule_drawn_up']}", sentence, 0), 1
+        return
+    if left:
+        year = last - (number(left["n"]) or 0) + bool(left["less"])
+        yield Vote(year, rules["weight_left"], f"{name}{rules['rule_left']}", sentence, 0), 1
+        return
+    if part:
         years_on = later(text, at)
-        if part and years_on is not None:
-            year, rule = part
-            weight = {rules["rule_nth"]: rules["weight_nth"], rules["rule_opening"]: rules["weight_opening"]}.get(
-                rule, rules["weight"]
-            )
+        year, rule = part
+        weight = {rules["rule_nth"]: rules["weight_nth"], rules["rule_opening"]: rules["weight_opening"]}.get(
+            rule, rules["weight"]
+        )
+        if years_on is not None:
             yield Vote(year - years_on, weight, f"{name}{rule}", sentence, 0), 1
-        elif part is None and pattern(rules["over"]).match(text, at + len(name)):
-            for year in (last, last + 1):
-                yield Vote(year, rules["weight_over"], f"{name}{rules['rule_over']}", sentence, 0), 2
-        elif part is None:
-            for year in range(first, last + 1):
-                yield Vote(year, rules["weak"] / (last - first + 1), f"{name}年间", sentence, 0), last - first + 1
+    elif pattern(rules["over"]).match(text, at + len(name)):
+        for year in (last, last + 1):
+            yield Vote(year, rules["weight_over"], f"{name}{rules['rule_over']}", sentence, 0), 2
+    else:
+        for year in range(first, last + 1):
+            yield Vote(year, rules["weak"] / (last - first + 1), f"{name}年间", sentence, 0), last - first + 1
+
+
+@cache
+def _said_of(name: str) -> tuple[re.Pattern[str], ...]:
+    """What is said of the plan or campaign of that name: when it was begun, that it is drawn up, what is left of it."""
+    rules = table("dates")["span"]
+    return tuple(re.compile(rules[way].replace("NAME", re.escape(name))) for way in ("begun", "drawn_up", "left"))
 
 
 def _ranges(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
@@ -161,12 +184,17 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
 
 def later(text: str, at: int) -> int | None:
     """How many years after the present the clause before the offset speaks of; None where it names a year itself."""
-    clause = _CLAUSE.findall(text[:at])[0]
+    clause = _last_clause(text[:at])
     if re.search(r"20\d\d年", clause):
         return None
     words = table("dates")["relative"]["words"]
     last = max(words, key=clause.rfind)
     return int(words[last]) if last in clause else 0
+
+
+def _last_clause(text: str) -> str:
+    found = _CLAUSE.match(text[::-1])
+    return found[0][::-1] if found else ""
 
 
 def _meetings(sentence: Sentence) -> Iterator[tuple[Vote, int]]:

@@ -14,18 +14,18 @@ from typing import Any
 
 from jbtui.context.elapsed_years import across, nth_votes
 from jbtui.context.known_events import anniversary_votes, event_votes, spoken_since
-from jbtui.context.phase import Phase, phase_of
+from jbtui.context.phase import Phase
 from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past, topics
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_frames import frame_votes
 from jbtui.context.year_votes import (
-    QUOTES,
     Vote,
     era_votes,
     eras,
     plan_votes,
     sentence_votes,
     succession,
+    unquoted,
 )
 from jbtui.knowledge import table
 from jbtui.records import Kind
@@ -46,9 +46,7 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     """
     rules = table("dates")
     whole = "\n".join(sentence.plain for sentence in read)
-    come = [
-        tuple(named for named in past_years(sentence) if named[1] not in topics(sentence.plain)) for sentence in read
-    ]
+    come = [_come(sentence.plain) for sentence in read]
     coming = ahead(read)
     past = [
         (year, at, sentence)
@@ -57,7 +55,7 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
         if (year, at) != coming.get(place)
     ]
     spoken = eras(whole)
-    phase = phase_of(read, whole)
+    phase = Phase(read, whole)
     votes = [*_own_votes(read, whole, spans, phase, coming, past), *across(read, come, phase.month)]
     votes += era_votes(read, spoken)
     limits = bounds(read, past)
@@ -89,6 +87,13 @@ def _totals(votes: Sequence[Vote]) -> dict[int, float]:
     return dict(totals)
 
 
+def _come(text: str) -> tuple[tuple[int, int], ...]:
+    """(year, offset) of the years that the text treats as come, but for those that are named for what they are."""
+    if "年" not in text:
+        return ()
+    return tuple(named for named in past_years(text) if named[1] not in topics(text))
+
+
 def _own_votes(
     read: Sequence[Sentence],
     whole: str,
@@ -99,21 +104,19 @@ def _own_votes(
 ) -> Iterator[Vote]:
     """The votes of what the article says of its own year; `whole` is its text, the rest as in `year_of`."""
     rules = table("dates")
-    bare = QUOTES.sub("", whole)
+    bare = unquoted(whole)
     spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
     speaks_of_last = bool(pattern(rules["relative"]["last"]).search(whole))
     latest = max((year for year, at, shown in past if at not in _background(shown.plain)), default=None)
     once: Counter[str] = Counter()
-    for place, sentence in enumerate(read):
-        for vote, most in sentence_votes(sentence, spans):
+    for place, (sentence, text) in enumerate(zip(read, bare.split("\n"), strict=True)):
+        for vote, most in sentence_votes(sentence, text, spans):
             once[vote.rule] += 1
             if once[vote.rule] <= most and (vote.year, vote.at) != coming.get(place):
                 yield _weighed(vote, phase, latest, speaks_of_last)
     for place, (year, at) in coming.items():
         yield Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at)
-    for sentence in read:
-        if "年" in sentence.plain:
-            yield from anniversary_votes(sentence)
+    yield from anniversary_votes(read, whole)
     yield from event_votes(read, whole)
     yield from succession(read)
     yield from nth_votes(read)
@@ -182,8 +185,8 @@ def _dated_later(past: Sequence[tuple[int, int, Sentence]], phase: Phase) -> Ite
         return
     latest = max((year for year, _at, _shown in past), default=None)
     for year, at, shown in past:
-        month = pattern(r"20\d\d年(?P<m>1[0-2]|[1-9])月(?!底|末)").match(shown.plain, at)
-        if year == latest and month and int(month["m"]) > phase.month:
+        month = pattern(r"20\d\d年(?P<m>1[0-2]|[1-9])月(?!底|末)").match(shown.plain, at) if year == latest else None
+        if month and int(month["m"]) > phase.month:
             yield Vote(year, -rules["later"], rules["rule_later"], shown, at)
             return
 
@@ -251,6 +254,7 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], 
             yield Vote(floor + 1, rules["past_year_weight"], rules["past_year_rule"], sentence, found.start())
             break
     for sentence in read:
-        if sentence.block.kind is Kind.BODY and pattern(rules["whole_year"]).match(sentence.plain):
+        begins = "全年" in sentence.plain[:3] and sentence.block.kind is Kind.BODY
+        if begins and pattern(rules["whole_year"]).match(sentence.plain):
             yield Vote(floor + 1, rules["whole_year_weight"], rules["whole_year_rule"], sentence, 0)
             break
