@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from jbtui.context.anniversaries import ordinal_votes, series
 from jbtui.context.planned_years import this_year
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.vocabulary import Vocabulary
 from jbtui.context.year_votes import Vote, number
 from jbtui.knowledge import table
-from jbtui.text.spotting import Words
 
 
 def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
@@ -23,27 +23,32 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     """
     seen: set[tuple[str, str]] = set()
     spoken = _events().within(whole)
-    known = {event: _year(when) for event, when in table("events")["event"]["known"].items() if event in spoken}
-    yearly = {event: first for event, first in table("events")["ordinal"]["first"].items() if event in spoken}
+    known = {event: _day(when) for event, when in table("events")["event"]["known"].items() if event in spoken}
+    coming_round = {event: when for event, when in series().items() if event in spoken}
     yield from _zodiac(read)
     yield from _lunar(read)
     if not spoken:
         return
+    last: datetime.date | None = None
+    opening = table("events")["event"]["opening"]
     for sentence in read:
-        for event, year in known.items():
+        if last and "离" in sentence.plain and (vote := _left(opening, last, sentence)):
+            yield vote
+        for event, day in known.items():
             named = pattern(event).search(sentence.plain)
             if not named:
                 continue
+            last = day
             dated = _said(event, "dated").search(sentence.plain)
-            for way, vote in _ways(event, int(dated["y"]) if dated else year, sentence):
+            for way, vote in _ways(event, day, int(dated["y"]) if dated else day.year, sentence):
                 if (event, way) not in seen:
                     yield vote
                     seen.add((event, way))
             if (event, "mention") not in seen:
                 seen.add((event, "mention"))
                 if not dated:
-                    yield from _mentioned(year, sentence, named.start())
-        yield from _ordinal(sentence, yearly)
+                    yield from _mentioned(day.year, sentence, named.start())
+        yield from ordinal_votes(sentence, coming_round)
 
 
 def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[str, tuple[int, int]]) -> int:
@@ -52,7 +57,8 @@ def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[s
     rules = table("events")["event"]
     foreseen = frozenset(rules["foreseen"])
     known = rules["known"]
-    happened = (_year(known[event]) for event in _events().within(whole) if event in known and event not in foreseen)
+    told = _events().within(whole) - foreseen
+    happened = (_day(known[event]).year for event in told if event in known)
     plans: Mapping[str, tuple[int, int]] = table("dates")["span"]["plans"]
     begun = (first for name, (first, _last) in spans.items() if name in whole)
     drawn_up = (first - 1 for name, (first, _last) in plans.items() if name in whole)
@@ -62,11 +68,12 @@ def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[s
 @cache
 def _events() -> Vocabulary:
     rules = table("events")
-    return Vocabulary({event: event for event in (*rules["event"]["known"], *rules["ordinal"]["first"])})
+    return Vocabulary({event: event for event in (*rules["event"]["known"], *series())})
 
 
-def _year(when: int | datetime.date) -> int:
-    return when if isinstance(when, int) else when.year
+def _day(when: int | datetime.date) -> datetime.date:
+    """The day of an event, the middle of the year where only that is known."""
+    return datetime.date(when, 6, 30) if isinstance(when, int) else when
 
 
 @cache
@@ -75,8 +82,19 @@ def _said(event: str, way: str) -> re.Pattern[str]:
     return re.compile(table("events")["event"][way].replace("EVENT", event))
 
 
-def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:
-    """Each way in which the sentence sets the event of that year against the present, with its vote."""
+def _left(event: str, day: datetime.date, sentence: Sentence) -> Vote | None:
+    """距离亚运会开幕不到30天: the year in which so many days or months are left until the day."""
+    left = _said(event, "days_left").search(sentence.plain)
+    if left is None:
+        return None
+    rules = table("events")["event"]
+    days = (number(left["n"]) or 0) if left["n"] else 30 * (number(left["n2"] or "") or 1)
+    return Vote((day - datetime.timedelta(days=days)).year, rules["weight"], rules["rule"], sentence, left.start())
+
+
+def _ways(event: str, day: datetime.date, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:
+    """Each way in which the sentence sets the event against the present, with its vote; `year` is that which the
+    sentence gives it, else that of the day."""
     rules = table("events")["event"]
 
     def found(way: str) -> re.Match[str] | None:
@@ -85,13 +103,23 @@ def _ways(event: str, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote
     def vote(when: int, weight: str, at: re.Match[str]) -> Vote:
         return Vote(when, rules[weight], rules["rule"], sentence, at.start())
 
+    if "个" in sentence.plain or "半年" in sentence.plain:
+        if after := found("months_after"):
+            later_on = day + datetime.timedelta(days=30 * (number(after["n"] or "六") or 0))
+            yield "months", vote(later_on.year, "weight", after)
+    if "离" in sentence.plain or "距" in sentence.plain:
+        if left := _left(event, day, sentence):
+            yield "left", left
+    if soon := found("soon_after"):
+        yield "soon", vote((day + datetime.timedelta(days=15)).year, "soon_weight", soon)
     if relative := found("relative"):
         later = int(table("dates")["relative"]["words"][relative["rel"]])
         yield "relative", vote(year - later, "weight", relative)
     if (ago := found("ago")) and (elapsed := number(ago["n"] or ago["n2"])):
         yield "ago", vote(year + elapsed, "weight", ago)
     if now := found("now"):
-        yield "now", vote(year, "now_weight", now)
+        last_month = day.month == 12 and now[0].startswith("上月")
+        yield "now", vote(year + last_month, "now_weight", now)
     over = found("over")
     if over and not pattern(rules["not_over"]).search(sentence.plain[: over.start()]):
         yield "over", vote(year, "weight", over)
@@ -132,46 +160,3 @@ def _zodiac(read: Sequence[Sentence]) -> Iterator[Vote]:
             for year in range(first, this_year() + 1, len(rules["order"])):
                 yield Vote(year, rules["weight"], rules["rule"], sentence, found.start("animal"))
             return
-
-
-def _ordinal(sentence: Sentence, yearly: Mapping[str, int]) -> Iterator[Vote]:
-    """第三届进博会: a yearly meeting whose first year is known."""
-    rules = table("events")["ordinal"]
-    for event, first in yearly.items():
-        found = pattern(rules["pattern"].replace("EVENT", event)).search(sentence.plain)
-        if found and (count := number(found["n"])):
-            yield Vote(first + count - 1, rules["weight"], rules["rule"], sentence, found.start())
-
-
-def anniversary_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
-    """改革开放40周年, 建党百年: the year of the event and the years since; `whole` is the text of all the sentences."""
-    rules = table("events")["anniversary"]
-    spoken = _remembered().within(whole)
-    events = {event: year for event, year in rules["events"].items() if event in spoken}
-    for sentence in read if events else ():
-        text = sentence.plain
-        if "年" not in text or not ("周年" in text or any(event in text for event in rules["years_events"])):
-            continue
-        for event, year in events.items():
-            if event not in text:
-                continue
-            found = _since(event).search(text)
-            if not found and event in rules["years_events"]:
-                found = pattern(event + rules["years"]).search(text)
-            if found and (elapsed := 100 if found["n"] == "百" else number(found["n"])):
-                coming = pattern(rules["coming"]).search(text, 0, found.start())
-                weight = rules["coming_weight" if coming else "weight"]
-                yield Vote(year + elapsed, weight, rules["rule"], sentence, found.start())
-                if coming:
-                    yield Vote(year + elapsed - 1, rules["coming_before"], rules["rule"], sentence, found.start())
-
-
-@cache
-def _remembered() -> Words:
-    return Words(table("events")["anniversary"]["events"])
-
-
-@cache
-def _since(event: str) -> re.Pattern[str]:
-    within = table("events")["anniversary"]["within"]
-    return re.compile(f"{event}[^。，,]{{0,{within}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年")

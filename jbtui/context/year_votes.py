@@ -108,11 +108,16 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
     `text` is the sentence without quotation marks, `at` the place of the name in it.
     """
     rules = table("dates")["span"]
-    begun, drawn_up, left = (said.search(text) for said in _said_of(name))
+    begun, preparing, drawn_up, left = (said.search(text) for said in _said_of(name))
     part = _part(text, at, name, first, last)
     if begun and part is None:
         since = int(table("dates")["relative"]["words"][begun["rel"]])
-        yield Vote(first - since, rules["weight_begun"], f"{name}{rules['rule_begun']}", sentence, 0), 1
+        declared = rules["declared"].get(name, first) if begun["late"] else first
+        yield Vote(declared - since, rules["weight_begun"], f"{name}{rules['rule_begun']}", sentence, 0), 1
+        return
+    if preparing:
+        yield Vote(first - 1, rules["weight_preparing"], f"{name}{rules['rule_preparing']}", sentence, 0), 1
+        yield Vote(first, rules["weight_opening"] / 2, f"{name}{rules['rule_preparing']}", sentence, 0), 1
         return
     if drawn_up:
         yield Vote(first - 1, rules["weight_drawn_up"], f"{name}{rules['rule_drawn_up']}", sentence, 0), 1
@@ -124,9 +129,8 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
     if part:
         years_on = later(text, at)
         year, rule = part
-        weight = {rules["rule_nth"]: rules["weight_nth"], rules["rule_opening"]: rules["weight_opening"]}.get(
-            rule, rules["weight"]
-        )
+        weights = {rules[f"rule_{each}"]: rules[f"weight_{each}"] for each in ("nth", "opening", "starting")}
+        weight = weights.get(rule, rules["weight"])
         if years_on is not None:
             yield Vote(year - years_on, weight, f"{name}{rule}", sentence, 0), 1
     elif pattern(rules["over"]).match(text, at + len(name)):
@@ -141,7 +145,7 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
 def _said_of(name: str) -> tuple[re.Pattern[str], ...]:
     """What is said of the plan or campaign of that name: when it was begun, that it is drawn up, what is left of it."""
     rules = table("dates")["span"]
-    return tuple(re.compile(rules[way].replace("NAME", re.escape(name))) for way in ("begun", "drawn_up", "left"))
+    return tuple(re.compile(rules[way].replace("NAME", re.escape(name))) for way in ("begun", "preparing", "drawn_up", "left"))
 
 
 def _ranges(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
@@ -172,6 +176,7 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
         ("last", last),
         ("middle", (first + last) // 2),
         ("opening", first),
+        ("starting", first),
     ):
         word = next((word for word in rules[part] if word in near), None)
         if word:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jbtui.context.anniversaries import anniversary_votes, upgrade_votes, upgraded
 from jbtui.context.elapsed_years import across, nth_votes
-from jbtui.context.known_events import anniversary_votes, event_votes, spoken_since
+from jbtui.context.known_events import event_votes, spoken_since
 from jbtui.context.phase import Phase
 from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past, topics
 from jbtui.context.sentences import Sentence, pattern
@@ -59,16 +60,16 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     votes = [*_own_votes(read, whole, spans, phase, coming, past), *across(read, come, phase.month)]
     votes += era_votes(read, spoken)
     limits = bounds(read, past)
-    floor = spoken_since(whole, spoken, spans)
+    raised = upgraded(whole)
+    votes += upgrade_votes(read, raised)
+    floor = max((spoken_since(whole, spoken, spans), *raised.values()))
     valid = [vote for vote in votes if limits.earliest <= vote.year <= limits.latest]
-    totals = _totals(valid)
+    totals = {year: total for year, total in _totals(valid).items() if total >= rules["least"]}
     if not totals:
         return None
     before = table("events")["eras"]["before"]
     against = {year: limits.against(year) + (year < floor) * before for year in totals}
     best = max(totals, key=lambda year: (totals[year] - against[year], -year))
-    if totals[best] < rules["least"]:
-        return None
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
 
 
@@ -173,7 +174,7 @@ def _weighed(vote: Vote, phase: Phase, latest: int | None, speaks_of_last: bool)
     share = 1.0
     if (phase.over or closing) and latest == vote.year:
         share *= rules["phase"]["reviewed_year"]
-    if latest is not None and vote.year > latest + 1:
+    if rule.get("topic") and latest is not None and vote.year > latest + 1:
         share *= rules["phase"]["distant_year"]
     return dataclasses.replace(vote, weight=vote.weight * share)
 
