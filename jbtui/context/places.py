@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
@@ -159,30 +160,18 @@ def _tails(text: str) -> Iterable[str]:
 def shorts_in(text: str) -> Counter[str]:
     """How often the text has each short name that is no common word, those excepted that another word goes on from
     (象山港) and the full forms; the longest at each place."""
-    known = gazetteer().shorts
     begins = _beginnings()
-    goes_on = _goes_on()
-    found: Counter[str] = Counter()
-    end = 0
-    for at in range(len(text) - 1):
-        lengths = begins.get(text[at : at + 2])
-        if lengths is None or at < end:
-            continue
-        for length in lengths:
-            if text[at : at + length] in known and not goes_on.match(text, at + length):
-                found[text[at : at + length]] += 1
-                end = at + length
-                break
-    return found
+    likely = {short: short for pair in begins.keys() & set(pairwise(text)) for short in begins[pair]}
+    return Counter(mention.name for mention in short_names(text, likely))
 
 
 @cache
-def _beginnings() -> Mapping[str, tuple[int, ...]]:
-    """The first two characters of the short names → how long those that begin so are, the longest first."""
-    sizes: dict[str, set[int]] = {}
+def _beginnings() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The first two characters of the short names → those that begin so."""
+    begins: dict[tuple[str, str], list[str]] = {}
     for short in gazetteer().shorts:
-        sizes.setdefault(short[:2], set()).add(len(short))
-    return {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in sizes.items()}
+        begins.setdefault((short[0], short[1]), []).append(short)
+    return {pair: tuple(shorts) for pair, shorts in begins.items()}
 
 
 def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:
