@@ -103,13 +103,11 @@ def _ways(event: str, day: datetime.date, year: int, sentence: Sentence) -> Iter
     def vote(when: int, weight: str, at: re.Match[str]) -> Vote:
         return Vote(when, rules[weight], rules["rule"], sentence, at.start())
 
-    if "个" in sentence.plain or "半年" in sentence.plain:
-        if after := found("months_after"):
-            later_on = day + datetime.timedelta(days=30 * (number(after["n"] or "六") or 0))
-            yield "months", vote(later_on.year, "weight", after)
-    if "离" in sentence.plain or "距" in sentence.plain:
-        if left := _left(event, day, sentence):
-            yield "left", left
+    if ("个" in sentence.plain or "半年" in sentence.plain) and (after := found("months_after")):
+        later_on = day + datetime.timedelta(days=30 * (number(after["n"] or "六") or 0))
+        yield "months", vote(later_on.year, "weight", after)
+    if ("离" in sentence.plain or "距" in sentence.plain) and (left := _left(event, day, sentence)):
+        yield "left", left
     if soon := found("soon_after"):
         yield "soon", vote((day + datetime.timedelta(days=15)).year, "soon_weight", soon)
     if relative := found("relative"):

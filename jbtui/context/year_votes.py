@@ -145,7 +145,9 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
 def _said_of(name: str) -> tuple[re.Pattern[str], ...]:
     """What is said of the plan or campaign of that name: when it was begun, that it is drawn up, what is left of it."""
     rules = table("dates")["span"]
-    return tuple(re.compile(rules[way].replace("NAME", re.escape(name))) for way in ("begun", "preparing", "drawn_up", "left"))
+    return tuple(
+        re.compile(rules[way].replace("NAME", re.escape(name))) for way in ("begun", "preparing", "drawn_up", "left")
+    )
 
 
 def _ranges(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
