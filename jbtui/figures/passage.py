@@ -199,11 +199,11 @@ class Passage:
         head = self.text[max(clause.start, q.before - REACH) : q.before]
         tail = self.text[q.after : min(clause.end, q.after + REACH)]
         dated, period_rule = self.chooser.choose(q.start, q.end, number)
-        future = bool(dated and dated.first and self.today and dated.first[:7] > self.today)
+        future = bool(dated and self.today and (dated.first or dated.last or "")[:7] > self.today)
         spoken = head + self.text[q.before : q.start]
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
-        self.status, status_rule = status.status(spoken, tail, self.status, self.chain, future, alike)
-        self.chain = self.status is Status.PLANNED and (self.chain or status.goes_on(status_rule))
+        self.status, status_rule, lasts = status.status(spoken, tail, self.status, self.chain, future, alike)
+        self.chain = self.status is Status.PLANNED and (self.chain or lasts)
         if self.status is Status.PLANNED:
             own = status_rule.startswith("计划词")
             dated, period_rule = self.chooser.choose(q.start, q.end, number, planned=True, own_plan=own)

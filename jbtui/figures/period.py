@@ -23,6 +23,8 @@ _LOOK_BACK, _LOOK_AHEAD = 24, 4
 # The times that a number takes from behind it in its clause.
 _BEHIND = ("by", "year", "month")
 _ALREADY = re.compile("已(?!经?(?:出台|于))|现有|拥有")
+# What tells that a figure undated by anything else is that of the day of the article.
+_SO_BY_NOW = re.compile("已(?!经?(?:出台|于|或|连续))|现有")
 # In characters: within this reach 在2016年…的基础上 is the base of a comparison, not the time of what follows.
 _BASIS_REACH = 40
 _SEGMENT = re.compile("[；;。！？!?]")
@@ -120,6 +122,8 @@ class Chooser:
             return edtf.period(self.setting.frame), "全文所回顾的时期"
         if self.today and "累计" in self.text[max(self.clauses[home].start, start - _BASIS_REACH) : start]:
             return edtf.period(f"../{self.today}"), "累计至报道之时"
+        if self.today and self._already(start, home, _SO_BY_NOW):
+            return edtf.period(f"../{self.today}"), "已如此：至报道之时"
         return None, "文中未说明时间"
 
     def within(self, start: int, end: int) -> Sequence[Time]:
@@ -290,11 +294,11 @@ class Chooser:
                 return time
         return None
 
-    def _already(self, start: int, home: int) -> bool:
+    def _already(self, start: int, home: int, said: re.Pattern[str] = _ALREADY) -> bool:
         first = home
         while first and self.clauses[first - 1].sentence == self.clauses[home].sentence and home - first < 6:
             first -= 1
-        return bool(_ALREADY.search(self.text, max(self.clauses[first].start, start - _BASIS_REACH * 2), start))
+        return bool(said.search(self.text, max(self.clauses[first].start, start - _BASIS_REACH * 2), start))
 
 
 def _homes(clauses: Sequence[Clause], times: Sequence[Time]) -> list[int]:

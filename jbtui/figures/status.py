@@ -22,13 +22,14 @@ class _Turns:
     opens: re.Pattern[str]
     closes: re.Pattern[str]
     lasting: re.Pattern[str]
+    """The words of a plan that holds for the clauses after it: 将, 力争, not 计划总投资."""
 
 
 @cache
 def _turns() -> _Turns:
     words = table("figures")["planned"]
     turns, opens, closes, lasting = (options(words[name]) for name in ("turns", "opens", "closes", "lasting"))
-    return _Turns(re.compile(turns), re.compile(opens), re.compile(closes), re.compile(f"：(?:{lasting})"))
+    return _Turns(re.compile(turns), re.compile(opens), re.compile(closes), re.compile(lasting))
 
 
 @cache
@@ -51,28 +52,32 @@ def _follow() -> tuple[str, ...]:
     return tuple(table("figures")["planned"]["follow"])
 
 
-def status(left: str, right: str, before: Status, chain: bool, future: bool, alike: bool = True) -> tuple[Status, str]:
-    """The status of a figure, and the rule.
+def status(
+    left: str, right: str, before: Status, chain: bool, future: bool, alike: bool = True
+) -> tuple[Status, str, bool]:
+    """The status of a figure, the rule, and whether a plan said here holds for the clauses after it.
 
     `left` and `right`: its clause before and behind it; `before`: the status of the figure before in its
     sentence, `chain`: whether that plan goes on through the sentence; `future`: whether its time lies after the
     article; `alike`: whether the figure before measures in the same unit, as a part of it behind 其中 does.
     """
     planned, actual, behind = _patterns()
-    said = _last(planned, left)
+    plans = list(planned.finditer(left))
+    said = plans[-1] if plans else None
     done = _last(actual, left) if said or future or before is Status.PLANNED else None
     if said and not (done and done.start() > said.start()):
-        return Status.PLANNED, f"计划词：{said.group()}"
+        lasts = any(_turns().lasting.match(left, plan.start()) for plan in plans)
+        return Status.PLANNED, f"计划词：{said.group()}", lasts
     m = behind.match(right[:_BEHIND]) if right else None
     if m and not re.search("完成[^，]{0,12}$", left):
-        return Status.PLANNED, f"计划词：{m.group()}"
+        return Status.PLANNED, f"计划词：{m.group()}", False
     if future and not done:
-        return Status.PLANNED, "时间在报道之后"
-    if before is Status.PLANNED and not done and (chain or left.startswith(_follow())):
+        return Status.PLANNED, "时间在报道之后", False
+    if before is Status.PLANNED and not done and "已" not in right and (chain or left.startswith(_follow())):
         if not alike and not chain and left.startswith("其中"):
-            return Status.ACTUAL, "其中：计划投资的项目"
-        return Status.PLANNED, "承接上一分句的计划"
-    return Status.ACTUAL, "无计划词"
+            return Status.ACTUAL, "其中：计划投资的项目", False
+        return Status.PLANNED, "承接上一分句的计划", False
+    return Status.ACTUAL, "无计划词", False
 
 
 def turns(text: str) -> list[int]:
@@ -85,11 +90,6 @@ def turned(clause: str) -> Status | None:
     if _turns().opens.search(clause):
         return Status.PLANNED
     return Status.ACTUAL if _turns().closes.search(clause) else None
-
-
-def goes_on(rule: str) -> bool:
-    """Whether a plan said by this rule's word holds for the clauses after it: 将, 力争, not 计划总投资."""
-    return bool(_turns().lasting.search(rule))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
