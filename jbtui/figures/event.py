@@ -1,13 +1,14 @@
-"""Periods that an event opens: 推行“一次办好”改革以来, where no 自 announces it and only 以来 tells it."""
+"""Periods that an event opens, where only 以来 tells it, and courses such as 一百天里 whose two days were told."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from jbtui.figures import edtf
+from jbtui.figures import edtf, numerals
 from jbtui.figures.moment import Reference, Time
 from jbtui.knowledge import table
 
@@ -15,6 +16,12 @@ _SINCE = "以来"
 # A clause longer than this names more than an event.
 _LONGEST = 40
 _STOPS = "，。；！？,;!?:：…⋯"
+# 一百个日夜里, 45天来: a course of days.
+_COURSE = re.compile(
+    "([0-9]{2,3}|[一二两三四五六七八九十百]{1,5})(?:多|余)?个?(?:日日夜夜|日夜|昼夜|天|日)(?:里|间|来|下来)"
+)
+# A course told in a round number may be so much longer or shorter than its two days are apart.
+_ROUND = 0.12
 
 
 @cache
@@ -43,6 +50,25 @@ def with_events(text: str, times: list[Time], reference: Reference | None) -> li
                 found.append(_opened(text, begin, end, inside, reference))
         at = text.find(_SINCE, end)
     return sorted(found, key=lambda t: t.start)
+
+
+def with_courses(text: str, times: list[Time]) -> list[Time]:
+    """The times of a text and the courses of days whose first and last day stand before them, in order."""
+    days = [t for t in times if t.sort == "day" and t.edtf and len(t.edtf) == len("2019-03-18")]
+    if len(days) < 2:
+        return times
+    found = list(times)
+    for m in _COURSE.finditer(text, days[1].end):
+        count = numerals.integer(m[1])
+        known = [t.edtf for t in days if t.end <= m.start() and t.edtf][-2:]
+        if count and len(known) == 2 and abs(_apart(*known) - count) <= max(2, count * _ROUND):
+            found.append(Time(*m.span(), m.group(), "/".join(known), "span", int(known[0][:4])))
+    return sorted(found, key=lambda t: t.start)
+
+
+def _apart(first: str, last: str) -> int:
+    """The number of days from one day to another, both counted."""
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days + 1
 
 
 def _opened(text: str, begin: int, end: int, inside: Sequence[Time], reference: Reference) -> Time:

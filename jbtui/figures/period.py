@@ -5,26 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from jbtui.figures import edtf
+from jbtui.figures import binding, edtf
 from jbtui.figures.clause import Clause
 from jbtui.figures.framing import Setting
 from jbtui.figures.moment import Time
-from jbtui.knowledge import table
 from jbtui.records import Period
-from jbtui.text.trie import alternatives
 
 # A day, a month and a label such as 2018年度 date what stands beside them, not the sentences that follow.
 _NARROW = ("day", "month", "label", "run")
+_WHEN = ("day", "month", "year", "span")
 _FRAMES = ("year", "span", "review", "since")
 # How many expressions of time are looked at before and behind a figure: enough for any sentence, and linear for all.
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
 # The times that a number takes from behind it in its clause.
 _BEHIND = ("by", "year", "month")
-_ALREADY = re.compile("已(?!经?(?:出台|于))|现有|拥有")
-# What tells that a figure undated by anything else is that of the day of the article.
-_SO_BY_NOW = re.compile("已(?!经?(?:出台|于|或|连续))|现有")
 # In characters: within this reach 在2016年…的基础上 is the base of a comparison, not the time of what follows.
 _BASIS_REACH = 40
 _SEGMENT = re.compile("[；;。！？!?]")
@@ -34,29 +29,6 @@ _COMPARED = 12
 _LISTED, _LIST_REACH = re.compile("[…⋯]{2}"), 160
 # Between 年的 and its own number no more than a word such as 近 or 不足 stands.
 _OWN_REACH = 4
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    """The number that a year claims: 2017年的681亿元, 2018年的不足80万元."""
-    words = (w for ws in table("figures")["approx_before"].values() for w in ws)
-    return re.compile(f"第?{alternatives(words)}?[0-9一二三四五六七八九十](?!方)")
-
-
-@cache
-def _once_done() -> re.Pattern[str]:
-    return re.compile("|".join(table("periods")["once_done"]["words"]))
-
-
-@cache
-def _begun() -> re.Pattern[str]:
-    """What began then and goes on: 去年5月开园的."""
-    return re.compile("(?:正式)?(?:" + "|".join(table("periods")["begun"]["words"]) + ")+的")
-
-
-@cache
-def _gained() -> re.Pattern[str]:
-    return re.compile(str(table("periods")["begun"]["gained"]))
 
 
 class Chooser:
@@ -98,6 +70,8 @@ class Chooser:
             so_far = self._so_far(time, home)
             return so_far or self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
         time = self._in_sentence(start, home) or self._behind_list(start, home)
+        if not planned and not (time and time.sort == "since") and binding.moved_from(self.text, start, end):
+            return None, "变化之前的数，未说明时间"
         if time and planned and self._once_done(time, start):
             return None, "计划数，建成、达产之后"
         if time and not planned and self._outlasts(time):
@@ -113,6 +87,10 @@ class Chooser:
         if planned:
             if time and (self._ahead(time) or self.text[time.end : time.end + 1] == "是"):
                 return self._made(time, "承接本段前文的时间词")
+            if self.today and binding.years_plan().search(
+                self.text, max(self.clauses[home].start, start - _BASIS_REACH), start
+            ):
+                return edtf.period(self.today[:4]), "年度计划：报道之年"
             return None, "计划数，句中未说明时间"
         if time:
             return self._made(time, "承接本段前文的时间词")
@@ -122,7 +100,7 @@ class Chooser:
             return edtf.period(self.setting.frame), "全文所回顾的时期"
         if self.today and "累计" in self.text[max(self.clauses[home].start, start - _BASIS_REACH) : start]:
             return edtf.period(f"../{self.today}"), "累计至报道之时"
-        if self.today and self._already(start, home, _SO_BY_NOW):
+        if self.today and self._already(start, home, binding.by_now()):
             return edtf.period(f"../{self.today}"), "已如此：至报道之时"
         return None, "文中未说明时间"
 
@@ -144,12 +122,12 @@ class Chooser:
         return edtf.period(time.edtf, time.words), f"{rule}：{time.words}"
 
     def _usable(self, time: Time, start: int) -> bool:
-        own = self.text[time.end : time.end + 1] == "的" and bool(_own().match(self.text, time.end + 1))
+        own = self.text[time.end : time.end + 1] == "的" and bool(binding.own().match(self.text, time.end + 1))
         if time.sort == "basis":
             return own and start <= time.end + _OWN_REACH
         if any(begin <= time.start < end <= start for begin, end in self.aside[-_LOOK_BACK:]):
             return False
-        if time.sort == "year" and _gained().match(self.text, time.end) and self._compares(time):
+        if time.sort == "year" and binding.gained().match(self.text, time.end) and self._compares(time):
             return False  # 比改造前的2017年多了: the year that the number is compared with
         if start > time.end + _OWN_REACH and own and not self._reached(time, start):
             return False  # 由2017年的681亿元: the year of that number alone
@@ -192,10 +170,10 @@ class Chooser:
 
     def _opened(self, time: Time, start: int) -> tuple[Period | None, str] | None:
         """去年5月开园的科技园，已经住进44家: from the opening to now."""
-        begun = _begun().match(self.text, time.end) if time.edtf and time.sort in ("month", "year", "day") else None
-        if not begun or not time.edtf or not _ALREADY.search(self.text, begun.end(), start):
+        begun = binding.begun().match(self.text, time.end) if time.edtf and time.sort in _WHEN else None
+        if not begun or not time.edtf or not binding.already().search(self.text, begun.end(), start):
             return None
-        whole = edtf.interval(time.edtf, self.today)
+        whole = edtf.interval(time.edtf.partition("/")[0], self.today)
         return (edtf.period(whole, time.words + begun.group()), "自开办起至报道之时") if whole else None
 
     def _outlasts(self, time: Time) -> bool:
@@ -205,9 +183,9 @@ class Chooser:
 
     def _once_done(self, time: Time, start: int) -> bool:
         """Whether 达产后 or its like stands between: the time is when something is done, not what comes of it."""
-        if _once_done().match(self.text, time.end):
+        if binding.once_done().match(self.text, time.end):
             return False  # 2022年投产后: then already
-        return bool(_once_done().search(self.text, time.end, min(start, time.end + _BASIS_REACH * 2)))
+        return bool(binding.once_done().search(self.text, time.end, min(start, time.end + _BASIS_REACH * 2)))
 
     def _by_now(self, start: int, home: int) -> Time | None:
         """截至今年9月 of an earlier segment of the sentence."""
@@ -279,7 +257,7 @@ class Chooser:
 
     def _in_paragraph(self, start: int, home: int) -> Time | None:
         """The nearest time of an earlier sentence; for what is 已 so by now, none that was over before."""
-        already = self._already(start, home)
+        already = self._already(start, home, binding.already())
         at = bisect_left(self.homes, home)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             time = self.times[i]
@@ -294,7 +272,7 @@ class Chooser:
                 return time
         return None
 
-    def _already(self, start: int, home: int, said: re.Pattern[str] = _ALREADY) -> bool:
+    def _already(self, start: int, home: int, said: re.Pattern[str]) -> bool:
         first = home
         while first and self.clauses[first - 1].sentence == self.clauses[home].sentence and home - first < 6:
             first -= 1

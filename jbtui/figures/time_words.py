@@ -23,6 +23,7 @@ def time_pattern() -> re.Pattern[str]:
     since = "|".join(sorted(words["since"], key=len, reverse=True))
     plans = "|".join(sorted(words["plans"], key=len, reverse=True))
     festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
+    sales = "|".join(sorted(words["sales"], key=len, reverse=True))
     days = "|".join(words["days"]["words"])
     review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
     # 升至今年 is no 至今年: the verb before it moves to the number.
@@ -38,6 +39,7 @@ def time_pattern() -> re.Pattern[str]:
         "|(?:(?<!提)前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
         "|上半年|下半年"
         f"|(?:{festivals})(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
+        f"|[“‘]?(?:{sales})[”’]?(?:期间|当天|当日|大促)"
     )
     options = {
         "basis": (
@@ -57,12 +59,15 @@ def time_pattern() -> re.Pattern[str]:
             f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
             f"|(?:过去|最近)的?{COUNT}年|(?:(?<=[，。；,;])|^)近{COUNT}年(?!的)"
         ),
-        "done": f"[两三四五六七八九十]年(?=(?:累计|共|已|一共)?(?:{verbs})(?:了|[0-9])|{changes}(?:了|近|约|超)?[0-9])",
+        "done": (
+            f"[两三四五六七八九十]年(?=(?:累计|共|已|一共)?(?:{verbs})(?:了|[0-9])|{changes}(?:了|近|约|超)?[0-9]"
+            "|[一-鿿]{1,2}了[0-9])"
+        ),
         "plan": (
             f"[“‘](?:{plans})[”’](?!规划|计划)(?:期间|时期|以来|期末|末|前[一二三四]年|开局之年|收官之年|第一年)?"
             f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
         ),
-        "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内)",
+        "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内|初(?:以来|(?=的)))",
         "half": "(?<![上下])半年(?:多)?(?:以来|时间|来|里|间)",
         "today": f"(?:{days})(?!的)",
         "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
@@ -74,16 +79,17 @@ def time_pattern() -> re.Pattern[str]:
         *words["since"],
         *words["plans"],
         *words["festivals"],
+        *words["sales"],
     )
     two = sorted({w[:2] for w in (*named, *words["frame"]["review"])})
     one = "".join(sorted({w[0] for w in two}))
     first = f"{one}0-9截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{_NUMERALS}"
-    quoted = "".join(sorted({w[0] for w in words["plans"]}))
+    quoted = "".join(sorted({w[0] for w in (*words["plans"], *words["sales"])}))
     # A look at the first characters passes over most of a text at once.
     begin = (
         rf"(?=[{first}])(?=(?<![0-9])[0-9]{{1,4}}[年月日季份多余\-—–~～至到、和及]|自|[截止从到至][{first}]|[“‘][{quoted}]"
         f"|第[1-4{_NUMERALS}]|{alternatives(two)}|春节|半年|[{_NUMERALS}][年月多余〇零○{_NUMERALS}至到—季份-]"
         f"|[前头近这较比][0-9{_NUMERALS}今去上前年本同第现目如当眼]|首季|[上下]半|过去|最近|短短|全[国省市]"
-        f"|[同与][期去上前今0-9]|连续|年[底末内])"
+        f"|[同与][期去上前今0-9]|连续|年[底末内初])"
     )
     return re.compile(begin + "(?:" + "|".join(f"(?P<{name}>{option})" for name, option in options.items()) + ")")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from jbtui.figures import edtf, numerals
-from jbtui.figures.event import with_events
+from jbtui.figures.event import with_courses, with_events
 from jbtui.figures.moment import Reference, Time
 from jbtui.figures.time_words import PLAIN_YEAR, time_pattern
 from jbtui.figures.yearpart import COUNT, MONTH, YearPart
@@ -45,7 +45,7 @@ class Reader:
         if not _HINT.search(text):
             return []
         found = [time for m in time_pattern().finditer(text) if (time := self._time(m))]
-        return with_events(text, found, self.reference)
+        return with_courses(text, with_events(text, found, self.reference))
 
     def _time(self, m: re.Match[str]) -> Time | None:
         handler: Callable[[str, int, int], Time] = getattr(self, f"_{m.lastgroup}")
@@ -220,8 +220,13 @@ class Reader:
         if not self.reference:
             return Time(start, end, words, None, "unknown")
         year = self.anchor if self.anchor in (self.reference.year, self.reference.year - 1) else self.reference.year
+        if words.endswith("以来"):
+            return self._since(words, edtf.date(self.reference.year, 1), start, end)
         if words.endswith("内"):
             return Time(start, end, words, edtf.date(year), "year", year)
+        if words.endswith("初"):
+            year = year if self.reference.reviewed < self.reference.year else self.reference.year
+            return Time(start, end, words, edtf.date(year, 1), "month", year)
         return Time(start, end, words, f"../{edtf.date(year, 12)}", "by", year)
 
     def _today(self, words: str, start: int, end: int) -> Time:

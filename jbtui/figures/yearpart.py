@@ -91,6 +91,10 @@ class YearPart:
             if name in self.body:
                 year = self._pick(int(first[:2]))
                 return (f"{year}-{first}/{year}-{last}", "span", year, int(last[:2])) if year else None
+        for name, month in words["sales"].items():
+            if name in self.body:
+                year = self._pick(month)
+                return (edtf.date(year, month), "month", year, month) if year else None
         if "春节" in self.body:
             year = self._pick(1)
             day = words["spring"].get(str(year))
