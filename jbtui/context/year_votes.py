@@ -58,18 +58,17 @@ def unquoted(text: str) -> str:
     return text
 
 
-def sentence_votes(
-    sentence: Sentence, unquoted: str, spans: Mapping[str, tuple[int, int]]
-) -> Iterator[tuple[Vote, int]]:
-    """Each vote with how often its rule may count in an article; `unquoted` is the sentence without its quotation
-    marks, `spans` gives the years of the plans and campaigns that the article names."""
+def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
+    """Each vote with how often its rule may count in an article; `spans` gives the years of the plans and campaigns
+    that the article names."""
     text = sentence.plain
     if sentence.dated:
         yield from _stated_years(sentence)
+    bare = unquoted(text) if spans else ""
     for name, years in spans.items():
-        at = unquoted.find(name)
+        at = bare.find(name)
         if at >= 0:
-            yield from _span_votes(sentence, unquoted, at, name, *years)
+            yield from _span_votes(sentence, bare, at, name, *years)
     if sentence.dated:
         yield from _ranges(sentence)
     if "年" in text:

@@ -110,8 +110,8 @@ def _own_votes(
     speaks_of_last = bool(pattern(rules["relative"]["last"]).search(whole))
     latest = max((year for year, at, shown in past if at not in _background(shown.plain)), default=None)
     once: Counter[str] = Counter()
-    for place, (sentence, text) in enumerate(zip(read, bare.split("\n"), strict=bool(read))):
-        for vote, most in sentence_votes(sentence, text, spans):
+    for place, sentence in enumerate(read):
+        for vote, most in sentence_votes(sentence, spans):
             once[vote.rule] += 1
             if once[vote.rule] <= most and (vote.year, vote.at) != coming.get(place):
                 yield _weighed(vote, phase, latest, speaks_of_last)
