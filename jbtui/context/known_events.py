@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jbtui.context.anniversaries import ordinal_votes, series
@@ -22,7 +22,7 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     `whole` is the text of all the sentences.
     """
     seen: set[tuple[str, str]] = set()
-    spoken = _events().within(whole)
+    spoken = _spoken(whole)
     known = {event: _day(when) for event, when in table("events")["event"]["known"].items() if event in spoken}
     coming_round = {event: when for event, when in series().items() if event in spoken}
     yield from _zodiac(read)
@@ -57,7 +57,7 @@ def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[s
     rules = table("events")["event"]
     foreseen = frozenset(rules["foreseen"])
     known = rules["known"]
-    told = _events().within(whole) - foreseen
+    told = _spoken(whole) - foreseen
     happened = (_day(known[event]).year for event in told if event in known)
     plans: Mapping[str, tuple[int, int]] = table("dates")["span"]["plans"]
     begun = (first for name, (first, _last) in spans.items() if name in whole)
@@ -74,6 +74,12 @@ def _events() -> Vocabulary:
 def _day(when: int | datetime.date) -> datetime.date:
     """The day of an event, the middle of the year where only that is known."""
     return datetime.date(when, 6, 30) if isinstance(when, int) else when
+
+
+@lru_cache(maxsize=4)
+def _spoken(whole: str) -> frozenset[str]:
+    """The events that the article speaks of: two questions are asked of them."""
+    return frozenset(_events().within(whole))
 
 
 @cache

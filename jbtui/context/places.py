@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
@@ -160,18 +159,21 @@ def _tails(text: str) -> Iterable[str]:
 def shorts_in(text: str) -> Counter[str]:
     """How often the text has each short name that is no common word, those excepted that another word goes on from
     (象山港) and the full forms; the longest at each place."""
-    begins = _beginnings()
-    likely = {short: short for pair in begins.keys() & set(pairwise(text)) for short in begins[pair]}
+    place, begins = _beginnings()
+    pairs = begins.keys() & {text[hit.start() : hit.start() + 2] for hit in place.finditer(text)}
+    likely = {short: short for pair in pairs for short in begins[pair]}
     return Counter(mention.name for mention in short_names(text, likely))
 
 
 @cache
-def _beginnings() -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """The first two characters of the short names → those that begin so."""
-    begins: dict[tuple[str, str], list[str]] = {}
+def _beginnings() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """Where a short name may begin: one of their first characters before one of their second ones. And the two that
+    they begin with → the names that do."""
+    begins: dict[str, list[str]] = {}
     for short in gazetteer().shorts:
-        begins.setdefault((short[0], short[1]), []).append(short)
-    return {pair: tuple(shorts) for pair, shorts in begins.items()}
+        begins.setdefault(short[:2], []).append(short)
+    first, second = ("".join(sorted({pair[at] for pair in begins})) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])"), {pair: tuple(shorts) for pair, shorts in begins.items()}
 
 
 def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:
