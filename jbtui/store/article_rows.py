@@ -1,11 +1,12 @@
-"""An article's rows: its paragraphs, texts and figures, and the rows that many of them share, written once each."""
+"""The rows of a batch's articles: paragraphs, texts and figures, and those that many of them share, each written once."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from jbtui.store.batch import START_BITS, ArticleRows
+from jbtui.store.batch import ArticleRows, Batch
+from jbtui.store.columns import Ids, Row
 
 
 class SharedRows:
@@ -13,7 +14,7 @@ class SharedRows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._ids: dict[str, dict[tuple[Any, ...], int]] = {}
+        self._ids: dict[str, dict[Row, int]] = {}
         self.looked_up = True
         """Whether a table is read before it is written to: for a few files it is quicker to write some rows again."""
 
@@ -21,7 +22,7 @@ class SharedRows:
         """Another process wrote, or a change was taken back: what is remembered may be stale."""
         self._ids.clear()
 
-    def number(self, table: str, row: tuple[Any, ...]) -> int:
+    def number(self, table: str, row: Row) -> int:
         """The number of a shared row, made where it is new."""
         ids = self._ids.get(table)
         if ids is None:
@@ -33,46 +34,58 @@ class SharedRows:
             ids[row] = id_
         return id_
 
-    def _known(self, table: str) -> dict[tuple[Any, ...], int]:
+    def ids(self, table: str, rows: Iterable[Row]) -> Ids:
+        """The ids of shared rows by their numbers in a batch; number 0 is none."""
+        return [None, *(self.number(table, row) for row in rows)]
+
+    def _known(self, table: str) -> dict[Row, int]:
         rows = self._connection.execute(f"SELECT * FROM {table}")  # one of the tables that are shared
         return {tuple(columns): id_ for id_, *columns in rows}
 
 
-def write(
-    connection: sqlite3.Connection, shared: SharedRows, file: int | None, article: ArticleRows, batch_first: int
-) -> None:
-    """Write an article whose batch begins at that document."""
-    first = batch_first + article.first
+def write_article(connection: sqlite3.Connection, file: int | None, article: ArticleRows, first: int) -> None:
+    """Write what is known of an article as a whole; the batch's first document has that number."""
+    documents = article.paragraphs
     connection.execute(
         "INSERT INTO article (code, file, number, title, date, district, campaign, more, characters, figures,"
         " first_doc, last_doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article.code, file, *article.columns, first, first + len(article.paragraphs) - 1),
+        (article.code, file, *article.columns, first + documents.start, first + documents.stop - 1),
     )
-    connection.executemany(
-        "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (doc, mark, kind, number, level, section, shared.number("setting", setting), lines, repairs)
-            for doc, (mark, kind, number, level, section, setting, lines, repairs) in enumerate(
-                article.paragraphs, first
+
+
+def write(
+    connection: sqlite3.Connection, shared: SharedRows, batch: Batch, articles: Sequence[ArticleRows], first: int
+) -> None:
+    """Write the paragraphs, texts and figures of some of a batch's articles, given in order."""
+    figures = batch.figures
+    settings = shared.ids("setting", batch.paragraphs.setting_rows())
+    forms = shared.ids("form", ((*row, shared.number("rules", (rules,))) for row, rules in figures.form_rows()))
+    periods = shared.ids("period", figures.alike_periods)
+    subjects = shared.ids("subject", figures.alike_subjects)
+    places = shared.ids("place", figures.alike_places)
+    for paragraphs, texts, counted in _stretches(articles):
+        connection.executemany(
+            "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            batch.paragraphs.rows(first, paragraphs, settings),
+        )
+        connection.executemany(
+            "INSERT INTO text VALUES (?, ?)", [(first + doc, packed) for doc, packed in batch.texts[texts]]
+        )
+        connection.executemany(
+            "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            figures.rows(first, counted, forms, periods, subjects, places),
+        )
+
+
+def _stretches(articles: Sequence[ArticleRows]) -> Iterator[tuple[slice, slice, slice]]:
+    """The rows of articles that come one after another in the batch, together."""
+    begin = 0
+    for at, article in enumerate(articles, 1):
+        if at == len(articles) or articles[at].paragraphs.start != article.paragraphs.stop:
+            one = articles[begin]
+            yield (
+                slice(one.paragraphs.start, article.paragraphs.stop),
+                slice(one.texts.start, article.texts.stop),
+                slice(one.figures.start, article.figures.stop),
             )
-        ],
-    )
-    connection.executemany("INSERT INTO text VALUES (?, ?)", [(first + at, texts) for at, texts in article.texts])
-    connection.executemany(
-        "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                (batch_first + doc) << START_BITS | start,
-                length,
-                number,
-                value,
-                shared.number("form", (*form[:-1], shared.number("rules", form[-1:]))),
-                period and shared.number("period", period),
-                subject and shared.number("subject", (subject,)),
-                shared.number("place", place),
-                quote,
-                corrected,
-            )
-            for doc, start, length, number, value, form, period, subject, place, quote, corrected in article.figures
-        ],
-    )
+            begin = at

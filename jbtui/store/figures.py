@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from jbtui.records import Figure, FigureKind, Period, Status
-from jbtui.store.batch import START_BITS, STARTS
+from jbtui.store.columns import START_BITS, STARTS
 
 COLUMNS = (
     "figure.id, length, figure.number, figure.value, indicator, indicator_words, unit, base_unit, form.kind, status,"

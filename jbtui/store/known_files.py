@@ -54,6 +54,14 @@ def orphaned_repeats(connection: sqlite3.Connection) -> set[str]:
     return {path for path, code in left_out if code not in codes}
 
 
+def held(connection: sqlite3.Connection, codes: Iterable[str]) -> set[str]:
+    """Those of the codes whose articles the index has."""
+    rows = connection.execute(
+        "SELECT code FROM article WHERE code IN (SELECT value FROM json_each(?))", (json.dumps(list(codes)),)
+    )
+    return {code for (code,) in rows}
+
+
 def holder(connection: sqlite3.Connection, code: str) -> str | None:
     """The path of the file that holds an article."""
     row = connection.execute(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from jbtui.words import spell
 
@@ -19,17 +19,19 @@ LONGEST = 12
 """Characters of a word; longer ones are runs of Latin letters or digits that nobody completes."""
 
 
-def count(connection: sqlite3.Connection, words: Mapping[str, int], documents: int) -> None:
-    """Add the number of paragraphs of each word in a batch of so many documents."""
-    rare = least(documents) - 1
+def count(connection: sqlite3.Connection, words: Iterable[tuple[str, int]]) -> None:
+    """Add the number of paragraphs of each word in a batch."""
     connection.executemany(
         "INSERT INTO word (word, docs) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET docs = docs + excluded.docs",
-        [(word, number) for word, number in sorted(words.items()) if number > rare and _offered(word)],
+        words,
     )
 
 
-def _offered(word: str) -> bool:
-    return len(word) <= LONGEST and not any(character.isdigit() or character in ".%" for character in word)
+def is_offered(word: str) -> bool:
+    """Whether a word is one to complete."""
+    if len(word) > LONGEST:
+        return False
+    return word.isalpha() or not any(character.isdigit() or character in ".%" for character in word)
 
 
 def least(documents: int) -> int:

@@ -6,7 +6,6 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from jbtui.records import Article, Dating, Evidence, LineRange, Named, Repair, Role
@@ -60,12 +59,6 @@ class Texts:
 def dictionary_of(texts: Iterable[str]) -> bytes:
     """A dictionary from samples of the texts to come; the last ones are the cheapest to refer to."""
     return "".join(texts).encode(CODE)[-DICTIONARY:]
-
-
-@lru_cache(maxsize=4096)
-def shared_json(value: tuple[Any, ...]) -> str:
-    """JSON of what many records share: rules, names of districts."""
-    return to_json(value)
 
 
 def to_json(value: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jbtui.store.batch import START_BITS, STARTS
+from jbtui.store.columns import START_BITS, STARTS
 
 Rows = Callable[..., Sequence[Sequence[Any]]]
 """SQL and its values → rows."""

@@ -1,7 +1,8 @@
 """The documents of every word of a batch, while it is made.
 
-Each word that stands somewhere is one number, in the order in which it was first met; numbers and documents are put in
-order once, at the end. numpy does so without a step of the program for each of them (extra `fast`).
+Each word as the segmenter gave it is one number, in the order in which it was first met; what it is found by is asked
+once for each. Numbers and documents are put in order at the end. numpy does so without a step of the program for each
+of them (extra `fast`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from jbtui.store.containers import from_shorts
 from jbtui.store.groups import has_numpy
+from jbtui.words import terms_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,33 +35,45 @@ class GatheredWords:
         """How many of `_said` are each document's."""
 
     def add(self, doc: int, words: Sequence[str]) -> None:
-        """The words of a document, as often as each stands in it."""
+        """The words of a document as the segmenter gave them, as often as each stands in it."""
         self._said.extend(map(self._numbers.__getitem__, words))
         self._docs.append(doc)
         self._lengths.append(len(words))
 
     def lists(self) -> Iterator[WordDocs]:
-        """In order of the words."""
+        """The lists of all that a document is found by, in order of the words."""
         return self._by_numpy() if has_numpy(len(self._said)) else self._by_counting()
 
     def _by_counting(self) -> Iterator[WordDocs]:
-        docs: list[list[int]] = [[] for _ in self._numbers]
+        said: list[list[int]] = [[] for _ in self._numbers]
         place = 0
         for doc, length in zip(self._docs, self._lengths, strict=True):
             for number in self._said[place : place + length]:
-                docs[number].append(doc)
+                said[number].append(doc)
             place += length
-        for word, number in sorted(self._numbers.items()):
-            yield word, *_told_apart(docs[number])
+        found: dict[str, list[int]] = {}
+        for word, docs in zip(self._numbers, said, strict=True):
+            for term in terms_of(word):
+                found[term] = sorted(found[term] + docs) if term in found else docs
+        for term, docs in sorted(found.items()):
+            yield term, *_told_apart(docs)
 
     def _by_numpy(self) -> Iterator[WordDocs]:
         import numpy as np
 
-        words = sorted(self._numbers)
-        places = np.empty(len(words), dtype=np.uint64)
-        places[np.fromiter(map(self._numbers.__getitem__, words), dtype=np.int64)] = np.arange(len(words))
+        terms = [terms_of(word) for word in self._numbers]
+        words = sorted({term for each in terms for term in each})
+        places = {word: place for place, word in enumerate(words)}
         docs = np.repeat(np.frombuffer(self._docs, dtype=np.uint16), np.frombuffer(self._lengths, dtype=np.uint32))
-        said = np.sort(places[np.frombuffer(self._said, dtype=np.uint32)] << np.uint64(16) | docs)
+        numbers = np.frombuffer(self._said, dtype=np.uint32)
+        parts = []
+        for at in range(max(map(len, terms), default=0)):
+            # The place of the first term of each word, then of the second of those that have one, and so on.
+            place = np.fromiter((places[each[at]] if at < len(each) else -1 for each in terms), np.int64, len(terms))
+            said = place[numbers]
+            held = np.flatnonzero(said >= 0)
+            parts.append(said[held].astype(np.uint64) << np.uint64(16) | docs[held])
+        said = np.sort(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.uint64)
         starts = np.flatnonzero(np.diff(said, prepend=~said[:1]))
         alone = np.diff(starts, append=len(said)) == 1
         once, more = (_cut(said[starts[these]], len(words)) for these in (alone, ~alone))

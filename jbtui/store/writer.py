@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -14,7 +13,8 @@ from pyroaring import BitMap
 
 from jbtui.store import article_rows, known_files, lexicon, living, merging, sources, widening
 from jbtui.store import connection as opening
-from jbtui.store.batch import START_BITS, Batch, FileFacts, FileRows
+from jbtui.store.batch import Batch, FileFacts
+from jbtui.store.columns import START_BITS
 from jbtui.store.containers import SPACE, pack
 from jbtui.store.known_files import KnownFile
 from jbtui.store.packing import Texts, path_column, to_json
@@ -23,17 +23,6 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 ALONE = 8192
 """A batch of so many documents starts a run of 65,536 numbers: its lists then need no shifting at query time."""
-
-
-@dataclass(slots=True)
-class Written:
-    """What one batch brought."""
-
-    articles: int = 0
-    paragraphs: int = 0
-    figures: int = 0
-    repeats: tuple[tuple[FileFacts, str], ...] = ()
-    """(file, code) of articles left out because another file holds them."""
 
 
 def told(method: Callable[Concatenate[Writer, _P], _T]) -> Callable[Concatenate[Writer, _P], _T]:
@@ -147,22 +136,16 @@ class Writer:
         with self.transaction():
             self._remove(ids)
 
-    def write(self, batch: Batch, rules: str) -> Written:
+    def write(self, batch: Batch, rules: str) -> None:
         """Put a batch in the place of what the index had of its files."""
-        written = Written()
         with self.transaction():
             self._shared.looked_up = batch.size >= ALONE
             known = [known_files.number(self._connection, rows.facts.path) for rows in batch.files]
             self._remove(id_ for id_ in known if id_ is not None)
             number, first = self._place(batch.size)
-            alive = BitMap(batch.indexed)
-            repeats: list[tuple[FileFacts, str]] = []
-            for rows in batch.files:
-                self._write_file(rows, first, rules, alive, written, repeats)
+            alive = self._write_articles(batch, first, rules)
             self._write_lists(batch, number, first, alive)
-            lexicon.count(self._connection, batch.word_counts, len(batch.indexed))
-        written.repeats = tuple(repeats)
-        return written
+            lexicon.count(self._connection, batch.word_counts)
 
     @told
     def finish(self, rules: str) -> None:
@@ -180,21 +163,25 @@ class Writer:
 
     # ---- files and articles
 
-    def _write_file(
-        self,
-        rows: FileRows,
-        first: int,
-        rules: str,
-        alive: BitMap,
-        written: Written,
-        repeats: list[tuple[FileFacts, str]],
-    ) -> None:
-        facts = rows.facts
-        known = [rows_ for rows_ in rows.articles if self.holder(rows_.code) is not None]
-        for article in known:
-            alive.remove_range(article.first, article.first + len(article.paragraphs))
-        left_out = [*rows.repeats, *(article.code for article in known)]
-        repeats.extend((facts, code) for code in left_out)
+    def _write_articles(self, batch: Batch, first: int, rules: str) -> BitMap:
+        """The documents of the batch that are found: all but those of articles that another file holds."""
+        articles = [article for rows in batch.files for article in rows.articles]
+        held = known_files.held(self._connection, (article.code for article in articles))
+        kept = [article for article in articles if article.code not in held]
+        alive = BitMap(batch.indexed)
+        for article in articles:
+            if article.code in held:
+                alive.remove_range(article.paragraphs.start, article.paragraphs.stop)
+        for rows in batch.files:
+            codes = [article.code for article in rows.articles]
+            file = self._write_file(rows.facts, rules, [*rows.repeats, *(code for code in codes if code in held)])
+            for article in rows.articles:
+                if article.code not in held:
+                    article_rows.write_article(self._connection, file, article, first)
+        article_rows.write(self._connection, self._shared, batch, kept, first)
+        return alive
+
+    def _write_file(self, facts: FileFacts, rules: str, left_out: Sequence[str]) -> int:
         cursor = self._connection.execute(
             "INSERT INTO file (path, name, size, modified, sha256, beside, rules, encoding, replacements, repeats)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -211,12 +198,7 @@ class Writer:
                 to_json(left_out) if left_out else None,
             ),
         )
-        for article in rows.articles:
-            if article not in known:
-                article_rows.write(self._connection, self._shared, cursor.lastrowid, article, first)
-                written.articles += 1
-                written.paragraphs += len(article.paragraphs)
-                written.figures += len(article.figures)
+        return cursor.lastrowid or 0
 
     # ---- lists
 

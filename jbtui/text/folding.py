@@ -22,6 +22,8 @@ LONG = 40
 """Characters from which on the quick way to fold a text, or to its key, is quicker."""
 MANY = 500
 """Long texts after which it is worth the 20 milliseconds that it takes to make ready: an ingest, not one search."""
+FEW = 60
+"""Different characters that are quicker to exchange one by one, in a text of some thousand, than by a table."""
 WIDE_MARKS = tuple(zip("，；：（）！？％", ",;:()!?%", strict=True))
 """The marks of most texts that fold."""
 OTHER_MARKS = "。、“”‘’《》…—·■"
@@ -33,9 +35,11 @@ _LETTER_OR_NUMBER = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "
 _CONTEXT = re.compile(
     "[./-](?:(?<=\\.)(?:(?<![0-9]\\.)|(?![0-9]))|(?<=[/-])(?:(?<![0-9a-z].)|(?![0-9a-z])))",
 )
+BORDER = "\0"
+"""Stands between texts that are folded together; no text holds it, cleaned as they are."""
 _DROPPED = "\0"
 _KEPT = re.compile(f"[^{_DROPPED}]+")
-_UNUSUAL = re.compile(f"[^0-9a-z\u4e00-\u9fff{re.escape(''.join(sorted(ALWAYS_KEPT | BETWEEN)))}]")
+_UNUSUAL = re.compile(f"[^0-9a-z\u4e00-\u9fff{re.escape(''.join(sorted(ALWAYS_KEPT | BETWEEN)))}{BORDER}]")
 """In a folded text, what may not stand in a key."""
 _long_texts = count()
 
@@ -106,11 +110,16 @@ _MARKED = _KeyTable(_DROPPED)
 def fold(text: str) -> str:
     """The text in half width, lower case and simplified characters; always of the same length."""
     if len(text) > LONG and next(_long_texts) > MANY:
-        # Most of what a long text needs is a few marks exchanged; a table of every character costs twice as much.
+        # Most of what a long text needs is a few marks exchanged; a table of every character costs several times that.
         for wide, half in WIDE_MARKS:
             text = text.replace(wide, half)
-        if not _folds().search(text):
-            return text
+        others = {other: _FOLD[ord(other)] for other in set(_folds().findall(text))}
+        folding = {other: folded for other, folded in others.items() if folded != other}
+        if len(folding) > FEW or not folding.keys().isdisjoint(folding.values()):
+            return text.translate(_FOLD)
+        for other, folded in folding.items():
+            text = text.replace(other, folded)
+        return text
     return text.translate(_FOLD)
 
 
@@ -123,6 +132,11 @@ def key(text: str) -> str:
 
 def key_of_folded(text: str) -> str:
     """`key`, of a text that is folded already."""
+    return keys_of_folded(text.replace(BORDER, ""))
+
+
+def keys_of_folded(text: str) -> str:
+    """The keys of folded texts, a NUL between two as in what is given."""
     for mark in COMMON_MARKS:
         text = text.replace(mark, "")
     for other in set(_UNUSUAL.findall(text)):

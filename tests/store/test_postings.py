@@ -11,8 +11,7 @@ import pytest
 from pyroaring import BitMap
 
 from jbtui.records import Kind
-from jbtui.store import Index, lexicon, open_index, pairs, widening
-from jbtui.store import batch as batches
+from jbtui.store import Index, facet_gathering, lexicon, open_index, pairs, widening
 from jbtui.store import writer as writing
 from jbtui.store.containers import is_wide
 from jbtui.store.writer import Writer
@@ -70,7 +69,7 @@ def check(index: Index) -> None:
     for field in ("kind", "district", "campaign", "year", "date", "theme", "article"):
         wanted: dict[str, set[int]] = {}
         for doc, (article, paragraph) in found.items():
-            values = {value for name, value in batches.facets_of(article, paragraph) if name == field}
+            values = {value for name, value in facet_gathering.facets_of(article, paragraph) if name == field}
             for value in values | ({article.id} if field == "article" else set()):
                 wanted.setdefault(value, set()).add(doc)
         if field == "article":
