@@ -1,4 +1,4 @@
-"""The rows of a batch's articles: paragraphs, texts and figures, and those that many of them share, each written once."""
+"""The rows of a batch's articles: paragraphs, texts and figures, and what many of them share, each written once."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 from jbtui.records import Article, Figure, Kind, Paragraph
 from jbtui.store import lexicon, pairs, word_lists
 from jbtui.store.columns import FigureColumns, ParagraphColumns
-from jbtui.store.containers import SPACE, pack
+from jbtui.store.containers import SPACE, pack, pack_shorts
 from jbtui.store.facet_gathering import GatheredFacets
 from jbtui.store.packing import Texts, article_column
 from jbtui.store.pair_lists import Gathered, PairLists
@@ -129,7 +129,7 @@ class Builder:
             figures=self._figures,
             indexed=self._indexed,
             pair_blocks=list(pairs.blocks(small)),
-            pair_sets=[(pair, len(docs), pack(docs)) for pair, docs in large],
+            pair_sets=[(pair, len(docs) // 2, pack_shorts(docs)) for pair, docs in large],
             word_blocks=word_blocks,
             word_counts=counts,
             facets=[(name, value, len(docs), pack(docs)) for (name, value), docs in self._facets.lists(self._figures)],
@@ -139,7 +139,7 @@ class Builder:
         """The lists of each word, one at a time, as all of them weigh as much as the texts; and the words counted."""
         rare = lexicon.least(len(self._indexed)) - 1
         for word, once, more in self._words.lists():
-            count = len(once) + len(more)
+            count = (len(once) + len(more)) // 2
             if count > rare and lexicon.is_offered(word):
                 counts.append((word, count))
             yield word, word_lists.word_lists(word, once, more, pairs)

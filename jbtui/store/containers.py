@@ -69,16 +69,18 @@ def from_longs(data: bytes) -> array[int]:
 
 def pack(numbers: Sequence[int]) -> bytes:
     """The shortest packing of increasing numbers below 65,536 that reads back fast."""
-    if len(numbers) < 2:  # most lists of words
-        return numbers[0].to_bytes(2, "little") if numbers else b""
-    if len(numbers) > ARRAY_MOST:
-        return _bits(numbers).rstrip(b"\0")
-    if len(numbers) <= PAGES:
-        return shorts(numbers)
-    whole = shorts(numbers)
+    return pack_shorts(shorts(numbers))
+
+
+def pack_shorts(whole: bytes) -> bytes:
+    """`pack`, of numbers that are u16 already."""
+    if len(whole) <= 2 * PAGES:
+        return whole
+    if len(whole) > 2 * ARRAY_MOST:
+        return _bits(from_shorts(whole)).rstrip(b"\0")
     high = whole[1::2]
     counts = [high.count(page) for page in range(high[-1] + 1)]
-    return shorts(numbers) if max(counts) == PAGES else bytes(counts) + whole[::2]
+    return whole if max(counts) == PAGES else bytes(counts) + whole[::2]
 
 
 def unpack(data: bytes, count: int) -> Sequence[int]:
@@ -101,10 +103,25 @@ def _container(data: bytes, count: int) -> bytes:
     return bytes(whole)
 
 
-def _bits(numbers: Sequence[int]) -> bytes:
+def _bits(numbers: array[int]) -> bytes:
+    numpy = sys.modules.get("numpy")
+    if numpy:  # loaded where there is much to do
+        bits = numpy.zeros(SPACE, dtype=bool)
+        bits[numbers] = True
+        return bytes(numpy.packbits(bits, bitorder="little"))
     # A roaring bitmap of one container: cookie, count, key and cardinality, offset, then the container itself.
     # Not optimised: neighbouring numbers would become runs, another kind of container.
-    return BitMap(list(numbers), optimize=False).serialize()[-BITS:]
+    return BitMap(array("I", numbers), optimize=False).serialize()[-BITS:]
+
+
+def distinct(docs: bytes) -> bytes:
+    """Lists that stand one after another as one, each of its numbers once, as u16."""
+    numpy = sys.modules.get("numpy")
+    if numpy:
+        bits = numpy.zeros(SPACE, dtype=bool)
+        bits[numpy.frombuffer(docs, dtype="<u2")] = True
+        return bytes(numpy.flatnonzero(bits).astype("<u2"))
+    return shorts(sorted(set(from_shorts(docs))))
 
 
 Placed = tuple[int, int, bytes]

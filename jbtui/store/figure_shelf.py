@@ -14,8 +14,8 @@ from jbtui.errors import NotFound
 from jbtui.messages import _, say
 from jbtui.records import Figure
 from jbtui.store import reported
-from jbtui.store.columns import START_BITS
 from jbtui.store.cells import Cell, Names, meet
+from jbtui.store.columns import START_BITS
 from jbtui.store.figures import ARTICLE, COLUMNS, JOINS, SORTS, Where, figure_from
 from jbtui.store.reported import Reported
 from jbtui.store.shelf import LISTED, Shelf

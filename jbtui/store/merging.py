@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pyroaring import BitMap
 
 from jbtui.store import pairs, word_lists
-from jbtui.store.containers import SPACE, bitmap, pack, unpack
+from jbtui.store.containers import SPACE, bitmap, pack, pack_shorts, shorts, unpack
 from jbtui.store.pair_lists import PairLists
 from jbtui.store.word_lists import WordBlock
 
@@ -111,7 +111,7 @@ def _merge(connection: sqlite3.Connection, group: Sequence[Member]) -> None:
     living_lists = PairLists.of({pair: docs for pair, docs in lists.items() if docs})
     _write_pairs(connection, number, living_lists, len(indexed))
     packed = [
-        (word, word_lists.word_lists(word, once, more, living_lists))
+        (word, word_lists.word_lists(word, shorts(once), shorts(more), living_lists))
         for word, (once, more) in sorted(words.items())
         if once or more
     ]
@@ -161,5 +161,5 @@ def _write_pairs(connection: sqlite3.Connection, number: int, lists: PairLists, 
     )
     connection.executemany(
         "INSERT INTO pair_set VALUES (?, ?, ?)",
-        [(number << 32 | pair, len(docs), pack(docs)) for pair, docs in large],
+        [(number << 32 | pair, len(docs) // 2, pack_shorts(docs)) for pair, docs in large],
     )

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jbtui.store.containers import from_shorts, shorts
-from jbtui.store.groups import Group, groups
+from jbtui.store.groups import Group, groups, has_numpy
 
 _NONE = from_shorts(b"")
 
@@ -48,25 +48,42 @@ class Gathered:
 
     def lists(self) -> PairLists:
         """The lists of all that was added; nothing is kept of it."""
-        return PairLists(groups(self._numbers()))
-
-    def _numbers(self) -> array[int]:
-        """One number for each unit, paired with the next; the NUL that ends a key makes a pair without a first."""
-        places = [len(key) // 2 + 1 for key in self._keys]
-        low = b"".join([bytes((doc & 0xFF,)) * count for doc, count in zip(self._docs, places, strict=True)])
-        high = b"".join([bytes((doc >> 8,)) * count for doc, count in zip(self._docs, places, strict=True)])
-        firsts = b"\0\0".join([*self._keys, b""])
+        lengths = [len(key) // 2 + 1 for key in self._keys]
+        units = b"\0\0".join([*self._keys, b""])
         self._keys.clear()
-        seconds = firsts[2:] + b"\0\0"
-        numbers = array("Q", [0]) * len(low)
-        written = memoryview(numbers).cast("B")
-        written[0::8], written[1::8] = low, high
-        written[2::8], written[3::8] = seconds[0::2], seconds[1::2]
-        written[4::8], written[5::8] = firsts[0::2], firsts[1::2]
-        written.release()
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        return numbers
+        numbers = numbers_by_numpy if has_numpy(len(units) // 2) else numbers_by_bytes
+        return PairLists(groups(numbers(units, lengths, self._docs)))
+
+
+def numbers_by_numpy(units: bytes, lengths: Sequence[int], docs: Sequence[int]) -> array[int]:
+    """One number for each unit of keys, paired with the next; the NUL that ends a key makes a pair without a first.
+    `lengths` are those of the keys of each of `docs`, with that NUL."""
+    import numpy as np
+
+    numbers = array("Q", bytes(4 * len(units)))
+    written = np.frombuffer(numbers, dtype=np.uint64)
+    written[:] = np.frombuffer(units, dtype="<u2")
+    written <<= np.uint64(16)
+    written[:-1] |= written[1:] >> np.uint64(16)
+    written <<= np.uint64(16)
+    written |= np.repeat(np.array(docs, dtype=np.uint64), lengths)
+    return numbers
+
+
+def numbers_by_bytes(units: bytes, lengths: Sequence[int], docs: Sequence[int]) -> array[int]:
+    """The same, each byte of the numbers put in its place."""
+    low = b"".join([bytes((doc & 0xFF,)) * length for doc, length in zip(docs, lengths, strict=True)])
+    high = b"".join([bytes((doc >> 8,)) * length for doc, length in zip(docs, lengths, strict=True)])
+    seconds = units[2:] + b"\0\0"
+    numbers = array("Q", bytes(4 * len(units)))
+    written = memoryview(numbers).cast("B")
+    written[0::8], written[1::8] = low, high
+    written[2::8], written[3::8] = seconds[0::2], seconds[1::2]
+    written[4::8], written[5::8] = units[0::2], units[1::2]
+    written.release()
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _of_lists(lists: Mapping[int, Sequence[int]]) -> Iterator[Group]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
-from jbtui.store.containers import from_shorts, shorts
+from jbtui.store.containers import distinct, from_shorts, shorts
 from jbtui.store.groups import Group
 from jbtui.store.pair_lists import PairLists
 
@@ -47,11 +47,11 @@ class Short:
     """The lists one after another, as u16."""
 
 
-def split(lists: PairLists, documents: int) -> tuple[Short, list[tuple[int, Sequence[int]]]]:
-    """The short lists, and those that stand alone: long ones and those of frequent single units."""
+def split(lists: PairLists, documents: int) -> tuple[Short, list[tuple[int, bytes]]]:
+    """The short lists, and those that stand alone, as u16: long ones and those of frequent single units."""
     least = max(LONG, documents // FREQUENT)
-    units: list[tuple[int, Sequence[int]]] = []
-    long: list[tuple[int, Sequence[int]]] = []
+    units: list[tuple[int, bytes]] = []
+    long: list[tuple[int, bytes]] = []
     firsts, starts, at = [], [], 0
     seconds, counts, docs = [], [], []
     for group in lists.groups:
@@ -70,21 +70,21 @@ def split(lists: PairLists, documents: int) -> tuple[Short, list[tuple[int, Sequ
     return Short(firsts, starts, b"".join(seconds), b"".join(counts), b"".join(docs)), units + long
 
 
-def _frequent(group: Group, least: int) -> list[tuple[int, Sequence[int]]]:
+def _frequent(group: Group, least: int) -> list[tuple[int, bytes]]:
     """The unit as the second of a pair without a first, if it stands in at least so many documents."""
-    docs = sorted(set(from_shorts(group.docs)))
-    return [(group.first, docs)] if len(docs) >= least else []
+    docs = distinct(group.docs)
+    return [(group.first, docs)] if len(docs) >= 2 * least else []
 
 
-def _without_long(group: Group) -> tuple[Group, list[tuple[int, Sequence[int]]]]:
+def _without_long(group: Group) -> tuple[Group, list[tuple[int, bytes]]]:
     """The group without its long lists, and those by their pairs."""
-    long: list[tuple[int, Sequence[int]]] = []
+    long: list[tuple[int, bytes]] = []
     seconds, counts, docs = group.seconds[:], list(group.counts), []
     taken = 0
     for at in [at for at, count in enumerate(group.counts) if count >= LONG]:
         begin, end = group.place(at)
         docs.append(group.docs[taken:begin])
-        long.append((group.first << 16 | group.seconds[at], from_shorts(group.docs[begin:end])))
+        long.append((group.first << 16 | group.seconds[at], group.docs[begin:end]))
         del seconds[at - len(long) + 1], counts[at - len(long) + 1]
         taken = end
     docs.append(group.docs[taken:])

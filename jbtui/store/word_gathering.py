@@ -13,15 +13,15 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
-from jbtui.store.containers import from_shorts
+from jbtui.store.containers import shorts
 from jbtui.store.groups import has_numpy
 from jbtui.words import terms_of
 
 if TYPE_CHECKING:
     import numpy as np
 
-WordDocs = tuple[str, Sequence[int], Sequence[int]]
-"""A word, the documents in which it stands once, and those in which it stands more often."""
+WordDocs = tuple[str, bytes, bytes]
+"""A word, the documents in which it stands once, and those in which it stands more often, as u16."""
 
 
 class GatheredWords:
@@ -63,35 +63,42 @@ class GatheredWords:
 
         terms = [terms_of(word) for word in self._numbers]
         words = sorted({term for each in terms for term in each})
-        places = {word: place for place, word in enumerate(words)}
+        places = dict(zip(words, range(len(words)), strict=True))
         docs = np.repeat(np.frombuffer(self._docs, dtype=np.uint16), np.frombuffer(self._lengths, dtype=np.uint32))
         numbers = np.frombuffer(self._said, dtype=np.uint32)
-        parts = []
-        for at in range(max(map(len, terms), default=0)):
+        parts = [np.zeros(0, dtype=np.uint64)]
+        found = list(range(len(terms)))
+        for at in count():
             # The place of the first term of each word, then of the second of those that have one, and so on.
-            place = np.fromiter((places[each[at]] if at < len(each) else -1 for each in terms), np.int64, len(terms))
+            found = [number for number in found if len(terms[number]) > at]
+            if not found:
+                break
+            place = np.full(len(terms), -1, dtype=np.int64)
+            place[found] = [places[terms[number][at]] for number in found]
             said = place[numbers]
             held = np.flatnonzero(said >= 0)
             parts.append(said[held].astype(np.uint64) << np.uint64(16) | docs[held])
-        said = np.sort(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.uint64)
-        starts = np.flatnonzero(np.diff(said, prepend=~said[:1]))
-        alone = np.diff(starts, append=len(said)) == 1
-        once, more = (_cut(said[starts[these]], len(words)) for these in (alone, ~alone))
+        ordered = np.sort(np.concatenate(parts))
+        starts = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]))
+        alone = np.diff(starts, append=len(ordered)) == 1
+        once, more = (_cut(ordered[starts[these]], len(words)) for these in (alone, ~alone))
         return zip(words, once, more, strict=True)
 
 
-def _cut(said: np.ndarray[tuple[int], np.dtype[np.uint64]], words: int) -> Iterator[Sequence[int]]:
+def _cut(said: np.ndarray[tuple[int], np.dtype[np.uint64]], words: int) -> Iterator[bytes]:
     """The documents of each of so many words, of numbers `word << 16 | document` in order."""
     import numpy as np
 
-    docs = from_shorts(said.astype("<u2").tobytes())
-    ends = np.searchsorted(said, np.arange(words + 1, dtype=np.uint64) << np.uint64(16)).tolist()
+    docs = said.astype("<u2").tobytes()
+    ends = (2 * np.searchsorted(said, np.arange(words + 1, dtype=np.uint64) << np.uint64(16))).tolist()
     return (docs[begin:end] for begin, end in pairwise(ends))
 
 
-def _told_apart(docs: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+def _told_apart(docs: Sequence[int]) -> tuple[bytes, bytes]:
     """The documents of a word, which come as often as it stands in them: those where it stands once, and the others."""
     if len(docs) == 1 or len(set(docs)) == len(docs):
-        return docs, ()
+        return shorts(docs), b""
     times = Counter(docs)
-    return [doc for doc, each in times.items() if each == 1], [doc for doc, each in times.items() if each > 1]
+    return shorts([doc for doc, each in times.items() if each == 1]), shorts(
+        [doc for doc, each in times.items() if each > 1]
+    )

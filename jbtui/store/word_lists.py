@@ -15,7 +15,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from jbtui.store.containers import from_longs, longs, pack
+from jbtui.store.containers import from_longs, from_shorts, longs, pack, pack_shorts
 from jbtui.store.pair_lists import PairLists
 
 WORDS = 220
@@ -35,14 +35,16 @@ class WordLists:
     more_count: int
 
 
-def word_lists(word: str, once: Sequence[int], more: Sequence[int], pairs: PairLists) -> WordLists:
-    """The shorter form of the lists; `pairs` are the documents of each character pair."""
-    if len(word) == 2 and min(word) >= "\u2e80" and max(word) <= "\uffff" and len(once) + len(more) > 1:
+def word_lists(word: str, once: bytes, more: bytes, pairs: PairLists) -> WordLists:
+    """The shorter form of the lists, given as u16; `pairs` are the documents of each character pair."""
+    often = len(more) // 2
+    if len(word) == 2 and len(once) + len(more) > 2 and min(word) >= "\u2e80" and max(word) <= "\uffff":
         stands = pairs.find(ord(word[0]) << 16 | ord(word[1]))
-        if len(stands) - len(more) < 2 * len(once):
-            apart = sorted(set(stands).difference(once, more))
-            return WordLists(pack(apart), len(apart), True, pack(more), len(more))
-    return WordLists(pack(once), len(once), False, pack(more), len(more))
+        others = len(stands) - often - len(once) // 2
+        if 2 * others < len(once):
+            apart = sorted(set(stands).difference(from_shorts(once), from_shorts(more))) if others else ()
+            return WordLists(pack(apart), len(apart), True, pack_shorts(more), often)
+    return WordLists(pack_shorts(once), len(once) // 2, False, pack_shorts(more), often)
 
 
 def blocks(lists: Iterable[tuple[str, WordLists]]) -> Iterator[tuple[str, bytes]]:

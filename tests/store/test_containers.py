@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from jbtui.store.containers import SPACE, bitmap, pack, unpack
+from jbtui.store.containers import SPACE, bitmap, distinct, from_shorts, pack, shorts, unpack
 
 numbers = st.sets(st.integers(0, SPACE - 1), max_size=400).map(sorted)
 SHAPES = {
@@ -31,6 +33,16 @@ def test_shapes(shape: list[int]) -> None:
     assert len(packed) <= max(8192, 2 * len(shape))
     for first in (0, SPACE * 3):
         assert list(bitmap([(first, len(shape), packed)])) == [first + number for number in shape]
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_numpy_packs_as_it_is_packed_without(shape: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numpy")
+    several = shorts(shape) + shorts(shape[::3]) + shorts([0, SPACE - 1])
+    by_numpy = pack(shape), distinct(several)
+    monkeypatch.delitem(sys.modules, "numpy")
+    assert (pack(shape), distinct(several)) == by_numpy
+    assert list(from_shorts(by_numpy[1])) == sorted({*shape, 0, SPACE - 1})
 
 
 @given(numbers)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from jbtui.store import groups, pairs
-from jbtui.store.containers import ARRAY_MOST
+from jbtui.store.containers import ARRAY_MOST, from_shorts
 from jbtui.store.pair_lists import Gathered, PairLists
 
 KEYS = ["江北区江北", "北区", "", "区", "𠀀江北", "a𠀀"]
@@ -67,11 +67,11 @@ def test_short_lists_stand_in_blocks_and_long_ones_alone() -> None:
     keys += ["项目"] * 400 + ["很少"] * 40
     short, large = pairs.split(gathered(keys), len(keys))
     found = {pair: list(docs) for _, block in pairs.blocks(short) for pair, docs in pairs.Block(block).lists()}
-    alone = {pair: list(docs) for pair, docs in large if pair >> 16}
+    alone = {pair: list(from_shorts(docs)) for pair, docs in large if pair >> 16}
     assert alone and found
     assert max(map(len, found.values())) < pairs.LONG <= min(map(len, alone.values()))
     assert found | alone == plainly(keys)
-    units = {pair: list(docs) for pair, docs in large if not pair >> 16}
+    units = {pair: list(from_shorts(docs)) for pair, docs in large if not pair >> 16}
     every = {unit: [doc for doc, key in enumerate(keys) if unit in key] for unit in sorted(set("".join(keys)))}
     often = {ord(unit): docs for unit, docs in every.items() if len(docs) >= len(keys) // pairs.FREQUENT}
     assert units == often

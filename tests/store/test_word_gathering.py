@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pytest
 
 from jbtui.store import word_gathering
+from jbtui.store.containers import from_shorts
 from jbtui.store.word_gathering import GatheredWords, WordDocs
 
 WORDS = {
@@ -31,7 +32,7 @@ def spoken(seed: int) -> dict[int, list[str]]:
 
 
 def plain(found: Iterable[WordDocs]) -> list[tuple[str, list[int], list[int]]]:
-    return [(word, list(once), list(more)) for word, once, more in found]
+    return [(word, list(from_shorts(once)), list(from_shorts(more))) for word, once, more in found]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -44,8 +45,8 @@ def test_documents_with_a_word_once_and_more_often(seed: int, numpy: bool, monke
     times: dict[str, dict[int, int]] = {}
     for doc, words in spoken(seed).items():
         gathered.add(doc, words)
-        for word, each in Counter(term for word in words for term in WORDS[word]).items():
-            times.setdefault(word, {})[doc] = each
+        for term, each in Counter(term for word in words for term in WORDS[word]).items():
+            times.setdefault(term, {})[doc] = each
     assert plain(gathered.lists()) == [
         (word, [doc for doc, n in docs.items() if n == 1], [doc for doc, n in docs.items() if n > 1])
         for word, docs in sorted(times.items())

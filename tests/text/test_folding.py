@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jbtui.text import folding
-from jbtui.text.folding import LONG, fold, key, phrase_simplified, search_key
+from jbtui.text.folding import BORDER, LONG, fold, key, keys_of_folded, phrase_simplified, search_key
 
 TEXTS = st.text(
     alphabet=st.one_of(
@@ -94,3 +94,14 @@ def test_the_quick_way_to_a_long_key_leads_where_the_slow_one_does(text: str) ->
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(folding, "MANY", -1)
         assert key(text) == search_key(text)[0]
+
+
+@settings(deadline=None)
+@given(st.lists(TEXTS, min_size=1), st.sampled_from([-1, folding.MANY]))
+def test_texts_folded_together_are_folded_as_each_alone(texts: list[str], many: int) -> None:
+    texts = [text.replace(BORDER, "") for text in [*texts, "薴苧" + "江" * LONG]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "MANY", many)
+        together = fold(BORDER.join(texts))
+    assert together.split(BORDER) == [fold(text) for text in texts]
+    assert keys_of_folded(together).split(BORDER) == [key(text) for text in texts]

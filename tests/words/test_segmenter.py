@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jbtui import locations
 from jbtui.text.folding import fold
-from jbtui.words import cut, engine, own, terms
+from jbtui.words import cut, engine, long_words, own, terms, terms_of
 from jbtui.words import segmenter as segmenters
 
 NAMES = ("六争攻坚", "地区生产总值", "江北区")
@@ -42,6 +42,12 @@ def test_both_engines_cut_the_articles_alike(
 @given(st.text(alphabet="江北区经济1-11月5gr&d.%+/#_ \n，。“”（）a\x00\ud800龘𠮷", max_size=40))
 def test_nothing_is_lost_in_cutting(text: str) -> None:
     assert "".join(cut(text)) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="江北区经济地区生产总值1-11月5gr&d.%+/#_ \n，。“”（）a\ud800龘𠮷", max_size=40))
+def test_long_words_are_those_that_terms_come_from(text: str) -> None:
+    assert sorted(term for word in long_words(text) for term in terms_of(word)) == sorted(terms(text))
 
 
 @pytest.mark.parametrize(
