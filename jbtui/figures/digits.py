@@ -87,13 +87,13 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
             or _index(text, start, end, written, value)
             or _bare(text, start, end, written, value)
         )
-    few = more["few"] or more["few1"] or more["few2"] or more["few3"] or more["split"]
-    factor = more["scale"] or ""
+    few, unit, rate, split, few1, factor, few2, unit2, rate2, few3 = more.groups("")
     if factor:
         value = round(value * numerals.scale(factor), _PLACES)
-    name, rate = (more["unit"] or more["unit2"] or "", more["rate"] or more["rate2"] or "")
-    if more["split"]:
-        name = more["split"][0] + more["split"][2:]
+    name, rate = unit or unit2, rate or rate2
+    if split:
+        name = split[0] + split[2:]
+    few = few or few1 or few2 or few3 or split
     stop = more.end()
     following = text[stop : stop + 1]
     if not name:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from jbtui.figures.units import counters
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives
+from jbtui.text.trie import alternatives, sought
 
 # What follows an entity that is one of several examples, not the subject.
 _OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
@@ -17,6 +17,8 @@ _PAREN = re.compile(r"\([^()]{0,20}\)")
 _SITE = re.compile(
     "^(?:走进|来到|走入|步入|在|而|其中|，)*(?:位于|坐落于|坐落在|地处|落户于|落户|搬进|迁入|入驻|进驻|搬到|扎根)[^，。的]{2,16}的"
 )
+# What tells that a report walks in begins with one of these.
+_VISITS = frozenset("在走来步")
 _NOBODY = re.compile("[一二三四五六七八九十0-9]|^(?:自己|记者|他|她|我)")
 _LONGEST = 16
 _COUNT = re.compile("(?:总?数)?(?:已|共|现)?(?:有|达到?|增至|增加到|为|共计|累计)?[近约超]?[0-9][0-9,.]*[万余多]{0,2}")
@@ -53,7 +55,7 @@ def _words() -> _Words:
     endings = alternatives(words["firm_endings"])
     return _Words(
         entity=re.compile(body),
-        suffix=re.compile(suffix),
+        suffix=re.compile(sought(words["suffixes"])),
         inner=re.compile(f"[是在的由对与和及向从到]({body})"),
         lead=re.compile(f"^(?:{'|'.join(words['leads'])})*(?:{alternatives(words['appositions'])}(?=[一-鿿]{{2}}))?"),
         weak=re.compile(
@@ -147,7 +149,7 @@ def is_firm(name: str) -> bool:
 
 def visited(clause: str) -> str | None:
     """The entity whose workshop or building site a report walks into: 走进位于开发区的龙腾光电车间."""
-    m = _words().visited.match(clause)
+    m = _words().visited.match(clause) if clause[:1] in _VISITS else None
     if not m or not is_name(m[1]) or _NOBODY.search(m[1]):
         return None
     return m[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from jbtui.figures import framing, home, subject
 from jbtui.figures.compact import compact
@@ -80,6 +81,7 @@ def _setting(
     return framing.Setting(inherited, whole, here.section in speaking_now)
 
 
+@lru_cache(maxsize=256)
 def _headed(section: str | None) -> str | None:
     """The year that the heading of a list of figures names: 数字里的2022."""
     years = set(_HEADED.findall(section or ""))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from jbtui.figures import phrases
-from jbtui.figures.clause import Clause
+from jbtui.figures.clause import Clause, Clauses
 from jbtui.figures.moment import Time
 from jbtui.figures.quantity import Quantity
 
@@ -35,7 +35,7 @@ _TO = ("至", "到", "-", "—", "–", "~", "～", "——")
 class Nearby:
     """The surroundings of the figures of one paragraph."""
 
-    def __init__(self, text: str, clauses: Sequence[Clause], times: Callable[[int, int], Sequence[Time]]) -> None:
+    def __init__(self, text: str, clauses: Clauses, times: Callable[[int, int], Sequence[Time]]) -> None:
         """`times`: the expressions of time that lie in a stretch of the text, in order."""
         self.text, self.clauses, self._times = text, clauses, times
 
@@ -57,20 +57,23 @@ class Nearby:
 
     def head(self, number: int, first: Quantity) -> str:
         """A clause before its first figure."""
-        clause = self.clauses[number]
-        return self.timeless(clause.start, min(first.before, clause.start + REACH))
+        start = self.clauses.starts[number]
+        return self.timeless(start, min(first.before, start + REACH))
 
     def before(self, number: int) -> str:
         """The clause before; "" where none is."""
-        clause = self.clauses[number - 1]
-        return self.timeless(max(clause.start, clause.end - REACH), clause.end) if number else ""
+        if not number:
+            return ""
+        start, end = self.clauses.starts[number - 1], self.clauses.ends[number - 1]
+        return self.timeless(max(start, end - REACH), end)
 
     def behind(self, number: int) -> str:
         """The clause behind; "" at the end of a sentence."""
-        if number + 1 == len(self.clauses) or self.clauses[number + 1].sentence != self.clauses[number].sentence:
+        following = number + 1
+        if following == len(self.clauses) or self.clauses.sentence(following) != self.clauses.sentence(number):
             return ""
-        clause = self.clauses[number + 1]
-        return self.timeless(clause.start, min(clause.end, clause.start + REACH))
+        start = self.clauses.starts[following]
+        return self.timeless(start, min(self.clauses.ends[following], start + REACH))
 
     def timeless(self, start: int, end: int) -> str:
         """The text of a stretch with its expressions of time taken out; of 比去年同期 stays that it compares."""

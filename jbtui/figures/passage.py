@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from jbtui.figures import framing, home, indicator, kind, period, phrases, status, subject
-from jbtui.figures.clause import Clause, clauses
+from jbtui.figures.clause import Clause, Clauses
 from jbtui.figures.compact import Compact
 from jbtui.figures.digits import join_ranges, quantities
 from jbtui.figures.lexicon import either
@@ -68,12 +67,11 @@ class Passage:
         self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
         self.district = home.district(article, read.paragraph, cast.district)
         self.text = read.compact.text
-        self.clauses = clauses(self.text)
+        self.clauses = Clauses(self.text)
         self.times = read.times
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.today = cast, reference.date[:7] if reference else ""
         self.nearby = Nearby(self.text, self.clauses, self.chooser.within)
-        self.starts = [c.start for c in self.clauses]
         self.hints: dict[int, int] = {}
         self.turns: set[int] = set()
         self.named_at = 0
@@ -84,28 +82,24 @@ class Passage:
         found = self._quantities()
         if not found:
             return
-        self.hints = self._first_in_clauses(subject.hints(self.text, self.cast))
-        self.turns = set(self._first_in_clauses(status.turns(self.text)))
+        self.hints = self.clauses.first(subject.hints(self.text, self.cast))
+        self.turns = set(self.clauses.first(status.turns(self.text)))
         self.cast.begin()
         self._look_ahead(found)
         at = 0
         last = -1
-        for number in sorted({*self._first_in_clauses([q.start for q in found]), *self.hints, *self.turns}):
+        for number in sorted({*self.clauses.first(q.start for q in found), *self.hints, *self.turns}):
             clause = self.clauses[number]
             here = []
             while at < len(found) and found[at].start < clause.end:
                 here.append(found[at])
                 at += 1
-            self._enter(number, clause)
+            self._enter(clause)
             if here:
                 self.scene.fresh, last = number - 1 != last, number
-                yield from self._clause(number, clause, here)
+                yield from self._clause(clause, here)
             elif number in self.turns:
                 self._proposes(clause)
-
-    def _first_in_clauses(self, places: Sequence[int]) -> dict[int, int]:
-        """The clauses in which the places lie, by number, each with the first of its places; `places` in order."""
-        return {bisect_right(self.starts, place) - 1: place for place in reversed(places)}
 
     def _quantities(self) -> list[Quantity]:
         taken = Spans([*((t.start, t.end) for t in self.times if t.takes), *name_spans(self.text)])
@@ -118,19 +112,24 @@ class Passage:
 
     def _look_ahead(self, found: list[Quantity]) -> None:
         """Where figures come before anyone is named, the first one named in the next sentences owns them."""
-        if not found or found[0].start >= self.clauses[min(1, len(self.clauses) - 1)].end:
+        home = self.clauses.at(found[0].start)
+        if home > 1:
             return
-        segment = next(c.segment for c in self.clauses if found[0].start < c.end)
-        for number, clause in enumerate(self.clauses[:_AHEAD]):
-            listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
-            if clause.segment > segment and not listed and not _scene().match(self.text, clause.start):
+        segment = self.clauses.segment(home)
+        for number in range(min(len(self.clauses), _AHEAD)):
+            if number not in self.hints:
                 continue
-            entity, said = self._speaker(number, clause)
+            clause = self.clauses[number]
+            listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
+            later = self.clauses.segment(number) > segment
+            if later and not listed and not _scene().match(self.text, clause.start):
+                continue
+            entity, said = self._speaker(clause)
             if said:
                 self.cast.current = None if entity in self.cast.names else entity
                 return
 
-    def _enter(self, number: int, clause: Clause) -> None:
+    def _enter(self, clause: Clause) -> None:
         """Take notice of a clause's subject, and of a new sentence."""
         if clause.sentence != self.scene.sentence:
             self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
@@ -139,29 +138,29 @@ class Passage:
             self.scene.alike.clear()
             self.status, self.chain = Status.ACTUAL, False
             self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
-        entity, said = self._speaker(number, clause) if number in self.hints else (None, False)
+        entity, said = self._speaker(clause) if clause.number in self.hints else (None, False)
         if said:
-            self._hand_over(number, clause, entity)
+            self._hand_over(clause, entity)
             self.cast.current = entity
 
     def _opening(self, number: int) -> int:
         """Where the segment of a clause begins."""
-        segment = self.clauses[number].segment
-        while number and self.clauses[number - 1].segment == segment:
+        segment = self.clauses.segment(number)
+        while number and self.clauses.segment(number - 1) == segment:
             number -= 1
-        return self.clauses[number].start
+        return self.clauses.starts[number]
 
-    def _hand_over(self, number: int, clause: Clause, entity: str | None) -> None:
+    def _hand_over(self, clause: Clause, entity: str | None) -> None:
         """When another is spoken of, the times told of the one before are no longer those of the figures to come."""
         if entity == self.cast.current:
             return
         if self.cast.current is not None:
-            self.chooser.set_aside(self.named_at, self._opening(number))
+            self.chooser.set_aside(self.named_at, self._opening(clause.number))
         self.named_at = max(self.text.find(entity, clause.start, clause.end), clause.start) if entity else clause.start
 
-    def _speaker(self, number: int, clause: Clause) -> tuple[str | None, bool]:
+    def _speaker(self, clause: Clause) -> tuple[str | None, bool]:
         end = min(clause.end, clause.start + _SAID_WITHIN)
-        if self.hints.get(number, end) >= end:
+        if self.hints[clause.number] >= end:
             return None, False
         times = self.chooser.within(clause.start, clause.start + 1)
         start = min(times[-1].end, end) if times and times[0].start == clause.start else clause.start
@@ -173,11 +172,11 @@ class Passage:
         if turned:
             self.status, self.chain = turned, turned is Status.PLANNED
 
-    def _clause(self, number: int, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
+    def _clause(self, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
         dealt = NO_DEAL
         form: kind.GrowthForm | None = None
         self.scene.opening = self.scene.carry
-        self.scene.number, self.scene.first = number, here[0]
+        self.scene.number, self.scene.first = clause.number, here[0]
         for i, q in enumerate(here):
             left, right = self.nearby.sides(clause, here, i)
             dealt = deal(dealt, left, here[i : i + MOST], self.text, self.scene, self.cast.names)
@@ -191,14 +190,14 @@ class Passage:
             last = i + 1 == len(here)
             passes = not last and self.text[here[i + 1].before : here[i + 1].start] in phrases.among("passing")
             place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, passes, listed)
-            yield self._figure(number, clause, place, form)
+            yield self._figure(clause, place, form)
 
-    def _figure(self, number: int, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:
+    def _figure(self, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:
         q = place.quantity
         sort, kind_rule = kind.kind(q, form)
         head = self.text[max(clause.start, q.before - REACH) : q.before]
         tail = self.text[q.after : min(clause.end, q.after + REACH)]
-        dated, period_rule = self.chooser.choose(q.start, q.end, number)
+        dated, period_rule = self.chooser.choose(q.start, q.end, clause.number)
         future = bool(dated and self.today and (dated.first or dated.last or "")[:7] > self.today)
         spoken = head + self.text[q.before : q.start]
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
@@ -206,7 +205,7 @@ class Passage:
         self.chain = self.status is Status.PLANNED and (self.chain or lasts)
         if self.status is Status.PLANNED:
             own = status_rule.startswith("计划词")
-            dated, period_rule = self.chooser.choose(q.start, q.end, number, planned=True, own_plan=own)
+            dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, planned=True, own_plan=own)
         named = indicator.label(place, form, self.scene, self._spoken_names())
         whose, subject_rule = (place.owner, "分别所说的各处") if place.owner else self._whose(head, tail, q)
         if whose == self.cast.current and whose and subject.of_place(named.name or "") and not subject.accounts(whose):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from jbtui.figures import binding, edtf
-from jbtui.figures.clause import Clause
+from jbtui.figures.clause import Clauses
 from jbtui.figures.framing import Setting
 from jbtui.figures.moment import Time
 from jbtui.records import Period
@@ -15,13 +15,17 @@ from jbtui.records import Period
 # A day, a month and a label such as 2018年度 date what stands beside them, not the sentences that follow.
 _NARROW = ("day", "month", "label", "run")
 _WHEN = ("day", "month", "year", "span")
+_APART = (*_NARROW, "by")
 _FRAMES = ("year", "span", "review", "since")
 # How many expressions of time are looked at before and behind a figure: enough for any sentence, and linear for all.
 _LOOK_BACK, _LOOK_AHEAD = 24, 4
 # The times that a number takes from behind it in its clause.
 _BEHIND = ("by", "year", "month")
+# Clauses before a figure's own in which 已 says that it is so by now.
+_WITHIN = 6
 # In characters: within this reach 在2016年…的基础上 is the base of a comparison, not the time of what follows.
 _BASIS_REACH = 40
+_BASIS_ENDS = re.compile("[，,；。]")
 _SEGMENT = re.compile("[；;。！？!?]")
 # 比 stands so many characters before the year it compares with.
 _COMPARED = 12
@@ -35,12 +39,14 @@ class Chooser:
     """Chooses periods within one paragraph."""
 
     def __init__(
-        self, text: str, clauses: Sequence[Clause], times: Sequence[Time], setting: Setting, today: str
+        self, text: str, clauses: Clauses, times: Sequence[Time], setting: Setting, today: str
     ) -> None:
         self.text, self.clauses, self.times, self.setting = text, clauses, times, setting
         self.today = today[:7]
-        self.homes = _homes(clauses, times)
         self.starts = [t.start for t in times]
+        self.taken = [t for t in times if t.takes or t.sort == "now"]
+        self.taken_starts = [t.start for t in self.taken]
+        self.homes = [clauses.at(start) for start in self.starts]
         self.aside: list[tuple[int, int]] = []
 
     def set_aside(self, start: int, end: int) -> None:
@@ -88,7 +94,7 @@ class Chooser:
             if time and (self._ahead(time) or self.text[time.end : time.end + 1] == "是"):
                 return self._made(time, "承接本段前文的时间词")
             if self.today and binding.years_plan().search(
-                self.text, max(self.clauses[home].start, start - _BASIS_REACH), start
+                self.text, max(self.clauses.starts[home], start - _BASIS_REACH), start
             ):
                 return edtf.period(self.today[:4]), "年度计划：报道之年"
             return None, "计划数，句中未说明时间"
@@ -98,7 +104,7 @@ class Chooser:
             return edtf.period(self.setting.section), "承接本节前文的时间"
         if self.setting.frame and not self.setting.section_now:
             return edtf.period(self.setting.frame), "全文所回顾的时期"
-        if self.today and "累计" in self.text[max(self.clauses[home].start, start - _BASIS_REACH) : start]:
+        if self.today and "累计" in self.text[max(self.clauses.starts[home], start - _BASIS_REACH) : start]:
             return edtf.period(f"../{self.today}"), "累计至报道之时"
         if self.today and self._already(start, home, binding.by_now()):
             return edtf.period(f"../{self.today}"), "已如此：至报道之时"
@@ -106,15 +112,10 @@ class Chooser:
 
     def within(self, start: int, end: int) -> Sequence[Time]:
         """The times that lie in a stretch of the text, in order."""
-        found = []
-        i = bisect_left(self.starts, start)
-        if i and self.times[i - 1].end > start:
+        i = bisect_left(self.taken_starts, start)
+        if i and self.taken[i - 1].end > start:
             i -= 1
-        while i < len(self.times) and self.times[i].start < end:
-            if self.times[i].takes or self.times[i].sort == "now":
-                found.append(self.times[i])
-            i += 1
-        return found
+        return self.taken[i : bisect_left(self.taken_starts, end, i)]
 
     def _made(self, time: Time, rule: str) -> tuple[Period | None, str]:
         if time.edtf is None:
@@ -122,10 +123,10 @@ class Chooser:
         return edtf.period(time.edtf, time.words), f"{rule}：{time.words}"
 
     def _usable(self, time: Time, start: int) -> bool:
-        own = self.text[time.end : time.end + 1] == "的" and bool(binding.own().match(self.text, time.end + 1))
+        own = self.text.startswith("的", time.end) and bool(binding.own().match(self.text, time.end + 1))
         if time.sort == "basis":
             return own and start <= time.end + _OWN_REACH
-        if any(begin <= time.start < end <= start for begin, end in self.aside[-_LOOK_BACK:]):
+        if self.aside and any(begin <= time.start < end <= start for begin, end in self.aside[-_LOOK_BACK:]):
             return False
         if time.sort == "year" and binding.gained().match(self.text, time.end) and self._compares(time):
             return False  # 比改造前的2017年多了: the year that the number is compared with
@@ -133,7 +134,8 @@ class Chooser:
             return False  # 由2017年的681亿元: the year of that number alone
         if start - time.end > _BASIS_REACH:
             return True
-        return "基础上" not in re.split("[，,；。]", self.text[time.end : start], maxsplit=1)[0]
+        between = self.text[time.end : start]
+        return "基础上" not in between or "基础上" not in _BASIS_ENDS.split(between, maxsplit=1)[0]
 
     def _compares(self, time: Time) -> bool:
         before = self.text[max(0, time.start - _COMPARED) : time.start]
@@ -142,13 +144,15 @@ class Chooser:
     def _reached(self, time: Time, start: int) -> bool:
         """Whether something changed to the time's number, so that it dates what follows: 跃升至去年的365万元."""
         before = self.text[max(0, time.start - 1) : time.start + 1]
-        near = start - time.end < _BASIS_REACH * 2 and not _SEGMENT.search(self.text, time.end, start)
-        return near and ("到" in before or "至" in before)
+        near = ("到" in before or "至" in before) and start - time.end < _BASIS_REACH * 2
+        return near and not _SEGMENT.search(self.text, time.end, start)
 
     def _yearly(self, time: Time, start: int) -> tuple[Period | None, str] | None:
         """年均 behind 由2016年的…增加到2020年的…: from the one year to the other."""
+        if "年均" not in self.text[max(0, start - 8) : start]:
+            return None
         at = bisect_left(self.starts, time.start)
-        if not at or "年均" not in self.text[max(0, start - 8) : start] or not self._reached(time, start):
+        if not at or not self._reached(time, start):
             return None
         first = self.times[at - 1]
         whole = edtf.interval(first.edtf, time.edtf) if first.edtf and time.edtf and first.sort == "year" else None
@@ -161,7 +165,7 @@ class Chooser:
         at = bisect_left(self.homes, home)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             other = self.times[i]
-            if self.clauses[self.homes[i]].sentence != self.clauses[home].sentence:
+            if not self._same_sentence(i, home):
                 return None
             if other.sort == "by" and other.edtf and other.words.startswith("截"):
                 whole = edtf.interval(f"{time.edtf}-01", other.edtf.rpartition("/")[2])
@@ -191,7 +195,7 @@ class Chooser:
         """截至今年9月 of an earlier segment of the sentence."""
         at = bisect_left(self.homes, home)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
-            if self.clauses[self.homes[i]].sentence != self.clauses[home].sentence:
+            if not self._same_sentence(i, home):
                 break
             if self.times[i].sort in ("by", "now") and self._usable(self.times[i], start):
                 return self.times[i]
@@ -231,15 +235,15 @@ class Chooser:
         return None
 
     def _in_sentence(self, start: int, home: int) -> Time | None:
-        clause = self.clauses[home]
         at = bisect_left(self.homes, home)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
-            time, place = self.times[i], self.clauses[self.homes[i]]
-            if place.sentence != clause.sentence:
+            if not self._same_sentence(i, home):
                 return None
-            if place.segment != clause.segment and (self._aside(place) or self._later(time, self.homes[i])):
+            time, place = self.times[i], self.homes[i]
+            passed = self.clauses.segment(place) != self.clauses.segment(home)
+            if passed and (self._aside(place) or self._later(time, place)):
                 continue
-            apart = place.segment != clause.segment and time.sort in (*_NARROW, "by")
+            apart = passed and time.sort in _APART
             if time.sort == "unknown" and not apart:
                 return time
             if time.edtf and time.sort != "run" and not apart and self._usable(time, start):
@@ -248,12 +252,17 @@ class Chooser:
 
     def _later(self, time: Time, home: int) -> bool:
         """明年有望启用；: a time to come told on the way through a sentence, not at its head."""
-        heads = not home or self.clauses[home - 1].sentence != self.clauses[home].sentence
+        heads = not home or self.clauses.sentence(home - 1) != self.clauses.sentence(home)
         return not heads and self._ahead(time)
 
-    def _aside(self, clause: Clause) -> bool:
+    def _aside(self, number: int) -> bool:
         """其中今年关停34家: the time of a part is not that of what comes after."""
-        return self.text.startswith("其中", clause.start)
+        return self.text.startswith("其中", self.clauses.starts[number])
+
+    def _same_sentence(self, i: int, home: int) -> bool:
+        """Whether time number `i` stands in the sentence of clause number `home`."""
+        place = self.homes[i]
+        return place == home or self.clauses.sentence(place) == self.clauses.sentence(home)
 
     def _in_paragraph(self, start: int, home: int) -> Time | None:
         """The nearest time of an earlier sentence; for what is 已 so by now, none that was over before."""
@@ -263,9 +272,9 @@ class Chooser:
             time = self.times[i]
             if time.sort == "unknown":
                 return None
-            place, here = self.clauses[self.homes[i]], self.clauses[home]
-            passed = place.sentence == here.sentence and place.segment != here.segment
-            if self._aside(place) or (passed and self._later(time, self.homes[i])):
+            place = self.homes[i]
+            passed = self._same_sentence(i, home) and self.clauses.segment(place) != self.clauses.segment(home)
+            if self._aside(place) or (passed and self._later(time, place)):
                 continue
             over = already and time.sort in ("year", "review", "span") and self._over(time)
             if time.edtf and time.sort not in _NARROW and not over and self._usable(time, start):
@@ -274,16 +283,7 @@ class Chooser:
 
     def _already(self, start: int, home: int, said: re.Pattern[str]) -> bool:
         first = home
-        while first and self.clauses[first - 1].sentence == self.clauses[home].sentence and home - first < 6:
+        sentence = self.clauses.sentence(home)
+        while first and home - first < _WITHIN and self.clauses.sentence(first - 1) == sentence:
             first -= 1
-        return bool(said.search(self.text, max(self.clauses[first].start, start - _BASIS_REACH * 2), start))
-
-
-def _homes(clauses: Sequence[Clause], times: Sequence[Time]) -> list[int]:
-    """The number of the clause each time stands in."""
-    homes, at = [], 0
-    for time in times:
-        while at + 1 < len(clauses) and time.start >= clauses[at + 1].start:
-            at += 1
-        homes.append(at)
-    return homes
+        return bool(said.search(self.text, max(self.clauses.starts[first], start - _BASIS_REACH * 2), start))

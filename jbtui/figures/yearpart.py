@@ -14,6 +14,12 @@ DAY = "[0-9]{1,2}"
 COUNT = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
 TO = "[-—–~～至到]{1,2}"
 
+_DAYS = re.compile(f"({DIGIT_MONTH})月({DAY})日(?:{TO}(?:({DIGIT_MONTH})月)?({DAY})日)?")
+_AHEAD = re.compile(f"[前头]({COUNT})个?月")
+_MONTHS = re.compile(f"({MONTH})月?份?{TO}(.*?)({MONTH})月")
+_MONTH = re.compile(f"(?<![0-9])({MONTH})月")
+_QUARTERS = re.compile("(前|[一1][至到—-]|第|首)?([一二三四两1234])?个?季度")
+
 
 class YearPart:
     """Words such as 3月5日, 1-11月, 前三季度, 上半年, 国庆假期."""
@@ -24,10 +30,12 @@ class YearPart:
 
     def resolve(self) -> tuple[str, str, int, int | None] | None:
         """(EDTF, sort, year, last month); None where the date does not exist or its year is unknown."""
-        return self._days() or self._months() or self._month() or self._quarters() or self._festival()
+        if "月" in self.body:
+            return self._days() or self._months() or self._month() or self._festival()
+        return self._quarters() or self._festival()
 
     def _days(self) -> tuple[str, str, int, int | None] | None:
-        m = re.search(f"({DIGIT_MONTH})月({DAY})日(?:{TO}(?:({DIGIT_MONTH})月)?({DAY})日)?", self.body)
+        m = _DAYS.search(self.body) if "日" in self.body else None
         if not m:
             return None
         month, day = int(m[1]), int(m[2])
@@ -44,8 +52,8 @@ class YearPart:
         return (whole, "day", year, last_month) if whole else None
 
     def _months(self) -> tuple[str, str, int, int | None] | None:
-        m = re.search(f"({MONTH})月?份?{TO}(.*?)({MONTH})月", self.body)
-        ahead = re.search(f"[前头]({COUNT})个?月", self.body)
+        m = _MONTHS.search(self.body)
+        ahead = _AHEAD.search(self.body)
         if ahead:
             low, high, later = 1, numerals.integer(ahead[1]), None
         elif m:
@@ -62,13 +70,13 @@ class YearPart:
         return (whole, "span", later or year, high) if whole else None
 
     def _month(self) -> tuple[str, str, int, int | None] | None:
-        m = None if re.search("日", self.body) else re.search(f"(?<![0-9])({MONTH})月", self.body)
+        m = None if "日" in self.body else _MONTH.search(self.body)
         month = numerals.integer(m[1]) if m else None
         year = self._pick(month) if month and month <= 12 else None
         return (edtf.date(year, month), "month", year, month) if year and month else None
 
     def _quarters(self) -> tuple[str, str, int, int | None] | None:
-        m = re.search("(前|[一1][至到—-]|第|首)?([一二三四两1234])?个?季度", self.body)
+        m = _QUARTERS.search(self.body)
         if m:
             last = 1 if m[1] == "首" else (numerals.integer(m[2] or "") or 0)
             through = m[1] is not None and m[1] not in ("第", "首")
