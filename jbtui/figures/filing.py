@@ -52,7 +52,7 @@ def filed(words: str, rule: str, suffix: str = "") -> Label:
 
 def topped(stem: str, scene: Scene, rule: str, always: bool = False, unit: str = "") -> Label:
     """A rate or total that does not say of what: the label before is put in front."""
-    verb = phrases.verb_head().fullmatch(stem)
+    verb = phrases.is_verb(stem)
     alone = len(stem) > _VERB if verb else not _completes(stem, scene)
     if alone and not always:
         return filed(stem, rule)

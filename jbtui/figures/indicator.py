@@ -98,8 +98,9 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             return special
     if form is not None:
         return _growth(place, form, scene, names)
-    if scene.fresh and not place.number and (not noun.strip_trail(place.left) or noun.change().fullmatch(place.left)):
-        told = noun.moved(scene.before) or opened(scene.before)
+    if scene.fresh and not place.number and (not noun.strip_trail(place.left) or noun.is_change(place.left)):
+        before = scene.before
+        told = noun.moved(before) or opened(before)
         if told:
             return filed(told, "前一分句所说的变化")
     if q.sort == "time" and place.left.endswith("连续"):
@@ -112,8 +113,8 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
 
 def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]) -> Label:
     left = place.left[: form.cut] if form.cut is not None else place.left
-    stem = noun.growth_tail().sub("", left) if form.strip else left
-    stem = _than().sub("", _compared().sub("", stem))
+    stem = noun.without_growth(left) if form.strip else left
+    stem = _than().sub("", _compared().sub("", stem) if "比" in stem or "较" in stem else stem)
     stem = noun.left_phrase(stem, names)
     if form.keep and stem and not stem.endswith(form.word):
         stem += form.word
@@ -122,7 +123,7 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
     if form.keep and stem == form.word and scene.carry and len(stem) >= _SAYS:
         return topped(stem, scene, "增长词", always=True)
     alone = stem in ("", form.word, "增幅", "增速", "同比", "环比") or stem in phrases.among("pronouns")
-    if alone or noun.change().fullmatch(stem):
+    if alone or noun.is_change(stem):
         if form.keep and not scene.carry and len(form.word) >= _SAYS:
             ahead = noun.right_phrase(place.right)
             return filed(ahead, "增长词之后的名词") if len(ahead) > 2 else filed(form.word, "增长词本身")
@@ -150,8 +151,8 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         listed = noun.left_phrase(noun.strip_trail(left).removesuffix("等"), names)
         if listed:
             return filed(listed + ("等指标" if "等" in left[-4:] else "指标"), "并列的指标")
-    done = phrases.verb_head().match(place.right) and not noun.changes(place.right)
-    if not phrase and scene.carry and not place.number and done:
+    silent = not phrase and scene.carry and not place.number
+    if silent and phrases.verb_head().match(place.right) and not noun.changes(place.right):
         return topped(noun.verb_phrase(place.right), scene, "数词之后的动词", always=True)
     if not phrase and place.right and place.quantity.base_unit in ("次", "场", "场次"):
         phrase = noun.verb_phrase(place.right)
@@ -162,14 +163,14 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return filed(sized, "数词之前的名词", "数")
     if not phrase:
         stem = noun.left_phrase(left, names)
-        if not stem or noun.change().fullmatch(stem):
+        if not stem or noun.is_change(stem):
             return carried(scene, "无名词，沿用前一指标", place, names)
         if scene.carry and (_OUT_OF.search(left) or _SIZED.search(left)):
             thing = scene.alike.get(place.quantity.base_unit, scene.carry)
             return filed(stem.rstrip("的") + measure().sub("", thing), "定语＋前一名词", "数")
         if stem in phrases.among("rest"):
             return topped(stem, scene, "剩余之数", always=True)
-        if phrases.verb_head().fullmatch(stem):
+        if phrases.is_verb(stem):
             if place.topic:
                 return filed(stem + place.topic, "动词＋前一名词", "数")
             return topped(stem, scene, "数词之前的动词", always=True, unit=place.quantity.base_unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -37,6 +38,17 @@ def options(patterns: Iterable[str]) -> str:
     The engine skips to the characters that alternatives begin with, but only where all of them are plain.
     """
     return "|".join(plain for pattern in patterns for plain in _plainly(pattern))
+
+
+def telling(words: Iterable[str]) -> tuple[str, ...]:
+    """A few characters of which each of the words has one: a text without any of them has none of the words."""
+    found: list[str] = []
+    rest = {frozenset(word) for word in words}
+    while rest:
+        tally = Counter(character for word in rest for character in word)
+        found.append(max(sorted(tally), key=tally.__getitem__))
+        rest = {word for word in rest if found[-1] not in word}
+    return tuple(found)
 
 
 def _plainly(pattern: str) -> list[str]:

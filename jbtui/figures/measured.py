@@ -58,7 +58,7 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return filed(right_part + "时间", "用时之后的词")
         stem = "" if stem in phrases.among("course") else stem
     paused = stem.rpartition("、")[2] if q.sort == "time" else ""
-    if phrases.ending("pausing").search(paused):
+    if paused and phrases.ending("pausing").search(paused):
         return filed(paused + "时间", "停顿、延续了多久")
     soon = _WITHIN.match(place.right) if q.sort == "time" and not place.number else None
     if soon and len(place.right) > soon.end() + 1 and not says_what(stem):
@@ -66,7 +66,7 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         carry = scene.carry if scene.carry and not scene.carry.endswith("数") else ""
         over = stem if sound(stem) and len(stem) >= _SAYS else carry or topic(scene.before)
         return filed((over + tidy(done))[-noun.LONGEST :] + "时间", "多久就怎样")
-    if q.sort == "percent" and phrases.verb_head().fullmatch(stem) and not right:
+    if q.sort == "percent" and not right and phrases.is_verb(stem):
         return filed(stem.removeprefix("完成") or stem, "数词之前的动词", "率")
     thing = right if place.left[-1:] in _DONE and not place.right.startswith("的") and not says_what(stem) else ""
     if thing and len(thing) >= _SAYS and q.sort in _EXTENT:
@@ -100,7 +100,7 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             spell = noun.left_phrase(scene.before, names)
         if len(spell) > 1:
             return filed(spell + "时间", "时长之后的词")
-    if noun.change().fullmatch(stem) or (not stem and place.number and not right):
+    if noun.is_change(stem) or (not stem and place.number and not right):
         return carried(scene, "变化后的水平，沿用前一指标", place, names)
     if q.sort == "money" and len(right) >= _SAYS and phrases.ending("giving").search(stem):
         return filed(right, "所给予的钱")
@@ -126,7 +126,7 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed((stem + right)[-noun.LONGEST :], "主体＋数量所修饰的名词")
     if stem and right and len(stem) <= _PLACE_LONG and q.sort in _EXTENT and not rate().search(stem):
         return filed(stem + right, "地点＋数量之后的名词")
-    if stem and not phrases.verb_head().fullmatch(stem) and not (right and len(stem) < 2):
+    if stem and not phrases.is_verb(stem) and not (right and len(stem) < 2):
         return filed(stem, "数词之前的名词")
     if right:
         suffix = "占比" if q.sort in ("percent", "fraction") else ""

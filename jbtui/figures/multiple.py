@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from jbtui.figures import approx
-from jbtui.figures.lexicon import options
+from jbtui.figures.lexicon import options, telling
 from jbtui.figures.quantity import Quantity, Spans
 from jbtui.knowledge import table
 
@@ -21,6 +21,12 @@ def _doubled() -> re.Pattern[str]:
 
 
 @cache
+def _marks() -> tuple[str, ...]:
+    """Characters of which every word for a multiple has one."""
+    return telling(table("figures")["multiples"])
+
+
+@cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, float], re.Pattern[str]]:
     known: dict[str, float] = {}
     for word, value in table("figures")["multiples"].items():
@@ -32,6 +38,8 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, float], re.Pattern[str]]:
 
 def multiples(text: str, taken: Spans) -> list[Quantity]:
     """The multiples of a compact text that are said without a digit, in order."""
+    if not any(mark in text for mark in _marks()):
+        return []
     pattern, known, never = _pattern()
     found = []
     for m in pattern.finditer(text):

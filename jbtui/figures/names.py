@@ -26,7 +26,7 @@ def _phrases() -> tuple[re.Pattern[str], ...]:
     words = table("figures")["names"]
     behind, phrases = "|".join(words["behind"]), "|".join(words["phrases"])
     return (
-        re.compile(f"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}(?![0-9])(?:{behind})"),
+        re.compile(f"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}+(?![0-9])(?:{behind})"),
         re.compile(rf"{alternatives(words['codes'])}[::]?[0-9\-]{{3,20}}"),
         re.compile(phrases),
     )

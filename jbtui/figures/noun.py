@@ -69,6 +69,11 @@ def _noun_trail() -> re.Pattern[str]:
 
 
 @cache
+def _prepositions() -> tuple[str, ...]:
+    return tuple(phrases.words()["prepositions"])
+
+
+@cache
 def _place() -> re.Pattern[str]:
     """在……中, 对……方面 before the noun."""
     return re.compile(
@@ -165,7 +170,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     if opening >= 0 and ")" not in left[opening:]:
         inside = left_phrase(left[opening + 1 :], names)
         return inside or left_phrase(left[:opening], names)
-    left = _ENUMERATION.sub("", left)
+    left = _ENUMERATION.sub("", left) if left[1:2] == "是" else left
     others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0) if "等" in left else 0
     if others and len(left) - others >= 2:
         left = left[others:] if not _listing().match(left, others) else _listed(left[: others - 1])
@@ -177,8 +182,9 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     known = [name for name in names if name in left]
     while True:
         before = left
-        left = strip_lead(_SUCH.sub("", left.lstrip("，、的")))
-        place = _place().match(left)
+        left = left.lstrip("，、的")
+        left = strip_lead(_SUCH.sub("", left) if left[:1] in ("像", "如") else left)
+        place = _place().match(left) if left.startswith(_prepositions()) else None
         left = left[place.end() :] if place else left
         for name in known:
             at = left.find(name, 0, len(name) + _APPOSITION)
@@ -251,7 +257,7 @@ def right_phrase(right: str) -> str:
     cut = stop.start() if stop else len(masked)
     levels = _LEVELS.match(masked, begin)  # 市、镇、村三级河长 are no list
     listed = masked.find("、", levels.end() if levels else begin)
-    if 0 <= listed < cut and not phrases.verb_head().fullmatch(masked[begin:listed]):  # 新建、改扩建学校
+    if 0 <= listed < cut and not phrases.is_verb(masked[begin:listed]):  # 新建、改扩建学校
         cut = listed
     closing = masked.find(")", 0, cut)
     if closing >= 0 and "(" not in masked[:closing]:
@@ -272,9 +278,16 @@ def predicate(right: str, phrase: str) -> str:
     return m.group() if m and m.group() != "提供" else ""
 
 
-def change() -> re.Pattern[str]:
-    """增加到 and its like: a new level of what the figure before measured."""
-    return _moved()[0]
+@lru_cache(maxsize=_REMEMBERED)
+def is_change(stem: str) -> bool:
+    """Whether a stretch is 增加到 or its like: a new level of what the figure before measured."""
+    return bool(_moved()[0].fullmatch(stem))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def without_growth(left: str) -> str:
+    """A stretch without the words of growth at its end."""
+    return growth_tail().sub("", left)
 
 
 @cache

@@ -92,7 +92,7 @@ def deal(
         return Deal(scene.paired)
     if before.indicators or before.owners:
         return Deal(before.indicators, before.owners, before.turn + 1) if _and_grown().fullmatch(left) else NO_DEAL
-    return Deal(scene.paired) if _goes_on(here, left, text, scene) else NO_DEAL
+    return Deal(scene.paired) if scene.paired and _goes_on(here, left, text, scene) else NO_DEAL
 
 
 def _goes_on(here: Sequence[Quantity], left: str, text: str, scene: Scene) -> bool:
@@ -116,7 +116,7 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
     m = _distributed().search(left)
     if not m:
         return ()
-    head = noun.growth_tail().sub("", noun.strip_trail(left[: m.start()]))
+    head = noun.without_growth(noun.strip_trail(left[: m.start()]))
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
     items = [noun.strip_lead(item) for item in _and().split(head) if item]
     if len(items) != count or count < 2:

@@ -38,9 +38,7 @@ _OWN_REACH = 4
 class Chooser:
     """Chooses periods within one paragraph."""
 
-    def __init__(
-        self, text: str, clauses: Clauses, times: Sequence[Time], setting: Setting, today: str
-    ) -> None:
+    def __init__(self, text: str, clauses: Clauses, times: Sequence[Time], setting: Setting, today: str) -> None:
         self.text, self.clauses, self.times, self.setting = text, clauses, times, setting
         self.today = today[:7]
         self.starts = [t.start for t in times]

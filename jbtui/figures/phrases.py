@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jbtui.figures.lexicon import either
@@ -41,6 +41,12 @@ def verb_tail() -> re.Pattern[str]:
 @cache
 def verb_head() -> re.Pattern[str]:
     return re.compile(_verbs())
+
+
+@lru_cache(maxsize=4096)
+def is_verb(text: str) -> bool:
+    """Whether a stretch of text is verbs and nothing else. The same one is asked of at several steps."""
+    return bool(verb_head().fullmatch(text))
 
 
 def _verbs() -> str:

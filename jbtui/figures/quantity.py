@@ -38,7 +38,7 @@ class Spans:
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self.spans = sorted(spans)
         self.starts = [start for start, _ in self.spans]
-        self.ends = list(accumulate((end for _, end in self.spans), max))
+        self.ends = list(accumulate([end for _, end in self.spans], max))
 
     def also(self, found: Sequence[Quantity]) -> Spans:
         """These and the spans of quantities."""

@@ -78,16 +78,14 @@ def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
         rule = "是X的N倍"
         return filed(stem, rule) if len(stem) > 1 else carried(scene, f"{rule}，沿用前一指标", place, names)
     part = noun.right_phrase(place.right) if place.right.startswith("的") else ""
-    m = _whole().search(left)
-    if m and part:
+    if part and (m := _whole().search(left)):
         return replace(filed(f"{part}占{m[1]}比重", "占全市N的X"), aside=True)
-    m = _SHARE.search(_settled(left))
-    if m:
+    if "占" in left and (m := _SHARE.search(_settled(left))):
         stem = noun.left_phrase(left[: m.start()], names) or scene.carry or ""
         stem = stem if len(stem) + len(m[1]) < noun.LONGEST else ""
         share = "份额" if m[2] == "份额" else "比重"
         return replace(filed(f"{stem}占{m[1].rstrip('的')}{share}", "占X的N%"), aside=True)
-    if _part().search(left) and scene.carry and not place.right.startswith("的"):
+    if scene.carry and not place.right.startswith("的") and _part().match(left):
         done = _CLAUSE_ENDS.split(place.right, maxsplit=1)[0][:14]
         if len(done) > 2 and _told(done):
             return replace(

@@ -9,6 +9,7 @@ from functools import cache
 from jbtui.figures.lexicon import either, options
 from jbtui.knowledge import table
 from jbtui.records import Status
+from jbtui.text.trie import sought
 
 # Characters behind a quantity in which 的目标 must begin.
 _BEHIND = 8
@@ -28,8 +29,9 @@ class _Turns:
 @cache
 def _turns() -> _Turns:
     words = table("figures")["planned"]
-    turns, opens, closes, lasting = (options(words[name]) for name in ("turns", "opens", "closes", "lasting"))
-    return _Turns(re.compile(turns), re.compile(opens), re.compile(closes), re.compile(lasting))
+    opens, closes, lasting = (options(words[name]) for name in ("opens", "closes", "lasting"))
+    turns = re.compile(sought(words["turns"]))
+    return _Turns(turns, re.compile(opens), re.compile(closes), re.compile(lasting))
 
 
 @cache
