@@ -126,8 +126,11 @@ def unopened(text: str) -> str:
     return ""
 
 
-def headline(text: str) -> bool:
-    """Whether the text could stand as a headline or a short caption: brief, no sentence, nothing left open."""
+def headline(text: str, *, even: bool = True) -> bool:
+    """Whether the text could stand as a headline or a short caption: brief, no sentence, nothing left open.
+
+    Parts that differ in length count against it, unless something else than its words (not `even`) tells a headline.
+    """
     if not 2 <= len(text) <= MAX_HEADLINE or (open_end(text) in (0, 1) and not text.endswith(("！", "？", "!", "?"))):
         return False
     if open_end(text) == 3 and not _year_or_number_headline(text):
@@ -135,15 +138,15 @@ def headline(text: str) -> bool:
     inner = text[:-1]
     if any(mark in inner for mark in "。；;") or orphan(text):
         return False
-    return max(map(len, text.split(" "))) <= MAX_UNBROKEN and _balanced(text)
+    return max(map(len, text.split(" "))) <= MAX_UNBROKEN and _parted(text, even)
 
 
 def _year_or_number_headline(text: str) -> bool:
     return text[-1:].isdigit() and "，" not in text and len(text) <= 20
 
 
-def _balanced(text: str) -> bool:
-    """A comma in a headline parts halves of about one length; a cut sentence has them as they fall."""
+def _parted(text: str, even: bool) -> bool:
+    """A comma in a headline parts halves, mostly of about one length; a cut sentence has them as they fall."""
     parts = re.split("[，,]", text)
     if len(parts) == 1:
         return True
@@ -152,7 +155,7 @@ def _balanced(text: str) -> bool:
     lengths = [len(_QUOTES.sub("", part)) for part in parts]
     if starter(text) or lengths[-1] <= _SUBJECT:
         return False
-    return max(lengths) - min(lengths) <= max(_UNEVEN, max(lengths) // 3)
+    return not even or max(lengths) - min(lengths) <= max(_UNEVEN, max(lengths) // 3)
 
 
 def enumerated(text: str) -> bool:

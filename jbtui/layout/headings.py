@@ -86,7 +86,9 @@ def family(piece: Piece) -> Piece | None:
 
 
 def _stands_alone(text: str) -> bool:
-    return len(text) >= 2 and (grammar.headline(text) or (not grammar.open_end(text) and text.endswith(("！", "？"))))
+    if len(text) < 2:
+        return False
+    return grammar.headline(text, even=False) or (not grammar.open_end(text) and text.endswith(("！", "？")))
 
 
 def _style(number: str) -> str:

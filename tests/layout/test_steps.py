@@ -311,6 +311,20 @@ def test_articles_end_where_the_next_headline_with_its_credit_begins() -> None:
     assert (second.number, second.blocks[0].kind, second.blocks[0].text) == (2, Kind.TITLE, "北仑攻坚")
 
 
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("◆ 数 字 赋 能 , 打 造 产 业 升 级 新 引 擎", "数字赋能,打造产业升级新引擎"),
+        ("◆数字赋能，打造产业升级新引擎", "数字赋能，打造产业升级新引擎"),
+        ("二、数字赋能，打造产业升级新引擎", "二、数字赋能，打造产业升级新引擎"),
+        ("■ 全区盘活土地1200亩，完成", None),
+    ],
+)
+def test_an_ornament_tells_a_heading_however_its_halves_are(line: str, heading: str | None) -> None:
+    text = f"德清攻坚\n\n全县完成投资12亿元。\n\n{line}\n\n机械臂上下翻飞，无人小车来回穿梭。"
+    assert [text for kind, text in kinds(text) if kind == "heading"] == ([heading] if heading else [])
+
+
 def test_marked_headings_under_a_headline_without_a_mark_are_its_sections() -> None:
     text = "江北攻坚纪实\n\n江北完成投资12亿元。\n\n# 项目\n\n开工105个。\n\n# 民生\n\n新增学位7560个。"
     assert kinds(text) == [
