@@ -9,7 +9,7 @@ from functools import cache
 from jbtui.figures import approx, hanzi, names, numerals
 from jbtui.figures.lexicon import either
 from jbtui.figures.quantity import Quantity, Spans, finish
-from jbtui.figures.units import tail, units
+from jbtui.figures.units import Tail, tail, units
 from jbtui.knowledge import table
 
 # A digit first, for the engine to skip to.
@@ -80,34 +80,27 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
     value = numerals.number(written)
     if value is None or (len(written) > 1 and written[0] == "0" and written[1] != "."):
         return None
-    more = tail().match(text, end)
+    more = tail(text, end)
     if more is None:
         return (
             _lower_end(text, start, end, written, value)
             or _index(text, start, end, written, value)
             or _bare(text, start, end, written, value)
         )
-    few, unit, rate, split, few1, factor, few2, unit2, rate2, few3 = more.groups("")
-    if factor:
-        value = round(value * numerals.scale(factor), _PLACES)
-    name, rate = unit or unit2, rate or rate2
-    if split:
-        name = split[0] + split[2:]
-    few = few or few1 or few2 or few3 or split
-    stop = more.end()
-    following = text[stop : stop + 1]
-    if not name:
+    if more.factor:
+        value = round(value * numerals.scale(more.factor), _PLACES)
+    following = text[more.end : more.end + 1]
+    if not more.unit:
         if following and following in "级亿万千百分道":
             return None
-        return _unitless(text, start, stop, written, factor, value, few)
-    if following == "级" and units()[name].sort != "length":
+        return _unitless(text, start, more, written, value)
+    if following == "级" and units()[more.unit].sort != "length":
         return None
-    return _with_unit(text, start, stop, written, factor, name, rate, value, few)
+    return _with_unit(text, start, more, written, value)
 
 
-def _with_unit(
-    text: str, start: int, stop: int, written: str, factor: str, name: str, rate: str, value: float, few: str | None
-) -> Quantity | None:
+def _with_unit(text: str, start: int, more: Tail, written: str, value: float) -> Quantity | None:
+    stop, factor, name, rate, few = more.end, more.factor, more.unit, more.rate, more.few
     unit = units()[name]
     base = unit.base
     if name == "‰":
@@ -131,9 +124,9 @@ def _guesses() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile("|".join(words)), unit) for unit, words in guesses.items())
 
 
-def _unitless(text: str, start: int, stop: int, written: str, factor: str, value: float, few: str | None) -> Quantity:
+def _unitless(text: str, start: int, more: Tail, written: str, value: float) -> Quantity:
     """A number with 万 or 亿 and no unit: people, yuan or households, as the nearest noun of its clause says."""
-    left, right = text[max(0, start - 16) : start], text[stop : stop + 10]
+    left, right = text[max(0, start - 16) : start], text[more.end : more.end + 10]
     best, base = -1, ""
     for pattern, unit in _guesses():
         first = pattern.match(right)
@@ -149,7 +142,8 @@ def _unitless(text: str, start: int, stop: int, written: str, factor: str, value
                 base = unit
                 break
     sort = units()[base].sort if base else "count"
-    return finish(text, start, stop, written, factor, value, base, sort, "万、亿后无单位，按名词推定", few)
+    rule = "万、亿后无单位，按名词推定"
+    return finish(text, start, more.end, written, more.factor, value, base, sort, rule, more.few)
 
 
 @cache
@@ -206,15 +200,12 @@ def _lower_end(text: str, start: int, end: int, written: str, value: float) -> Q
     """The first number of a range whose unit stands behind the second: the 3 of 3—5万元."""
     to = _RANGE.match(text, end)
     upper = NUMBER.match(text, to.end()) if to else None
-    more = tail().match(text, upper.end()) if upper else None
-    if not upper or not more or (numerals.number(upper.group()) or 0) <= value:
+    more = tail(text, upper.end()) if upper else None
+    if not upper or not more or not more.unit or (numerals.number(upper.group()) or 0) <= value:
         return None
-    factor, name = more["scale"] or "", more["unit"] or more["unit2"] or ""
-    if not name:
-        return None
-    if factor:
-        value = round(value * numerals.scale(factor), _PLACES)
-    return _with_unit(text, start, end, written, factor, name, more["rate"] or more["rate2"] or "", value, None)
+    if more.factor:
+        value = round(value * numerals.scale(more.factor), _PLACES)
+    return _with_unit(text, start, replace(more, end=end, few=False), written, value)
 
 
 def join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:

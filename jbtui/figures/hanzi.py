@@ -8,7 +8,7 @@ from functools import cache
 
 from jbtui.figures import numerals
 from jbtui.figures.quantity import Quantity, Spans, finish
-from jbtui.figures.units import Unit, alternation, units
+from jbtui.figures.units import Unit, unit_at, units
 from jbtui.knowledge import table
 
 
@@ -18,19 +18,17 @@ def hint() -> re.Pattern[str]:
 
 
 @cache
-def _cn_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    unit = alternation()
-    lead = "|".join(table("figures")["chinese_leads"])
-    return (
-        re.compile(rf"(?P<lead>{lead})(?P<n>[十百千万亿]{{1,3}})(?P<few>[余多])?(?P<unit>{unit})"),
-        re.compile(
-            rf"(?P<n>[一二三四五六七八九十两](?<![第零〇一二三四五六七八九十百千万亿两0-9.“].)[零一二三四五六七八九十百千万亿两]{{0,9}}?)"
-            rf"(?P<few>[余多])?(?P<unit>{unit})"
-        ),
-        re.compile(
-            "([一二三四五六七八九十百两][一二三四五六七八九十百两]{0,3})分之([一二三四五六七八九十百零]{1,6})(?:点([一二三四五六七八九零]{1,3}))?"
-        ),
-    )
+def _led_numerals() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(table('figures')['chinese_leads'])})([十百千万亿]{{1,3}})")
+
+
+# Each begins with plain characters, for the engine to skip to.
+_NUMERALS = re.compile(
+    "[一二三四五六七八九十两](?<![第零〇一二三四五六七八九十百千万亿两0-9.“].)[零一二三四五六七八九十百千万亿两]{0,9}"
+)
+_PARTS = re.compile(
+    "([一二三四五六七八九十百两][一二三四五六七八九十百两]{0,3})分之([一二三四五六七八九十百零]{1,6})(?:点([一二三四五六七八九零]{1,3}))?"
+)
 
 
 @cache
@@ -44,13 +42,12 @@ def _tenths() -> re.Pattern[str]:
 
 def chinese(text: str, taken: Spans, found: Sequence[Quantity]) -> list[Quantity]:
     """Chinese numerals that measure, outside `taken` and `found`: 近百家, 三千万元, 百分之九十, 三分之一, 两倍."""
-    led, numbered, parts = _cn_patterns()
-    said = [one for m in led.finditer(text) if (one := _led(text, m))]
+    said = [one for m in _led_numerals().finditer(text) if (one := _led(text, *m.span(1)))]
     if "分之" in text:
-        said += [one for m in parts.finditer(text) if (one := _part(text, m))]
+        said += [one for m in _PARTS.finditer(text) if (one := _part(text, m))]
     if "成" in text:
         said += [_tenth(text, m) for m in _tenths().finditer(text)]
-    counted = [one for m in numbered.finditer(text) if (one := _numbered(text, m))]
+    counted = [one for m in _NUMERALS.finditer(text) if (one := _numbered(text, *m.span()))]
     made: list[Quantity] = []
     for ones in filter(None, (said, counted)):
         taken = taken.also(found).also(made)
@@ -70,28 +67,45 @@ def _part(text: str, m: re.Match[str]) -> Quantity | None:
     return None
 
 
-def _led(text: str, m: re.Match[str]) -> Quantity | None:
-    unit, end = units()[m["unit"]], m.end()
-    if unit.sort in ("time", "age") or text[end : end + 1] == "级":
-        return None
-    value = float(numerals.scale(m["n"]))
-    return finish(text, m.start("n"), end, m["n"], m["unit"], value, unit.base, unit.sort, "汉字数词", m["few"])
+def _measured(text: str, end: int) -> tuple[str, bool]:
+    """The unit of a numeral that ends at a place, and whether 余 or 多 stands between them; "" where it has none."""
+    few = text[end : end + 1] in ("余", "多")
+    unit = unit_at(text, end + 1) if few else ""
+    return (unit, True) if unit else (unit_at(text, end), False)
+
+
+def _led(text: str, start: int, end: int) -> Quantity | None:
+    """百 in 近百家, of a run of such numerals as many as stand before a unit."""
+    for stop in range(end, start, -1):
+        written, (name, few) = text[start:stop], _measured(text, stop)
+        if name:
+            unit, after = units()[name], stop + few + len(name)
+            if unit.sort in ("time", "age") or text[after : after + 1] == "级":
+                return None
+            value = float(numerals.scale(written))
+            return finish(text, start, after, written, name, value, unit.base, unit.sort, "汉字数词", few)
+    return None
 
 
 def _tenth(text: str, m: re.Match[str]) -> Quantity:
     half = 5 if m["half"] == "半" else numerals.chinese(m["half"] or "") or 0
     tenth = (numerals.chinese(m["n"]) or 0) * 10.0 + half
-    return finish(text, *m.span(), m.group(), "成", tenth, "%", "percent", "几成", m["few"])
+    return finish(text, *m.span(), m.group(), "成", tenth, "%", "percent", "几成", bool(m["few"]))
 
 
-def _numbered(text: str, m: re.Match[str]) -> Quantity | None:
-    written, unit, few, end = m["n"], units()[m["unit"]], m["few"], m.end()
-    if len(written) == 1 and not few and unit.sort != "multiple":
-        return None  # 三大平台, 一项: so few only count out a list
-    value = numerals.chinese(written)
-    if value is None or not _measures(written, value, unit, bool(few)) or text[end : end + 1] in ("级", "”"):
-        return None
-    return finish(text, *m.span(), written, m["unit"], float(value), unit.base, unit.sort, "汉字数词", few)
+def _numbered(text: str, start: int, end: int) -> Quantity | None:
+    """三千万 in 三千万元, of a run of numerals as few as stand before a unit."""
+    for stop in range(start + 1, end + 1):
+        written, (name, few) = text[start:stop], _measured(text, stop)
+        if name:
+            unit, after = units()[name], stop + few + len(name)
+            if len(written) == 1 and not few and unit.sort != "multiple":
+                return None  # 三大平台, 一项: so few only count out a list
+            value = numerals.chinese(written)
+            if value is None or not _measures(written, value, unit, few) or text[after : after + 1] in ("级", "”"):
+                return None
+            return finish(text, start, after, written, name, float(value), unit.base, unit.sort, "汉字数词", few)
+    return None
 
 
 def _measures(written: str, value: int, unit: Unit, few: bool) -> bool:

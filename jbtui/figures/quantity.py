@@ -52,7 +52,7 @@ class Spans:
 
 def finish(
     text: str, start: int, stop: int, number: str, unit: str, value: float, base: str, sort: str, rule: str,
-    few: str | None = None,
+    few: bool = False,
 ) -> Quantity:  # fmt: skip
     """A quantity with the words for about, more and less around it taken in."""
     sign, word = approx.before(text, start)

@@ -1,11 +1,13 @@
-"""The units of measure and classifiers, from the table `units.toml`, and the pattern that reads them."""
+"""The units of measure and classifiers, from the table `units.toml`, and how what follows a number is read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from string import ascii_letters
 
 from jbtui.knowledge import table
 from jbtui.text.trie import alternatives
@@ -13,6 +15,12 @@ from jbtui.text.trie import alternatives
 _CLASSES = (
     "money", "area", "length", "volume", "weight", "energy", "time", "age", "percent", "multiple", "people", "count",
 )  # fmt: skip
+
+
+# What says that a number is more, and what stands between it and its unit.
+_FEW, _MORE, _SMALL, _FACTORS = frozenset("余多几来"), frozenset("余多"), frozenset("百千"), frozenset("万亿百千")
+_SCALE = re.compile("[十百千]?(?:万亿|亿|万)")
+_SPLIT = re.compile("(个)[余多](月|小时|星期)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +44,79 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def alternation() -> str:
-    """All spellings, the longest first, none where a following character makes it another word."""
+def _spellings() -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """The spellings by their first characters, the longest first, each with what makes it another word behind it."""
     not_before = table("units").get("not_before", {})
-    guards = {}
-    for written in units():
-        guard = not_before.get(written, "")
-        tail = f"(?![{re.escape(guard)}])" if guard else ""
-        if written[-1].isascii() and written[-1].isalpha():
-            tail += "(?![A-Za-z])"
-        guards[written] = tail
-    return alternatives(guards)
+    known: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for written in sorted(units(), key=len, reverse=True):
+        latin = ascii_letters if written[-1].isascii() and written[-1].isalpha() else ""
+        known.setdefault(written[0], []).append((written, frozenset(not_before.get(written, "") + latin)))
+    return {first: tuple(spellings) for first, spellings in known.items()}
 
 
-@cache
-def tail() -> re.Pattern[str]:
-    """What may follow a number: 多/余, 万/亿, the unit, a rate such as 元/平方米."""
-    unit = alternation()
-    return re.compile(
-        rf"(?:(?P<few>[余多几来])?(?P<unit>{unit})(?P<rate>/(?:每)?[万亿百千]?(?:{unit}))?"
-        rf"|(?P<split>个[多余](?:月|小时|星期))"
-        rf"|(?P<few1>[余多几来])?(?P<scale>[十百千]?(?:万亿|亿|万)|[百千](?=[余多]?(?:{unit})))(?P<few2>[余多几来])?"
-        rf"(?:(?P<unit2>{unit})(?P<rate2>/(?:每)?[万亿百千]?(?:{unit}))?)?)"
-        rf"(?P<few3>[多余])?"
-    )
+def unit_at(text: str, at: int) -> str:
+    """The longest spelling of a unit that stands at a place of a text; "" where none does."""
+    for written, other in _spellings().get(text[at : at + 1], ()):
+        if text.startswith(written, at) and text[at + len(written) : at + len(written) + 1] not in other:
+            return written
+    return ""
+
+
+@dataclass(slots=True)
+class Tail:
+    """What follows a number: 余万平方米 in 120余万平方米."""
+
+    end: int
+    few: bool
+    """Whether it says that the number is more: 多, 余."""
+    factor: str = ""
+    """万, 亿."""
+    unit: str = ""
+    rate: str = ""
+    """What one of it is for: /平方米 in 元/平方米."""
+
+
+def tail(text: str, at: int) -> Tail | None:
+    """What follows the number that ends at a place; None where it has neither a unit nor 万 or 亿."""
+    for few in (True, False) if text[at : at + 1] in _FEW else (False,):
+        unit = unit_at(text, at + few)
+        if unit:
+            return _ended(text, Tail(at + few + len(unit), few, "", unit))
+    split = _SPLIT.match(text, at)
+    if split:
+        return _ended(text, Tail(split.end(), True, "", split[1] + split[2]))
+    for few in (True, False) if text[at : at + 1] in _FEW else (False,):
+        factor = _factor(text, at + few)
+        if factor:
+            end = at + few + len(factor)
+            more = text[end : end + 1] in _FEW
+            unit = unit_at(text, end + more)
+            return _ended(text, Tail(end + more + len(unit), few or more, factor, unit))
+    return None
+
+
+def _ended(text: str, told: Tail) -> Tail:
+    """The same with a rate such as 元/平方米, and with 多 or 余 behind the unit."""
+    if told.unit and text.startswith("/", told.end):
+        per = told.end + (2 if text.startswith("每", told.end + 1) else 1)
+        scaled = unit_at(text, per + 1) if text[per : per + 1] in _FACTORS else ""
+        unit = scaled or unit_at(text, per)
+        if unit:
+            end = per + len(unit) + bool(scaled)
+            told.rate, told.end = text[told.end : end], end
+    if text[told.end : told.end + 1] in _MORE:
+        told.end, told.few = told.end + 1, True
+    return told
+
+
+def _factor(text: str, at: int) -> str:
+    """万, 千万, 万亿; 百 and 千 only before a unit: 3千米, 5百户."""
+    scaled = _SCALE.match(text, at)
+    if scaled:
+        return scaled.group()
+    small = text[at : at + 1]
+    measured = small in _SMALL and (unit_at(text, at + 1) or (text[at + 1 : at + 2] in _MORE and unit_at(text, at + 2)))
+    return small if measured else ""
 
 
 @cache
