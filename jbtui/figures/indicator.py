@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from jbtui.figures import noun, phrases
+from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import carried, filed, measure, rate, topped
 from jbtui.figures.kind import GrowthForm
 from jbtui.figures.measured import measured, opened, says_what
@@ -98,7 +98,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             return special
     if form is not None:
         return _growth(place, form, scene, names)
-    if scene.fresh and not place.number and (not noun.strip_trail(place.left) or noun.is_change(place.left)):
+    if scene.fresh and not place.number and (not noun.strip_trail(place.left) or change.is_move(place.left)):
         before = scene.before
         told = noun.moved(before) or opened(before)
         if told:
@@ -113,7 +113,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
 
 def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]) -> Label:
     left = place.left[: form.cut] if form.cut is not None else place.left
-    stem = noun.without_growth(left) if form.strip else left
+    stem = change.without_growth(left) if form.strip else left
     stem = _than().sub("", _compared().sub("", stem) if "比" in stem or "较" in stem else stem)
     stem = noun.left_phrase(stem, names)
     if form.keep and stem and not stem.endswith(form.word):
@@ -123,7 +123,7 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
     if form.keep and stem == form.word and scene.carry and len(stem) >= _SAYS:
         return topped(stem, scene, "增长词", always=True)
     alone = stem in ("", form.word, "增幅", "增速", "同比", "环比") or stem in phrases.among("pronouns")
-    if alone or noun.is_change(stem):
+    if alone or change.is_move(stem):
         if form.keep and not scene.carry and len(form.word) >= _SAYS:
             ahead = noun.right_phrase(place.right)
             return filed(ahead, "增长词之后的名词") if len(ahead) > 2 else filed(form.word, "增长词本身")
@@ -152,7 +152,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         if listed:
             return filed(listed + ("等指标" if "等" in left[-4:] else "指标"), "并列的指标")
     silent = not phrase and scene.carry and not place.number
-    if silent and phrases.verb_head().match(place.right) and not noun.changes(place.right):
+    if silent and phrases.verb_head().match(place.right) and not change.begins(place.right):
         return topped(noun.verb_phrase(place.right), scene, "数词之后的动词", always=True)
     if not phrase and place.right and place.quantity.base_unit in ("次", "场", "场次"):
         phrase = noun.verb_phrase(place.right)
@@ -163,7 +163,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return filed(sized, "数词之前的名词", "数")
     if not phrase:
         stem = noun.left_phrase(left, names)
-        if not stem or noun.is_change(stem):
+        if not stem or change.is_move(stem):
             return carried(scene, "无名词，沿用前一指标", place, names)
         if scene.carry and (_OUT_OF.search(left) or _SIZED.search(left)):
             thing = scene.alike.get(place.quantity.base_unit, scene.carry)

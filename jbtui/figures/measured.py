@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from jbtui.figures import noun, phrases
+from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import carried, filed, measure, rate, topped
 from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.sound import sound, tidy
@@ -87,20 +87,20 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if stem in _SHARES and scene.share:
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     what = scene.alike.get(q.base_unit, "").rpartition("的")[2] if q.sort == "money" else ""
-    if what and noun.changed_to(place.left) and phrases.ending("prices").search(what) and not _priced(stem):
+    if what and change.leads_to(place.left) and phrases.ending("prices").search(what) and not _priced(stem):
         return filed(stem + what, "变化之物＋前一指标")
     spent = noun.spent(stem, place.right) if q.sort == "money" else None
     if spent:
         return filed(spent, "花钱的动词＋所做之事")
     if "了" in stem[:-2]:
         stem = stem[stem.rfind("了", 0, -2) + 1 :]
-    if q.sort == "time" and not stem and not (place.number and scene.carry and noun.changed_to(place.left)):
+    if q.sort == "time" and not stem and not (place.number and scene.carry and change.leads_to(place.left)):
         spell = right if place.right.startswith("的") and right else noun.verb_phrase(place.right)
         if len(spell) < 2 and scene.fresh:
             spell = noun.left_phrase(scene.before, names)
         if len(spell) > 1:
             return filed(spell + "时间", "时长之后的词")
-    if noun.is_change(stem) or (not stem and place.number and not right):
+    if change.is_move(stem) or (not stem and place.number and not right):
         return carried(scene, "变化后的水平，沿用前一指标", place, names)
     if q.sort == "money" and len(right) >= _SAYS and phrases.ending("giving").search(stem):
         return filed(right, "所给予的钱")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from jbtui.figures import phrases
+from jbtui.figures import change, phrases
 from jbtui.figures.lexicon import entries
 from jbtui.figures.whole import one_word
 
@@ -22,8 +22,6 @@ _PAREN = re.compile(r"\([^()]*\)")
 _CONNECTORS = "、和及与)，,；;。”》共并或/至到-—~"
 _AND_OTHERS = re.compile("(?<![一二三四特优上高中初同相平均])等(?![级待于候])")
 _PAIRED = re.compile("[“”()（）《》]")
-# What a move to a new level ends with: 压缩至, 提升到.
-_AT = ("到", "至", "为", "成", "的")
 _SOONER = re.compile("(?:提前|推迟)[一二两三四五半0-9]{1,2}(?:年|个月)(?:多)?")
 _SUCH = re.compile("^(?:像|如)[^，]{0,14}?(?:(?:这样|那样|一样|之类)的|(?:这样|那样)[^，的]{2,12}的)")
 _LEVELS = re.compile("(?:国家|[省市区县镇乡村]|街道|社区|、|和|[()])+[一二三四五]级")
@@ -86,20 +84,6 @@ def _done() -> re.Pattern[str]:
     return re.compile(f"^(?:项目|工程|全部)?{phrases.one_of('done')}后")
 
 
-@cache
-def _moved() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A move to a new level: as the whole text, at its end, and at its beginning."""
-    move = f"{phrases.one_of('change_adverbs')}?{phrases.one_of('moves')}"
-    to = "(?:了)?[到至为成]"
-    return (
-        re.compile(
-            f"(?:{move}(?:{to}|了)?|{phrases.one_of('change_adverbs')}?{phrases.one_of('moved_to')}){phrases.one_of('since_then')}*"
-        ),
-        re.compile(f"{move}{to}(?:了)?的?$"),
-        re.compile(f"{move}(?:{to}|的?$)"),
-    )
-
-
 def _halves(filler: str, pair: str) -> bool:
     """Whether taking a one-character filler away would cut a word in half: 约 of 签约."""
     return filler in str(phrases.words()["halves"]) and one_word(pair)
@@ -137,11 +121,6 @@ def strip_trail(text: str) -> str:
     return text
 
 
-def changed_to(left: str) -> bool:
-    """Whether a stretch ends by saying that something changed to the number behind it: 压缩至."""
-    return left.endswith(_AT) and bool(_moved()[1].search(left))
-
-
 @cache
 def _gone() -> re.Pattern[str]:
     return phrases.ending("moved")
@@ -149,13 +128,8 @@ def _gone() -> re.Pattern[str]:
 
 def moved(clause: str) -> str:
     """What a clause without figures says has changed: 税收 in 税收却不降反升, of which 达到7.3亿元 then tells."""
-    change = _gone().search(clause)
-    return left_phrase(clause[: change.start()].rstrip("却也又均都还则反而"), ()) if change else ""
-
-
-def changes(right: str) -> bool:
-    """Whether a stretch begins by saying that the number before it changes: 减少到."""
-    return bool(_moved()[2].match(right))
+    told = _gone().search(clause)
+    return left_phrase(clause[: told.start()].rstrip("却也又均都还则反而"), ()) if told else ""
 
 
 @cache
@@ -174,7 +148,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     others = max((m.end() for m in _AND_OTHERS.finditer(left)), default=0) if "等" in left else 0
     if others and len(left) - others >= 2:
         left = left[others:] if not _listing().match(left, others) else _listed(left[: others - 1])
-    left = _moved()[1].sub("", left) if left.endswith(_AT) else left
+    left = change.without_move(left)
     left = left.rpartition("基础上")[2].removeprefix("，") if "基础上" in left else left
     left = _done().sub("", left) if "后" in left else left
     left = _SOONER.sub("", left) if "提前" in left or "推迟" in left else left
@@ -242,7 +216,7 @@ def right_phrase(right: str) -> str:
         return ""
     if right[0] == "的":
         right = right[1:]
-    if changes(right):
+    if change.begins(right):
         return ""
     masked = _QUOTED.sub(lambda m: "“" + "□" * len(m[1]) + "”", right) if "“" in right else right
     masked = _PAREN.sub(lambda m: "(" + "□" * (len(m.group()) - 2) + ")", masked) if "(" in masked else masked
@@ -276,27 +250,6 @@ def predicate(right: str, phrase: str) -> str:
     """The verb that follows the noun phrase: 签约 in 18个项目又成功签约."""
     m = phrases.verb_head().match(right[len(phrase) :].lstrip("又也均已全部还都"))
     return m.group() if m and m.group() != "提供" else ""
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_change(stem: str) -> bool:
-    """Whether a stretch is 增加到 or its like: a new level of what the figure before measured."""
-    return bool(_moved()[0].fullmatch(stem))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def without_growth(left: str) -> str:
-    """A stretch without the words of growth at its end."""
-    return growth_tail().sub("", left)
-
-
-@cache
-def growth_tail() -> re.Pattern[str]:
-    """The words of growth at the end of a phrase, which are no part of an indicator."""
-    word = f"(?:{phrases.one_of('growth_words')}{phrases.one_of('growth_measures')}?)?"
-    return re.compile(
-        f"，?(?:[两三四五]年)?{phrases.one_of('growth_base')}?{phrases.one_of('growth_adverbs')}*{word}{phrases.one_of('growth_trail')}*$"
-    )
 
 
 @cache

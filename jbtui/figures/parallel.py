@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from jbtui.figures import noun, phrases
+from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import rate
 from jbtui.figures.lexicon import either
 from jbtui.figures.quantity import Quantity
@@ -98,7 +98,7 @@ def deal(
 def _goes_on(here: Sequence[Quantity], left: str, text: str, scene: Scene) -> bool:
     """Whether a run of growths takes up the list before it in turn: 收入分别为3万元和2万元，增长8%和9%."""
     paired = len(scene.paired)
-    return paired > 1 and paired == len(here) == _run(here, text) and bool(noun.growth_tail().fullmatch(left))
+    return paired > 1 and paired == len(here) == _run(here, text) and bool(change.growth_tail().fullmatch(left))
 
 
 def _run(here: Sequence[Quantity], text: str) -> int:
@@ -116,7 +116,7 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
     m = _distributed().search(left)
     if not m:
         return ()
-    head = noun.without_growth(noun.strip_trail(left[: m.start()]))
+    head = change.without_growth(noun.strip_trail(left[: m.start()]))
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
     items = [noun.strip_lead(item) for item in _and().split(head) if item]
     if len(items) != count or count < 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jbtui.figures import noun
+from jbtui.figures import change, noun
 from jbtui.figures.filing import carried, filed, topped
 from jbtui.figures.lexicon import either
 from jbtui.figures.scene import Label, Place, Scene, canonical
@@ -98,7 +98,7 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
     if not stem and _of_ranking().match(place.right):
         return filed(noun.right_phrase(place.right), "位次所修饰的名词")
-    if not stem or noun.is_change(stem) or (_kept().fullmatch(stem) and "保持" in stem and scene.carry):
+    if not stem or change.is_move(stem) or (_kept().fullmatch(stem) and "保持" in stem and scene.carry):
         return carried(scene, "位次，沿用前一指标", place, names)
     if stem in noun.bare():
         if scene.share:
