@@ -155,12 +155,14 @@ def visited(clause: str) -> str | None:
     return m[1]
 
 
-def inner_names(clause: str) -> list[str]:
-    """The names in the middle of a clause."""
+@lru_cache(maxsize=8192)
+def named(clause: str) -> tuple[str | None, tuple[str, ...]]:
+    """Whom a clause begins with, and the names in its middle."""
     words = _words()
+    opening = visited(clause) or entity_of(clause)
     if not words.suffix.search(clause):
-        return []
-    return [name for m in words.inner.finditer(clause) if (name := entity_of(clause[m.start(1) :]))]
+        return opening, ()
+    return opening, tuple(name for m in words.inner.finditer(clause) if (name := entity_of(clause[m.start(1) :])))
 
 
 def _bare(name: str) -> str:

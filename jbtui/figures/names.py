@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jbtui.figures.lexicon import options
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives
 
 _QUOTED = re.compile(r"[“‘「『\"《][^“”‘’「」『』\"《》。；!?]{1,40}[”’」』\"》]")
 _CODE = re.compile(r"[0-9A-Za-z+×*·.\-—/]+")
@@ -19,16 +19,17 @@ _SPOKEN = re.compile("[，。；!?]|[0-9][%万亿]")
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], ...]:
-    """What makes a number part of a name: the word behind it, the word before it, or the phrase it stands in.
+    """What makes a number part of a name: the word behind it; the word before it, or the phrase it stands in.
 
     Each begins with plain characters, so that the engine skips to them.
     """
     words = table("figures")["names"]
-    behind, phrases = "|".join(words["behind"]), "|".join(words["phrases"])
+    behind = "|".join(words["behind"])
     return (
         re.compile(f"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}+(?![0-9])(?:{behind})"),
-        re.compile(rf"{alternatives(words['codes'])}[::]?[0-9\-]{{3,20}}"),
-        re.compile(phrases),
+        re.compile(
+            options((*(rf"{re.escape(code)}[::]?[0-9\-]{{3,20}}" for code in words["codes"]), *words["phrases"]))
+        ),
     )
 
 

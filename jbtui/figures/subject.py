@@ -158,14 +158,14 @@ def hints(text: str, cast: Cast) -> list[int]:
 
 def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     """(the entity or None for the district, whether the clause names a subject at all)."""
-    name = entity.visited(clause) or entity.entity_of(clause)
+    name, inner = entity.named(clause)
     if name and _straddles(clause, name, cast.names):
         name = None
     if not name and "的" in clause and not _PLURAL.match(clause):
         tail = clause.rpartition("的")[2]
         name = entity.entity_of(tail)
         name = name if name == tail else None
-    for inside in entity.inner_names(clause):
+    for inside in inner:
         cast.meet(inside)
     if name:
         return cast.meet(name), True
@@ -180,7 +180,8 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
 def _straddles(clause: str, name: str, districts: tuple[str, ...]) -> bool:
     """Whether what looks like a name ends inside a district's: 科创资源正在镇 of 镇海."""
     end = clause.find(name) + len(name)
-    return any(clause.find(known, max(0, end - len(known) + 1), end + len(known) - 1) >= 0 for known in districts)
+    near = [known for known in districts if known in clause]
+    return any(clause.find(known, max(0, end - len(known) + 1), end + len(known) - 1) >= 0 for known in near)
 
 
 def _meant(clause: str, cast: Cast) -> str | None:
