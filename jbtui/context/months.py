@@ -6,6 +6,7 @@ A month counts when the nearest year word before it in the sentence is 今年 or
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -84,19 +85,23 @@ def _months(
         if rules is not None and rule not in rules:
             continue
         lead = "" if start else _begun(read, place)
-        if _present(lead + text, len(lead) + at, year):
+        if _present(lead + text, len(lead) + at, year) and not (lead and _future().search(lead + text[:start])):
             yield MonthClue(month, rule, read[place], start)
+
+
+def _future() -> re.Pattern[str]:
+    """What stands before something to come."""
+    return pattern(table("months")["month_reading"]["future"])
 
 
 @lru_cache(maxsize=512)
 def _come(text: str) -> tuple[tuple[int, str, int, int], ...]:
     """(month, rule, start of the words, start of the month) of what is not planned: two questions are asked of it."""
-    future = pattern(table("months")["month_reading"]["future"])
     return tuple(
         (month, rule["rule"], found.start(), found.start("m") if "m" in found.re.groupindex else found.start())
         for rule in _month_rules().asked_of(text)
         for found in pattern(rule["pattern"]).finditer(text)
-        if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not future.search(text[: found.start()])
+        if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not _future().search(text[: found.start()])
     )
 
 
