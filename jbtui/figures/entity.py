@@ -43,6 +43,8 @@ class _Words:
     firm: re.Pattern[str]
     known: re.Pattern[str]
     visited: re.Pattern[str]
+    rated: re.Pattern[str]
+    """普惠性幼儿园覆盖率: what is rated is a kind of things, none of which is named."""
 
 
 @cache
@@ -57,7 +59,9 @@ def _words() -> _Words:
         entity=re.compile(body),
         suffix=re.compile(sought(words["suffixes"])),
         inner=re.compile(f"[是在的由对与和及向从到]({body})"),
-        lead=re.compile(f"^(?:{'|'.join(words['leads'])})*(?:{alternatives(words['appositions'])}(?=[一-鿿]{{2}}))?"),
+        lead=re.compile(
+            f"^(?:{'|'.join(words['leads'])})*(?:[一-鿿]{{0,6}}?{alternatives(words['appositions'])}(?=[一-鿿]{{2}}))?"
+        ),
         weak=re.compile(
             f"([一-鿿A-Za-z0-9“”·]{{2,10}}?{alternatives(words['weak_suffixes'])})(?=$|，|{'|'.join(words['site_acts'])})"
         ),
@@ -72,6 +76,7 @@ def _words() -> _Words:
             + "|".join(words["sites"])
             + ")(?![一-鿿]{0,2}[、和])"
         ),
+        rated=re.compile("|".join(words["rated"])),
     )
 
 
@@ -105,7 +110,7 @@ def entity_of(clause: str) -> str | None:
         name, m = name + form.group(), form
     if name.rfind("的") > 1:
         name = name.rpartition("的")[2]
-    if clause.startswith(_OTHERS, m.end()):
+    if clause.startswith(_OTHERS, m.end()) or words.rated.match(clause, m.end()):
         return None
     return name if is_name(name) and name.count("“") == name.count("”") else _firm(clause, at)
 

@@ -42,6 +42,12 @@ def _scene() -> re.Pattern[str]:
 
 
 @cache
+def _teller() -> re.Pattern[str]:
+    """Whose words a paragraph opens with: 公司负责人 behind what he said."""
+    return re.compile(either("entities", "subject", "tellers"))
+
+
+@cache
 def _topic() -> re.Pattern[str]:
     """What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩."""
     return re.compile(f"{phrases.one_of('project_plans')}?{phrases.one_of('project_measures')}[约近超]?")
@@ -116,13 +122,15 @@ class Passage:
         if home > 1:
             return
         segment = self.clauses.segment(home)
+        quoted = self.text[:1] == "“" and found[0].start < self.text.find("”")
         for number in range(min(len(self.clauses), _AHEAD)):
             if number not in self.hints:
                 continue
             clause = self.clauses[number]
             listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
             later = self.clauses.segment(number) > segment
-            if later and not listed and not _scene().match(self.text, clause.start):
+            told = quoted and bool(_teller().search(self.text, clause.start, clause.end))
+            if later and not (listed or told or _scene().match(self.text, clause.start)):
                 continue
             entity, said = self._speaker(clause)
             if said:

@@ -38,13 +38,25 @@ def _among() -> re.Pattern[str]:
 @cache
 def _here_first() -> re.Pattern[str]:
     """The district under another name, or its office, at the beginning of a clause."""
-    return re.compile(f"{_any('here')}|{_any('offices')}")
+    return re.compile(f"{_any('here_leads')}?{_any('here')}|{_any('offices')}")
 
 
 @cache
 def _then() -> re.Pattern[str]:
     """What may stand before another district that is a grammatical subject."""
     return re.compile(f"{_any('other_leads')}*")
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """What before the district's name makes it no subject: 刷新了高淳, 填补江北空白."""
+    return re.compile(f"{_any('object_leads')}$")
+
+
+@cache
+def _returned() -> re.Pattern[str]:
+    """Where a clause ends by saying that someone came home to or settled in: 回到阳江镇沧溪村."""
+    return re.compile(f"{_any('returns')}了?([一-鿿]{{3,12}})$")
 
 
 @cache
@@ -65,10 +77,13 @@ class Cast:
     known: list[str] = field(default_factory=list)
     current: str | None = None
     """The entity that the last sentence with a subject of its own spoke of; None for the district."""
+    met: list[str] = field(default_factory=list)
+    """The entities of the paragraph so far, the latest last."""
 
     def begin(self) -> None:
         """A new paragraph starts with the district."""
         self.current = None
+        self.met.clear()
 
     def turn(self, opening: str, district: str | None) -> None:
         """A new sentence leaves a district that is only compared with; 该区 goes on speaking of it."""
@@ -86,7 +101,8 @@ class Cast:
         if name in self.known:
             self.known.remove(name)
         self.known.append(name)
-        del self.known[:-40]
+        self.met.append(name)
+        del self.known[:-40], self.met[:-40]
         return name
 
 
@@ -165,16 +181,33 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
         tail = clause.rpartition("的")[2]
         name = entity.entity_of(tail)
         name = name if name == tail else None
+    if not name and (came := _returned().search(clause)):
+        name = entity.entity_of(came[1])
+        name = name if name == came[1] else None
     for inside in inner:
         cast.meet(inside)
     if name:
-        return cast.meet(name), True
+        return cast.meet(_of_place(clause, name) or name), True
     meant = _meant(clause, cast)
     if meant:
         return meant, True
     if _here_first().match(clause):
         return (cast.current if clause.startswith("该") and cast.current in cast.names else None), True
     return _district(clause, cast)
+
+
+def _of_place(clause: str, name: str) -> str | None:
+    """The entity that a clause names behind its place: 时代电子项目 in 东坝街道的时代电子项目."""
+    end = clause.find(name) + len(name)
+    if not name.endswith(_places()) or not clause.startswith("的", end):
+        return None
+    own = entity.entity_of(clause[end + 1 :])
+    return own if own and clause.startswith(own, end + 1) else None
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    return tuple(table("entities")["subject"]["places"])
 
 
 def _straddles(clause: str, name: str, districts: tuple[str, ...]) -> bool:
@@ -189,6 +222,10 @@ def _meant(clause: str, cast: Cast) -> str | None:
     anaphora = _anaphora().match(clause.removeprefix("目前，").removeprefix("目前"))
     if anaphora:
         word = anaphora[1] or anaphora[2]
+        if anaphora[1] in ("项目", "工程"):  # the one that the paragraph has just named, whatever it is called
+            here = [name for name in cast.met if not name.endswith(_places())]
+            if here and not any(word in name for name in here):
+                return here[-1]
         endings = tuple(table("entities")["subject"]["stands_for"].get(word, (word,)))
         for known in reversed(cast.known):
             if word in known or known.endswith(endings):
@@ -203,6 +240,8 @@ def _district(clause: str, cast: Cast) -> tuple[str | None, bool]:
     opening = clause[:_OPENING]
     for named in cast.names:
         if named in opening and cast.districts.get(named) == cast.district:
+            if cast.current and _object().search(opening, 0, opening.find(named)):
+                continue
             return None, True
         if named in opening and _opens(opening, named):
             return cast.districts.get(named), True
