@@ -49,7 +49,7 @@ CREATE TABLE article (
   last_doc  INTEGER NOT NULL
 );
 CREATE INDEX article_by_file ON article (file);
-CREATE INDEX article_by_doc ON article (first_doc);
+CREATE INDEX article_by_doc ON article (first_doc, last_doc, figures);  -- and to count all without reading them
 
 -- ---- paragraphs --------------------------------------------------------------------------------------------------
 

@@ -98,7 +98,7 @@ def in_processes(
         jobs, context, _start, (files, size, stop, texts.dictionary, encoding, messages.language())
     ) as pool:
         waiting: deque[Future[Result]] = deque()
-        pending = groups(tasks, min(SHARE // jobs, 1 + sum(task.size for task in tasks) // jobs))
+        pending = groups(tasks, group_size(sum(task.size for task in tasks), jobs))
         with _stopping(stop):
             for group in pending:
                 waiting.append(pool.submit(_work, group))
@@ -131,16 +131,22 @@ def _next(waiting: deque[Future[Result]], tell: Callable[[], None]) -> Result:
         ) from error
 
 
+def group_size(size: int, jobs: int) -> int:
+    """Bytes of a group of tasks of so many bytes: as many groups for each process, so that none waits for the last."""
+    return 1 + size // (jobs * (1 + size // SHARE))
+
+
 def groups(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
-    """Tasks in their order, about so many bytes together."""
+    """Tasks in their order, about so many bytes together: a group ends with the file that reaches the next multiple."""
     group: list[Task] = []
-    held = 0
+    held, end = 0, size
     for task in tasks:
-        if group and held + task.size > size:
-            yield group
-            group, held = [], 0
         group.append(task)
         held += task.size
+        if held >= end:
+            yield group
+            group = []
+            end = held - held % size + size
     if group:
         yield group
 

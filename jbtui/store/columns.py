@@ -130,8 +130,9 @@ class FigureColumns:
 
     def form_rows(self) -> list[tuple[Row, str]]:
         """How figures measure, as it stands in its table but for the rules, which are JSON."""
+        known = {rules: to_json(rules) for rules in {row[-1] for row in self.alike_forms}}
         return [
-            ((indicator, None if words == indicator else words or "", *rest), to_json(rules))
+            ((indicator, None if words == indicator else words or "", *rest), known[rules])
             for indicator, words, *rest, rules in self.alike_forms
         ]
 

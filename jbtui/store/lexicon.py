@@ -48,13 +48,17 @@ def spell_words(connection: sqlite3.Connection) -> None:
         f"INSERT OR IGNORE INTO word (word, docs) SELECT DISTINCT value, 0 FROM facet WHERE field IN ({_LISTED})",
         (json.dumps(NAMED),),
     )
-    characters = {one for (word,) in connection.execute("SELECT word FROM word") for one in word if not one.isascii()}
+    characters = {one for word in _unspelled(connection) for one in word if not one.isascii()}
     connection.executemany("INSERT OR IGNORE INTO word (word, docs) VALUES (?, 0)", ((one,) for one in characters))
-    new = [word for (word,) in connection.execute("SELECT word FROM word WHERE pinyin IS NULL")]
     connection.executemany(
         "UPDATE word SET pinyin = ?, initials = ? WHERE word = ?",
-        [(*spell.__wrapped__(word), word) for word in new],  # past its small cache: each word comes once
+        # Past its small cache: each word comes once.
+        [(*spell.__wrapped__(word), word) for word in _unspelled(connection)],
     )
+
+
+def _unspelled(connection: sqlite3.Connection) -> list[str]:
+    return [word for (word,) in connection.execute("SELECT word FROM word WHERE pinyin IS NULL")]
 
 
 def words_like(

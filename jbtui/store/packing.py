@@ -20,7 +20,9 @@ TOGETHER = 400
 for alone costs the reading of all."""
 CODE = "gb18030"
 """Two bytes for a Chinese character, and a code for every other."""
-_LEVEL = 6
+_LEVEL = 4
+"""Of deflate: texts as short take a hundredth more room than at 6, and a sixth less time."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ROLES = {role.value: role for role in Role}
 
 
@@ -62,7 +64,7 @@ def dictionary_of(texts: Iterable[str]) -> bytes:
 
 
 def to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def lines_column(lines: Sequence[LineRange]) -> int | str:
