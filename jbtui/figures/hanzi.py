@@ -22,13 +22,19 @@ def _led_numerals() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(table('figures')['chinese_leads'])})([十百千万亿]{{1,3}})")
 
 
-# Each begins with plain characters, for the engine to skip to.
-_NUMERALS = re.compile(
-    "[一二三四五六七八九十两](?<![第零〇一二三四五六七八九十百千万亿两0-9.“].)[零一二三四五六七八九十百千万亿两]{0,9}"
-)
 _PARTS = re.compile(
     "([一二三四五六七八九十百两][一二三四五六七八九十百两]{0,3})分之([一二三四五六七八九十百零]{1,6})(?:点([一二三四五六七八九零]{1,3}))?"
 )
+
+
+@cache
+def _numerals() -> re.Pattern[str]:
+    """Runs of numerals; one that stands alone measures only before 余, 多 or 倍."""
+    times = "".join(sorted({written[0] for written, unit in units().items() if unit.sort == "multiple"}))
+    return re.compile(
+        f"[一二三四五六七八九十两](?=[零一二三四五六七八九十百千万亿两余多{times}])"
+        "(?<![第零〇一二三四五六七八九十百千万亿两0-9.“].)[零一二三四五六七八九十百千万亿两]{0,9}"
+    )
 
 
 @cache
@@ -47,7 +53,7 @@ def chinese(text: str, taken: Spans, found: Sequence[Quantity]) -> list[Quantity
         said += [one for m in _PARTS.finditer(text) if (one := _part(text, m))]
     if "成" in text:
         said += [_tenth(text, m) for m in _tenths().finditer(text)]
-    counted = [one for m in _NUMERALS.finditer(text) if (one := _numbered(text, *m.span()))]
+    counted = [one for m in _numerals().finditer(text) if (one := _numbered(text, *m.span()))]
     made: list[Quantity] = []
     for ones in filter(None, (said, counted)):
         taken = taken.also(found).also(made)

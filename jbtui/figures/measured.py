@@ -8,6 +8,7 @@ from functools import cache
 
 from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import carried, filed, measure, rate, topped
+from jbtui.figures.lexicon import telling
 from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.sound import sound, tidy
 from jbtui.figures.topic import deed, topic
@@ -136,8 +137,16 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     return carried(scene, "无名词，沿用前一指标", place, names)
 
 
+@cache
+def _measure_marks() -> tuple[str, ...]:
+    """Characters of which every measure has one."""
+    return telling(phrases.among("measures"))
+
+
 def opened(clause: str) -> str:
     """The measure that a clause without figures begins with: 一般公共预算收入头一回越过百亿，达到121亿元."""
+    if not any(mark in clause for mark in _measure_marks()):
+        return ""
     phrase = noun.right_phrase(noun.strip_lead(clause))
     return phrase if len(phrase) > _SAYS and rate().search(phrase) and phrase != clause else ""
 

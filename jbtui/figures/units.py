@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -19,6 +19,7 @@ _CLASSES = (
 
 # What says that a number is more, and what stands between it and its unit.
 _FEW, _MORE, _SMALL, _FACTORS = frozenset("余多几来"), frozenset("余多"), frozenset("百千"), frozenset("万亿百千")
+_TENS = frozenset("十百千万亿")
 _SCALE = re.compile("[十百千]?(?:万亿|亿|万)")
 _SPLIT = re.compile("(个)[余多](月|小时|星期)")
 
@@ -78,21 +79,25 @@ class Tail:
 
 def tail(text: str, at: int) -> Tail | None:
     """What follows the number that ends at a place; None where it has neither a unit nor 万 or 亿."""
-    for few in (True, False) if text[at : at + 1] in _FEW else (False,):
-        unit = unit_at(text, at + few)
-        if unit:
-            return _ended(text, Tail(at + few + len(unit), few, "", unit))
-    split = _SPLIT.match(text, at)
+    few, unit = _past_few(text, at, unit_at)
+    if unit:
+        return _ended(text, Tail(at + few + len(unit), few, "", unit))
+    split = _SPLIT.match(text, at) if text.startswith("个", at) else None
     if split:
         return _ended(text, Tail(split.end(), True, "", split[1] + split[2]))
-    for few in (True, False) if text[at : at + 1] in _FEW else (False,):
-        factor = _factor(text, at + few)
-        if factor:
-            end = at + few + len(factor)
-            more = text[end : end + 1] in _FEW
-            unit = unit_at(text, end + more)
-            return _ended(text, Tail(end + more + len(unit), few or more, factor, unit))
-    return None
+    few, factor = _past_few(text, at, _factor)
+    if not factor:
+        return None
+    end = at + few + len(factor)
+    more = text[end : end + 1] in _FEW
+    unit = unit_at(text, end + more)
+    return _ended(text, Tail(end + more + len(unit), few or more, factor, unit))
+
+
+def _past_few(text: str, at: int, read: Callable[[str, int], str]) -> tuple[bool, str]:
+    """Whether 多 or its like stands at a place, and what is read behind it; else what is read at the place itself."""
+    behind = read(text, at + 1) if text[at : at + 1] in _FEW else ""
+    return (True, behind) if behind else (False, read(text, at))
 
 
 def _ended(text: str, told: Tail) -> Tail:
@@ -111,10 +116,10 @@ def _ended(text: str, told: Tail) -> Tail:
 
 def _factor(text: str, at: int) -> str:
     """万, 千万, 万亿; 百 and 千 only before a unit: 3千米, 5百户."""
-    scaled = _SCALE.match(text, at)
+    small = text[at : at + 1]
+    scaled = _SCALE.match(text, at) if small in _TENS else None
     if scaled:
         return scaled.group()
-    small = text[at : at + 1]
     measured = small in _SMALL and (unit_at(text, at + 1) or (text[at + 1 : at + 2] in _MORE and unit_at(text, at + 2)))
     return small if measured else ""
 
