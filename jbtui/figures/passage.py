@@ -88,7 +88,7 @@ class Passage:
         found = self._quantities()
         if not found:
             return
-        self.hints = self.clauses.first(subject.hints(self.text, self.cast))
+        self.hints = self.clauses.first(subject.hints(self.text, self.clauses.starts, self.cast))
         self.turns = set(self.clauses.first(status.turns(self.text)))
         self.cast.begin()
         self._look_ahead(found)

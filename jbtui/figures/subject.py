@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,7 +13,7 @@ from jbtui.knowledge import table
 from jbtui.text.trie import sought
 
 # An office of the district where a clause begins: 区委, 县民政局.
-_OFFICE_FIRST = re.compile("[区县](?<=[，。；：！？,;:!?].)")
+_OFFICES, _MARKS = ("区", "县"), "，。；：！？,;:!?"
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
 # 14个“竣而未决”的老大难项目 are many and none of them is named.
@@ -157,12 +158,13 @@ def accounts(name: str) -> bool:
     return name.endswith(tuple(table("entities")["macro"]["places"]))
 
 
-def hints(text: str, cast: Cast) -> list[int]:
-    """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
+def hints(text: str, clauses: Sequence[int], cast: Cast) -> list[int]:
+    """Where in a text a word stands that could name someone: most clauses have none of them and are passed over.
+
+    `clauses`: where its clauses begin.
+    """
     found = [m.start() for m in _anyone().finditer(text)]
-    found += [m.start() for m in _OFFICE_FIRST.finditer(text)]
-    if text[:1] in ("区", "县"):
-        found.append(0)
+    found += [at for at in clauses if text.startswith(_OFFICES, at) and (not at or text[at - 1] in _MARKS)]
     for name in cast.names:
         at = text.find(name)
         while at >= 0:
