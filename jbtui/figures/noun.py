@@ -137,9 +137,16 @@ def _appositions() -> frozenset[str]:
     return frozenset(entries("entities", "subject", "appositions"))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def left_phrase(left: str, names: tuple[str, ...]) -> str:
-    """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there."""
+    """The noun phrase, or verb and noun, before a number; "" where nothing but filler stands there.
+
+    Each article has `names` of its own, but few stretches have one: what is remembered then serves all articles.
+    """
+    return _left_phrase(left, tuple([name for name in names if name in left]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _left_phrase(left: str, names: tuple[str, ...]) -> str:
     opening = left.rfind("(")
     if opening >= 0 and ")" not in left[opening:]:
         inside = left_phrase(left[opening + 1 :], names)
@@ -153,14 +160,13 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
     left = _done().sub("", left) if "后" in left else left
     left = _SOONER.sub("", left) if "提前" in left or "推迟" in left else left
     left = strip_trail(left.rstrip("“‘"))
-    known = [name for name in names if name in left]
     while True:
         before = left
         left = left.lstrip("，、的")
         left = strip_lead(_SUCH.sub("", left) if left[:1] in ("像", "如") else left)
         place = _place().match(left) if left.startswith(_prepositions()) else None
         left = left[place.end() :] if place else left
-        for name in known:
+        for name in names:
             at = left.find(name, 0, len(name) + _APPOSITION)
             if at == 0 or (at > 0 and left[:at] in _appositions()):
                 left = left[at + len(name) :].lstrip("的区县市")
