@@ -40,6 +40,13 @@ def _sets() -> tuple[frozenset[str], frozenset[str], int, int]:
 
 
 @cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that fillers begin and end with: most phrases have neither, and need no look for a filler."""
+    lead, trail, _, _ = _sets()
+    return frozenset(word[:1] for word in lead), frozenset(word[-1:] for word in trail)
+
+
+@cache
 def _kept() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Beginnings and endings that belong to a phrase although a filler stands in them: 有效, 许可."""
     return tuple(phrases.words()["lead_keep"]), tuple(phrases.words()["trail_keep"])
@@ -93,8 +100,8 @@ def _halves(filler: str, pair: str) -> bool:
 def strip_lead(text: str) -> str:
     """Without adverbs, scopes and connectives at the beginning."""
     lead, _, longest, _ = _sets()
-    keep = _kept()[0]
-    while len(text) > 1 and not text.startswith(keep):
+    keep, begins = _kept()[0], _edges()[0]
+    while len(text) > 1 and text[0] in begins and not text.startswith(keep):
         if text in lead:
             return ""
         for n in range(min(longest, len(text) - 1), 0, -1):
@@ -110,8 +117,8 @@ def strip_lead(text: str) -> str:
 def strip_trail(text: str) -> str:
     """Without the verbs and adverbs that lead over to a number: 达到, 已, 约为, 位居."""
     _, trail, _, longest = _sets()
-    keep = _kept()[1]
-    while text and not text.endswith(keep):
+    keep, ends = _kept()[1], _edges()[1]
+    while text and text[-1] in ends and not text.endswith(keep):
         for n in range(min(longest, len(text)), 0, -1):
             if text[-n:] in trail and not _halves(text[-n], text[-n - 1 : len(text) - n + 1]):
                 text = text[:-n]
