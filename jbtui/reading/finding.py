@@ -45,8 +45,8 @@ def find(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
             yield from _walk(path, path.resolve(), seen)
         elif not path.exists():
             yield Skipped(path, say("文件不存在"))
-        else:
-            yield from _file(str(path), path.stat, seen, named=True)
+        elif (found := _file(str(path), path.stat, seen, named=True)) is not None:
+            yield found
 
 
 def _walk(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Skipped]:
@@ -54,24 +54,22 @@ def _walk(folder: Path, root: Path, seen: set[tuple[int, int]]) -> Iterator[Foun
     while pending:
         current = pending.pop()
         try:
-            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+            with os.scandir(current) as listed:
+                entries = {entry.name: entry for entry in listed if not entry.name.startswith(".")}
         except OSError as error:
             yield Skipped(Path(current), say("文件夹无法打开：{error}", error=error.strerror or error))
             continue
         folders = []
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_symlink():
-                problem = _link_problem(Path(entry.path), root)
-                if problem:
-                    yield Skipped(Path(entry.path), problem)
-                    continue
-            if entry.is_dir():
-                if not entry.is_symlink():
-                    folders.append(entry.path)
-            else:
-                yield from _file(entry.path, entry.stat, seen, named=False)
+        for name in sorted(entries):
+            entry = entries[name]
+            linked = entry.is_symlink()
+            if linked and (problem := _link_problem(Path(entry.path), root)):
+                yield Skipped(Path(entry.path), problem)
+            elif not entry.is_dir():
+                if (found := _file(entry.path, entry.stat, seen, named=False)) is not None:
+                    yield found
+            elif not linked:
+                folders.append(entry.path)
         pending.extend(reversed(folders))
 
 
@@ -90,18 +88,19 @@ def _link_problem(path: Path, root: Path) -> str:
 
 def _file(
     path: str, stat: Callable[[], os.stat_result], seen: set[tuple[int, int]], *, named: bool
-) -> Iterator[Found | Skipped]:
+) -> Found | Skipped | None:
+    """The file, or why it is not read; None for a companion of articles and for one that was found before."""
     try:
         status = stat()
     except OSError as error:
-        yield Skipped(Path(path), say("文件无法打开：{error}", error=error.strerror or error))
-        return
+        return Skipped(Path(path), say("文件无法打开：{error}", error=error.strerror or error))
     suffix = f".{path.rpartition('.')[2].lower()}"  # a Path of each of ten thousands would cost more than the looking
     if suffix not in READABLE:
-        if named or suffix not in _SILENT:
-            yield Skipped(Path(path), say("不支持的文件类型（可读 .txt .md .html .docx .pdf）"))
-        return
+        if not named and suffix in _SILENT:
+            return None
+        return Skipped(Path(path), say("不支持的文件类型（可读 .txt .md .html .docx .pdf）"))
     identity = (status.st_dev, status.st_ino)
-    if identity not in seen:
-        seen.add(identity)
-        yield Found(path, status)
+    if identity in seen:
+        return None
+    seen.add(identity)
+    return Found(path, status)

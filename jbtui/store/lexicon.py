@@ -43,22 +43,33 @@ def spell_words(connection: sqlite3.Connection) -> None:
     """Forget words too rare for the size of the corpus, and spell those that are new, the names of facets and the
     characters of all."""
     (documents,) = connection.execute("SELECT coalesce(sum(living), 0) FROM batch").fetchone()
-    connection.execute("DELETE FROM word WHERE docs BETWEEN 1 AND ? - 1", (least(documents),))
+    rare = ("docs BETWEEN 1 AND ? - 1", (least(documents),))
+    forgotten = connection.execute(f"SELECT word, pinyin, initials FROM word WHERE {rare[0]}", rare[1]).fetchall()
+    connection.execute(f"DELETE FROM word WHERE {rare[0]}", rare[1])
     connection.execute(
         f"INSERT OR IGNORE INTO word (word, docs) SELECT DISTINCT value, 0 FROM facet WHERE field IN ({_LISTED})",
         (json.dumps(NAMED),),
     )
+    # Words that were spelled before have their characters in the list, but for those that have just been forgotten.
     characters = {one for word in _unspelled(connection) for one in word if not one.isascii()}
+    characters |= {word for word, *_spelled in forgotten if len(word) == 1 and _used(connection, word)}
     connection.executemany("INSERT OR IGNORE INTO word (word, docs) VALUES (?, 0)", ((one,) for one in characters))
+    spelled = {word: (pinyin, initials) for word, pinyin, initials in forgotten if pinyin is not None}
     connection.executemany(
         "UPDATE word SET pinyin = ?, initials = ? WHERE word = ?",
         # Past its small cache: each word comes once.
-        [(*spell.__wrapped__(word), word) for word in _unspelled(connection)],
+        [(*(spelled.get(word) or spell.__wrapped__(word)), word) for word in _unspelled(connection)],
     )
 
 
 def _unspelled(connection: sqlite3.Connection) -> list[str]:
+    """The words that have not been spelled yet."""
     return [word for (word,) in connection.execute("SELECT word FROM word WHERE pinyin IS NULL")]
+
+
+def _used(connection: sqlite3.Connection, character: str) -> bool:
+    """Whether a word of the list has the character."""
+    return connection.execute("SELECT 1 FROM word WHERE instr(word, ?) LIMIT 1", (character,)).fetchone() is not None
 
 
 def words_like(

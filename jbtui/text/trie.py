@@ -30,33 +30,21 @@ def alternatives(words: Iterable[str] | Mapping[str, str]) -> str:
 
 
 def sought(words: Iterable[str]) -> str:
-    """A pattern that finds any of some hundred words in a long text, the longest at a place.
+    """A pattern that finds any of some hundred words in a long text.
 
     Alternatives are tried one by one; sets of the first and second characters pass over most places before that.
     """
-    begun, rest = _begun_and_rest(words)
-    return f"{begun}{rest}"
-
-
-def spotted(words: Iterable[str]) -> str:
-    """The same for words that stand inside or across one another: it finds the first character of each place where
-    a word begins, and group 1 is what the longest one there has behind it."""
-    begun, rest = _begun_and_rest(words)
-    return f"{begun}(?=({rest}))"
-
-
-def _begun_and_rest(words: Iterable[str]) -> tuple[str, str]:
-    """Patterns for a first character that a second may follow, and for all that comes behind it."""
     root = _grown(dict.fromkeys(words, ""))
     whole = [character for character, node in root.below.items() if node.end is not None]
     second = sorted({character for node in root.below.values() for character in node.below})
     branches = [(character, f"(?<={re.escape(character)}){node.written()}") for character, node in root.below.items()]
     groups = [branches[at : at + _TOGETHER] for at in range(0, len(branches), _TOGETHER)]
-    told = "|".join(f"(?<={_any(c for c, _ in group)})(?:{'|'.join(b for _, b in group)})" for group in groups)
-    return f"{_any(root.below)}(?:(?={_any(second)})|(?<={_any(whole)}))", f"(?:{told})"
+    told = "|".join(f"(?<={any_of(c for c, _ in group)})(?:{'|'.join(b for _, b in group)})" for group in groups)
+    return f"{any_of(root.below)}(?:(?={any_of(second)})|(?<={any_of(whole)}))(?:{told})"
 
 
-def _any(characters: Iterable[str]) -> str:
+def any_of(characters: Iterable[str]) -> str:
+    """A pattern for any of the characters."""
     found = re.escape("".join(characters))
     return f"[{found}]" if found else "(?!)"
 
