@@ -110,6 +110,10 @@ class SourceText:
     stated: tuple[StatedFact, ...] = ()
     hints: LayoutHints | None = None
 
+    def __hash__(self) -> int:
+        """By its bytes alone: what is remembered of a file is looked up for each of its articles and paragraphs."""
+        return hash(self.sha256)
+
 
 # ---- layout --------------------------------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ def evidence(sentence: Sentence, source: SourceText, at: int = 0) -> Evidence:
 
 def _original(words: str, at: int) -> int:
     """The offset in `words` of the character at offset `at` once white space is gone."""
-    if len(words.split()) == 1:
+    if not _spaced(words):
         return min(at, len(words))
     seen = 0
     for offset, character in enumerate(words):
@@ -101,8 +101,27 @@ def _original(words: str, at: int) -> int:
     return len(words)
 
 
+@lru_cache(maxsize=16)
+def _spaced(words: str) -> bool:
+    """Whether there is white space inside the words, of which a long sentence is asked for each name in it."""
+    return len(words.split()) > 1
+
+
 def locate(words: str, ranges: Sequence[LineRange], source: SourceText) -> tuple[LineRange, ...]:
     """The lines among `ranges` on which the words stand; all of them where the source breaks the words otherwise."""
+    starts, numbers, text = _set(tuple(ranges), source)
+    wanted = compact(words)
+    at = text.find(wanted)
+    if at < 0 or not wanted:
+        return tuple(ranges)
+    hit = numbers[bisect_right(starts, at) - 1 : bisect_right(starts, at + len(wanted) - 1)]
+    return tuple(_runs(hit, ranges))
+
+
+@lru_cache(maxsize=16)
+def _set(ranges: tuple[LineRange, ...], source: SourceText) -> tuple[Sequence[int], Sequence[int], str]:
+    """How the source sets the ranges, white space apart: where each line begins, its number, and the text. Of a long
+    paragraph much may have to be shown."""
     starts: list[int] = []
     numbers: list[int] = []
     parts: list[str] = []
@@ -115,12 +134,7 @@ def locate(words: str, ranges: Sequence[LineRange], source: SourceText) -> tuple
                 numbers.append(number)
                 parts.append(piece)
                 length += len(piece)
-    wanted = compact(words)
-    at = "".join(parts).find(wanted)
-    if at < 0 or not wanted:
-        return tuple(ranges)
-    hit = numbers[bisect_right(starts, at) - 1 : bisect_right(starts, at + len(wanted) - 1)]
-    return tuple(_runs(hit, ranges))
+    return starts, numbers, "".join(parts)
 
 
 def stated_evidence(words: str, source: SourceText) -> tuple[Evidence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -24,11 +25,14 @@ def shared_dating(laid: LaidArticle, source: SourceText) -> Dating | None:
     if _alone(laid, source):
         return None
     others = _datings(source)
-    order = sorted(others, key=lambda number: (number > laid.number, abs(number - laid.number)))
+    if not others:
+        return None
     read = tuple(sentences(laid.blocks))
     past = [(year, at, sentence) for sentence in read for year, at in past_years(sentence.plain)]
     limits = bounds(read, past)
-    for number in order:
+    dated = [*others]
+    here = bisect_left(dated, laid.number)
+    for number in (*reversed(dated[:here]), *dated[here:]):
         dating = others[number]
         if number != laid.number and int(dating.edtf[:4]) >= max([limits.earliest, *limits.come]):
             rule = f"{table('dates')['shared']['rule']}：{dating.rule}"
@@ -38,14 +42,16 @@ def shared_dating(laid: LaidArticle, source: SourceText) -> Dating | None:
 
 def _alone(laid: LaidArticle, source: SourceText) -> bool:
     """Whether the article reaches to the last line of the file, which then need not be laid out again."""
+    if laid.number > 1:
+        return False
     lines = [number for block in laid.blocks for reach in block.lines for number in reach]
     last = max((number for number, line in enumerate(source.lines, 1) if line.strip()), default=0)
-    return laid.number == 1 and max(lines, default=0) >= last
+    return max(lines, default=0) >= last
 
 
 @lru_cache(maxsize=4)
 def _datings(source: SourceText) -> Mapping[int, Dating]:
-    """The dates of the articles of a file that have one, by the article's number."""
+    """The dates of the articles of a file that have one, by the article's number, in order."""
     found: dict[int, Dating] = {}
     pages = lay_out(source)
     for laid in pages if len(pages) > 1 else ():

@@ -32,16 +32,17 @@ def read_file(task: Task, encoding: str | None) -> Reading | Skipped:
 def _read(path: Path, task: Task, encoding: str | None) -> Reading | Skipped:
     source = read(path, encoding=encoding)
     corrections = _corrections(path.parent, task.beside)
+    articles = lay_out(source)
+    if sum(len(laid.blocks) for laid in articles) > SPACE:
+        return Skipped(path, say("超过 {n} 段，不是文章", n=SPACE))
     found = []
-    for laid in lay_out(source):
+    for laid in articles:
         article, paragraphs = understand(laid, source)
         if paragraphs:
             extracted = figures.apply(figures.extract(article, paragraphs), corrections)
             found.append((article, paragraphs, extracted))
     if not found:
         return Skipped(path, say("没有找到正文"))
-    if sum(len(paragraphs) for _, paragraphs, _ in found) > SPACE:
-        return Skipped(path, say("超过 {n} 段，不是文章", n=SPACE))
     facts = FileFacts(
         path=task.path,
         name=source.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jbtui.layout import grammar, marks
 from jbtui.layout.piece import Piece
@@ -103,6 +104,7 @@ def _style(number: str) -> str:
     return re.sub("[①-⑳]", "①", re.sub(r"\d+", "1", number))
 
 
+@lru_cache(maxsize=1024)
 def likeness(text: str) -> float:
     """How much an unmarked short text looks like a heading rather than a caption."""
     score = 0.0

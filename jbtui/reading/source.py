@@ -18,6 +18,8 @@ from jbtui.text.cleaning import clean
 
 MAX_LINE = 1_000_000
 """Characters. The longest paragraph of a newspaper has a few thousand; a million is a dump without line ends."""
+MAX_LINES = 100_000
+"""With text. A year of a daily's front pages has a tenth of this; more is a list or a dump, and would take minutes."""
 _TEXT = re.compile(r"\w")
 
 
@@ -36,6 +38,12 @@ def read(path: Path, *, encoding: str | None = None) -> SourceText:
     if max(map(len, lines)) > MAX_LINE:
         raise UnreadableSource(
             say("{name} 有一行超过 {limit} 字，不是文章", name=name, limit=MAX_LINE), say("请按段落换行后再导入。")
+        )
+    written = sum(1 for line in lines if line)
+    if written > MAX_LINES:
+        raise UnreadableSource(
+            say("{name} 有 {n} 行，上限 {limit} 行", name=name, n=written, limit=MAX_LINES),
+            say("请拆成单篇文章再导入。"),
         )
     return SourceText(
         path=path,

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jbtui.context import understand
+from jbtui.layout import lay_out
 from jbtui.records import Kind, LaidArticle, Role, StatedFact
 from tests.context.making import made
+from tests.layout.helpers import source
 
 TEXT = """
 [图] 鼓楼夜景（李雷 摄）
@@ -110,3 +115,24 @@ def test_an_article_of_which_nothing_is_known() -> None:
     assert (article.dating, article.district, article.campaign) == (None, None, None)
     assert (article.districts, article.campaigns, article.authors) == ((), (), ())
     assert (paragraphs[0].districts, paragraphs[0].campaigns, paragraphs[0].theme) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        lambda i: f"“{chr(0x4E00 + i)}争先”行动取得实效，实施第{i}号工程",
+        lambda i: f"# 江北第{i}篇\n\n全区上下一盘棋，项目建设开新局。\n",
+    ],
+    ids=["names of campaigns in one paragraph", "articles in one file"],
+)
+def test_time_keeps_in_step_with_size(line: Callable[[int], str]) -> None:
+    def spent(times: int) -> float:
+        page = source("\n".join(map(line, range(times))))
+        articles = lay_out(page)
+        began = time.process_time()
+        for laid in articles:
+            understand(laid, page)
+        return time.process_time() - began
+
+    spent(10)
+    assert spent(4000) < 24 * spent(500)  # eight times the text; a square law would take 64 times as long

@@ -133,6 +133,7 @@ ENTITIES = docx("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", '<!DOCTYPE d [<!ENTITY a
         ("白.txt", b" \n\n\t", "不含文字"),
         ("图.txt", bytes(range(256)) * 8, "二进制"),
         ("长.txt", "江".encode() * 1_000_001, "一行超过"),
+        ("多.txt", "江\n".encode() * 100_001, "上限 100000 行"),
         ("炸弹.docx", BOMB, "炸弹"),
         ("实体.docx", ENTITIES, "实体声明"),
         ("假.docx", b"PK\x03\x04 not a zip", "不是完好的"),
