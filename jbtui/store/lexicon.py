@@ -51,10 +51,10 @@ def spell_words(connection: sqlite3.Connection) -> None:
         (json.dumps(NAMED),),
     )
     # Words that were spelled before have their characters in the list, but for those that have just been forgotten.
-    characters = {one for word in _unspelled(connection) for one in word if not one.isascii()}
-    characters |= {word for word, *_spelled in forgotten if len(word) == 1 and _used(connection, word)}
-    connection.executemany("INSERT OR IGNORE INTO word (word, docs) VALUES (?, 0)", ((one,) for one in characters))
     spelled = {word: (pinyin, initials) for word, pinyin, initials in forgotten if pinyin is not None}
+    characters = {one for word in _unspelled(connection) for one in word if not one.isascii()}
+    characters |= {word for word in spelled if len(word) == 1 and _used(connection, word)}
+    connection.executemany("INSERT OR IGNORE INTO word (word, docs) VALUES (?, 0)", ((one,) for one in characters))
     connection.executemany(
         "UPDATE word SET pinyin = ?, initials = ? WHERE word = ?",
         # Past its small cache: each word comes once.
