@@ -16,8 +16,7 @@ from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Any
 
-from jbtui.context.places import full_names, gazetteer
-from jbtui.context.rules import Rules
+from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, headline, repeated
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.records import Kind
@@ -29,10 +28,6 @@ _BETWEEN = re.compile('[“”‘’"·・•]')
 """What may stand between the characters of a name."""
 _QUOTE = re.compile("[“「『]([^“”「」『』]+)[”」』]")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_MOST = 100
-"""Names that an article may coin, and may declare: no article has more, and each costs a reading of the text."""
-_OWN_WORDS = 4
-"""Characters from which a name is hardly a common word."""
 NONE_COINED: Mapping[str, str] = MappingProxyType({})
 
 
@@ -63,24 +58,23 @@ def known() -> tuple[re.Pattern[str], Mapping[str, Mapping[str, Any]], Mapping[s
 
 
 @cache
-def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     marks = table("campaigns")["marks"]
     after = "|".join(sorted(marks["after_quote"], key=len, reverse=True))
     between, strong = "|".join(marks["between"]), "|".join(marks["after_between"])
     new = re.compile(f"[“‘「『]([^“”‘’「」『』。；;]{{2,24}})[”’」』]({after}|(?:{between}){{1,2}}(?:{strong}))")
     plain = "|".join(marks["unquoted"])
-    begins = "|".join(sorted(marks["begins_after"], key=len, reverse=True))
-    return new, re.compile(f"[\u4e00-\u9fff]{{2,{marks['longest']}}}?(?:{plain})"), re.compile(f".*(?:{begins})")
+    return new, re.compile(f"[\u4e00-\u9fff]{{2,{marks['longest']}}}?(?:{plain})")
 
 
-def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, headline: bool = False) -> list[Mention]:
+def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, free: frozenset[str] = frozenset()) -> list[Mention]:
     """The campaigns named in the text (no white space in it), in order, not overlapping.
 
     `coined` are the words that stand for a name in this article without its mark, each with the name: in quotation
-    marks, and long ones without.
+    marks, and without them where they are long or `free`.
     """
     found = list(_known_in(text))
-    others = (*_new(text), *_coined_in(text, coined, headline), *_versions(text), *_bare(text))
+    others = (*_new(text), *_coined_in(text, coined, free), *_versions(text), *_bare(text))
     if not others:
         return found
     taken = bytearray(len(text))
@@ -107,22 +101,34 @@ def _known_in(text: str) -> Iterator[Mention]:
         end = last + (last < len(text) and text[last] in _CLOSE)
         if bare in quoted and (start == first or end == last):
             continue
+        if _straddles(text, first, last):
+            continue
         mark = _mark_at(text, end)
         yield Mention(start, end + len(mark), by_alias[bare], mark, True)
 
 
-def _coined_in(text: str, coined: Mapping[str, str], headline: bool) -> Iterator[Mention]:
+def _straddles(text: str, first: int, last: int) -> bool:
+    """Whether the words run out of a quotation that began before them, “大脱贫”攻坚战, or are a part of a name of
+    several, “四在农家·美丽乡村”."""
+    inside = text[first:last]
+    close = next((at for at, character in enumerate(inside) if character in _CLOSE), None)
+    if close is not None and "“" not in inside and "‘" not in inside:
+        return first > 0 and text[first - 1] not in _OPEN
+    return text[first - 1 : first] in ("·", "•", "・") and text[last : last + 1] in tuple(_CLOSE)
+
+
+def _coined_in(text: str, coined: Mapping[str, str], free: frozenset[str]) -> Iterator[Mention]:
     for words in coined:
         if words not in text:
             continue
-        bare = len(words) >= (_OWN_WORDS if headline else _OWN_WORDS + 1)
+        bare = len(words) > OWN_WORDS or words in free
         for hit in (_spelt(words) if bare else _quoted(words)).finditer(text):
             yield Mention(hit.start(), hit.end(), coined[words], "", False)
 
 
 def parts(name: str) -> tuple[str, ...]:
     """What a name made of several sayings consists of: 工业振兴、园区再造 → both."""
-    found = tuple(part for part in re.split("[、，,·]", name) if len(part) >= _OWN_WORDS)
+    found = tuple(part for part in re.split("[、，,·]", name) if len(part) >= OWN_WORDS)
     return found if len(found) > 1 else ()
 
 
@@ -134,7 +140,8 @@ def _new(text: str) -> Iterator[Mention]:
             yield Mention(hit.start(), hit.end(), _canonical(hit[1], hit[2]), hit[2], False)
     for hit in _QUOTE.finditer(text) if _quotes(text) else ():
         fits = rules["shortest"] < len(hit[1]) <= rules["longest"] and hit[1] not in rules["not_quoted"]
-        if fits and (inside := pattern(rules["inside_quote"]).search(hit[1])):
+        inside = pattern(rules["inside_quote"]).search(hit[1]) if fits else None
+        if inside and not pattern(rules["described"]).match(text, hit.end()):
             yield Mention(hit.start(), hit.end(), _undated(hit[1]), inside[0], False)
 
 
@@ -169,10 +176,10 @@ def _bare(text: str) -> Iterator[Mention]:
         mark = next(mark for mark in sorted(rules["unquoted"], key=len, reverse=True) if hit[0].endswith(mark))
         stem = hit[0].removesuffix(mark)
         before = text[hit.start() - 1 : hit.start()]
-        begun = 0 if before and before in _OPEN else _begun(stem)
-        if not begun and _HAN.match(before):
+        lead = 0 if before and before in _OPEN else begun(stem)
+        if not lead and _HAN.match(before):
             continue
-        stem = stem[begun:]
+        stem = stem[lead:]
         name = stem + mark
         if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
             continue
@@ -184,20 +191,13 @@ def _unquoted() -> re.Pattern[str]:
     return re.compile(sought(table("campaigns")["marks"]["unquoted"]))
 
 
-def _begun(stem: str) -> int:
-    """Where a name begins that nothing sets off: after the last word that leads to one (开展), after a place's name."""
-    lead = _marks()[2].match(stem)
-    place = max((mention.end for mention in full_names(stem)), default=0)
-    return max(lead.end() if lead else 0, place)
-
-
 def _versions(text: str) -> Iterator[Mention]:
     """Names with the number of their version: 营商环境5.0版."""
     if "版" not in text:
         return
     rules = table("campaigns")["marks"]
     for hit in pattern(rules["version"]).finditer(text):
-        stem = hit["stem"][_begun(hit["stem"]) :]
+        stem = hit["stem"][begun(hit["stem"]) :]
         if len(stem) >= rules["shortest"]:
             start = hit.end("stem") - len(stem)
             mark = _mark_at(text, hit.end())
@@ -231,56 +231,29 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
             marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
     found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
     found |= {_undated(words): name for words, name in found.items()}
-    found = dict(islice(found.items(), _MOST)) | {name: name for name in _declared(read) if name not in found}
-    titled = {name for s in read if s.block.kind is Kind.TITLE for name in _QUOTE.findall(s.plain)}
-    whole = "".join(s.plain for s in read if s.block.kind is Kind.BODY) if titled else ""
+    title = headline(read)
+    body = "\n".join(s.plain for s in read if s.block.kind is Kind.BODY)
+    found = dict(islice(found.items(), MOST)) | {n: n for n in declared(read, title, body) if n not in found}
+    titled = {name for s in title for name in _QUOTE.findall(s.plain)}
     for name in titled:
         fits = rules["shortest_titled"] <= len(name) <= rules["longest"]
-        if fits and len(_quoted(name).findall(whole)) >= rules["title_recurs"]:
+        if fits and (body.count(name) >= rules["title_recurs"] or len(_quoted(name).findall(body))):
             found.setdefault(name, name)
+    for name in (*islice(called_out(read, body), MOST), *repeated(title, body)):
+        found.setdefault(name, name)
     return {
         words: name
         for words, name in sorted(found.items(), key=lambda each: -len(each[0]))
-        if words not in rules["not_quoted"] and _ORNAMENT.sub("", words) not in by_alias
+        if words not in rules["not_quoted"]
+        and words not in table("dates")["span"]["plans"]
+        and _ORNAMENT.sub("", words) not in by_alias
     }
 
 
-def _declared(read: Sequence[Sentence]) -> Iterator[str]:
-    """Names without quotation marks or 专项行动 that an article treats as a campaign: 把……定为“头号工程”, 实施……工程,
-    ……巡礼 in the title; each said again in the text."""
-    rules = table("campaigns")["marks"]
-    body = "\n".join(sentence.plain for sentence in read if sentence.block.kind is Kind.BODY)
-    asked: set[str] = set()
-    for sentence in read:
-        if sentence.block.kind is Kind.TITLE and (found := pattern(rules["titled"]).search(sentence.plain)):
-            name = found["name"][_begun(found["name"]) :]
-            short = next((size for size in (3, 2) if name[:size] in gazetteer().shorts), 0)
-            name = name[short:]
-            if name.endswith(tuple(rules["titled_ends"])) and len(name) >= _OWN_WORDS and name in body:
-                yield name
-        for declared in _declarations().asked_of(sentence.plain):
-            for found in pattern(declared["pattern"]).finditer(sentence.plain):
-                words = found["name"][_begun(found["name"]) :]
-                if words in asked or len(asked) >= _MOST:
-                    continue
-                asked.add(words)
-                name = _said_again(words, body, declared["recurs"])
-                if name and not name.startswith(tuple(rules["not_names"])):
-                    yield name
-
-
-@cache
-def _declarations() -> Rules:
-    return Rules(table("campaigns")["marks"]["declared"])
-
-
-def _said_again(name: str, body: str, times: int) -> str:
-    """The name, or the longest ending of it by which the text calls it so often: 河道排污口百日清零行动, and then
-    百日清零行动; "" for none."""
-    if len(name) >= _OWN_WORDS and body.count(name) >= times:
-        return name
-    endings = (name[at:] for at in range(1, len(name) - _OWN_WORDS))
-    return next((ending for ending in endings if body.count(ending) >= max(2, times)), "")
+def free(read: Sequence[Sentence], coined: Mapping[str, str]) -> frozenset[str]:
+    """The coined words that count without quotation marks though they are short: those of the headline."""
+    title = "".join(sentence.plain for sentence in headline(read))
+    return frozenset(words for words in coined if len(words) >= OWN_WORDS and words in title)
 
 
 def _undated(name: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from jbtui.context.campaign_names import Mention, coined, known, mentions, parts, version_stem
+from jbtui.context.called_out import OWN_WORDS, headline
+from jbtui.context.campaign_names import Mention, coined, free, known, mentions, parts, version_stem
 from jbtui.context.sentences import Sentence, evidence
 from jbtui.knowledge import table
 from jbtui.records import Kind, Named, Role, SourceText
@@ -46,20 +47,34 @@ class Campaigns:
 def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     """The campaigns of an article from all its sentences."""
     names = coined(read)
-    found = [(s, mentions(s.plain, names, s.block.kind in _HEADLINES)) for s in read if s.block.kind is not Kind.NOISE]
-    told = {mention.name for s, each in found if s.block.kind is not Kind.TITLE for mention in each}
+    bare = free(read, names)
+    short = frozenset(words for words in names if len(words) == OWN_WORDS)
+    found = [
+        (s, mentions(s.plain, names, short if s.block.kind in _HEADLINES else bare))
+        for s in read
+        if s.block.kind is not Kind.NOISE
+    ]
+    titles = frozenset(s.place for s in headline(read))
+    body = "\n".join(s.plain for s in read if s.block.kind is Kind.BODY)
+    told = {mention.name for s, each in found if s.place not in titles for mention in each}
+    told.update(name for name in names.values() if any(part in body for part in parts(name)))
     found = [(s, [mention for mention in each if mention.known or mention.name in told]) for s, each in found]
-    cases = _cases(found)
+    cases = _cases(found, titles)
     spoken: dict[int, dict[str, None]] = {}
     for sentence, each in found:
         for mention in each:
             spoken.setdefault(sentence.place, {}).setdefault(mention.name)
     own = max((name for name in cases if cases[name].enough), key=lambda name: cases[name].score, default=None)
     own = own or _alone(cases)
-    own = _first_in_title(own, cases, found)
+    own = _first_in_title(own, cases, found, titles)
     named = [_named(name, case, name == own, source) for name, case in cases.items()]
-    named.sort(key=lambda item: item.role is not Role.MAIN)
+    named.sort(key=lambda item: item.role is not Role.MAIN if own else _least_likely(cases[item.name]))
     return Campaigns(tuple(named), {place: tuple(each) for place, each in spoken.items()})
+
+
+def _least_likely(case: _Case) -> tuple[bool, float]:
+    """How campaigns are listed of which none is the article's own for sure: the likeliest first."""
+    return case.policy, -case.score
 
 
 def _alone(cases: Mapping[str, _Case]) -> str | None:
@@ -83,10 +98,13 @@ def campaign_years(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:
 
 
 def _first_in_title(
-    own: str | None, cases: Mapping[str, _Case], read: Sequence[tuple[Sentence, Sequence[Mention]]]
+    own: str | None,
+    cases: Mapping[str, _Case],
+    read: Sequence[tuple[Sentence, Sequence[Mention]]],
+    titles: frozenset[int],
 ) -> str | None:
     """Of campaigns that the title names together, the first, unless another far outweighs it or it is a mere policy."""
-    titled = [mention.name for s, found in read if s.block.kind is Kind.TITLE for mention in found]
+    titled = [mention.name for s, found in read if s.place in titles for mention in found]
     if own not in titled:
         return own
     near = cases[own].score * table("campaigns")["main"]["title_margin"]
@@ -101,12 +119,13 @@ def _named(name: str, case: _Case, main: bool, source: SourceText) -> Named:
     return Named(name, Role.MAIN if main else Role.MENTIONED, evidence(sentence, source, at), rule)
 
 
-def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Case]:
+def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]], titles: frozenset[int]) -> dict[str, _Case]:
     weight = table("campaigns")["main"]
     entries = known()[1]
     cases: dict[str, _Case] = defaultdict(_Case)
     intro_seen: set[tuple[str, int]] = set()
-    headed = any(s.block.kind is Kind.HEADING for s, _found in read)
+    above = {s.block.text for s, _found in read if s.place in titles} | {None}
+    headed = any(s.block.kind is Kind.HEADING and s.place not in titles for s, _found in read)
     bodies: list[int] = []
     for sentence, found in read:
         block = sentence.block
@@ -118,8 +137,8 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Cas
             case.policy = mention.known and entries[mention.name]["kind"] == "policy"
             case.factor = max(case.factor if case.mentions > 1 else 0.0, _factor(mention, entries))
             value = weight["mention"] if case.mentions <= weight["most_mentions"] else 0
-            opening = block.kind is Kind.BODY and (block.section is None if headed else len(bodies) <= 3)
-            if block.kind is Kind.TITLE:
+            opening = block.kind is Kind.BODY and (block.section in above if headed else len(bodies) <= 3)
+            if sentence.place in titles:
                 value += weight["title"]
                 case.where.append("标题")
             elif block.kind is Kind.HEADING:
@@ -136,7 +155,7 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]]) -> dict[str, _Cas
             if case.shown is None or (case.shown[0].block.kind is not Kind.BODY and block.kind is Kind.BODY):
                 case.shown = (sentence, mention.start)
     heads = [s.plain for s, _found in read if s.block.kind in _HEADLINES]
-    title = "".join(s.plain for s, _found in read if s.block.kind is Kind.TITLE)
+    title = "".join(s.plain for s, _found in read if s.place in titles)
     for name, case in cases.items():
         stem = version_stem(name)
         if stem and stem in title:

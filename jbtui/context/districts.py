@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from jbtui.context.called_out import headline
 from jbtui.context.places import (
     Mention,
     cities_in,
@@ -99,7 +100,7 @@ def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whol
         short = short_form(name)
         if short and short not in common:
             expected.setdefault(short, name)
-    leads = [lead for sentence in _titles(read) for lead in _LEADS.findall(sentence.words)]
+    leads = [lead for sentence in headline(read) for lead in _LEADS.findall(sentence.words)]
     known = gazetteer()
     for short, times in shorts_in(whole).items():
         lead = any(words.startswith(short) for words in leads)
@@ -110,12 +111,6 @@ def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whol
         if short not in expected and meant and seat(meant, whole):
             expected[short] = meant
     return expected
-
-
-def _titles(read: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences of the headline, its second line included where the page has it as a heading above the text."""
-    first = next((s.place for s in read if s.block.kind is Kind.BODY), 0)
-    return [s for s in read if s.block.kind is Kind.TITLE or (s.block.kind is Kind.HEADING and s.place < first)]
 
 
 def _levels(whole: str) -> frozenset[str]:
@@ -181,8 +176,8 @@ def _own(scores: Counter[str], read: Iterable[tuple[Sentence, Sequence[Mention]]
     weight = table("districts")["own"]
     best = scores.most_common(2)
     read = list(read)
-    headline = _titles([sentence for sentence, _found in read])
-    titles = [(sentence, found) for sentence, found in read if sentence in headline]
+    leads = headline([sentence for sentence, _found in read])
+    titles = [(sentence, found) for sentence, found in read if sentence in leads]
     if best and best[0][1] >= weight["least"]:
         if len(best) == 1 or best[0][1] >= best[1][1] * weight["margin"]:
             return best[0][0]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _QUOTES = "“”‘’「」『』《》"
 _NUMERAL = re.compile("([一二两三四五六七八九]?)十([一二三四五六七八九]?)|[一二两三四五六七八九]")
 _YEAR = re.compile(r"20\d\d(?=年)")
+_UNTIL = re.compile(r"[到至]20\d\d年")
 _COMMAS = re.compile("[。；;，,]")
 # Read backwards: the last clause, and a short one before it: 明年，我们将
 _CLAUSE = re.compile("[^。;；,，:：]*(?:[,，][^。;；,，:：]{2,5}(?![^。;；,，:：]))?")
@@ -184,7 +185,8 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
             # Another year in its clause: the words are of that one, 到2015年收官.
             clause = next(clause for clause in _COMMAS.split(near.replace(word, f"\0{word}", 1)) if "\0" in clause)
             told = {int(year) for year in _YEAR.findall(clause)}
-            return (year, rules[f"rule_{part}"]) if not told or year in told else None
+            goal = _UNTIL.search(clause)
+            return (year, rules[f"rule_{part}"]) if not goal and (not told or year in told) else None
     return None
 
 

@@ -16,7 +16,7 @@ from jbtui.context.anniversaries import anniversary_votes, upgrade_votes, upgrad
 from jbtui.context.elapsed_years import across, nth_votes
 from jbtui.context.known_events import event_votes, spoken_since
 from jbtui.context.phase import Phase
-from jbtui.context.planned_years import ahead, bounds, compared, past_years, plainly_past, topics
+from jbtui.context.planned_years import ahead, bounds, compared, future_spans, past_years, plainly_past, topics
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_frames import frame_votes
 from jbtui.context.year_votes import (
@@ -47,7 +47,7 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     """
     rules = table("dates")
     whole = "\n".join(sentence.plain for sentence in read)
-    come = [_come(sentence.plain) for sentence in read]
+    come = _come(read)
     coming = ahead(read)
     past = [
         (year, at, sentence)
@@ -70,6 +70,9 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     before = table("events")["eras"]["before"]
     against = {year: limits.against(year) + (year < floor) * before for year in totals}
     best = max(totals, key=lambda year: (totals[year] - against[year], -year))
+    if best < floor and totals[best] - against[best] < table("events")["eras"]["left"]:
+        later = {year: total for year, total in _totals(valid).items() if year >= floor}
+        best = max(later, key=lambda year: (later[year] - limits.against(year), -year), default=best)
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
 
 
@@ -88,11 +91,19 @@ def _totals(votes: Sequence[Vote]) -> dict[int, float]:
     return dict(totals)
 
 
-def _come(text: str) -> tuple[tuple[int, int], ...]:
-    """(year, offset) of the years that the text treats as come, but for those that are named for what they are."""
-    if "年" not in text:
-        return ()
-    return tuple(named for named in past_years(text) if named[1] not in topics(text))
+def _come(read: Sequence[Sentence]) -> list[tuple[tuple[int, int], ...]]:
+    """(year, offset) of the years that each sentence treats as come, but for those that are named for what they are
+    and those that go on from what is planned: 目标是2018年……；2020年，……."""
+    goes_on = pattern(table("dates")["future"]["goes_on"])
+    come: list[tuple[tuple[int, int], ...]] = []
+    planned = False
+    for sentence in read:
+        text = sentence.plain
+        planned = planned and bool(goes_on.match(text))
+        years = () if planned or "年" not in text else past_years(text)
+        come.append(tuple(named for named in years if named[1] not in topics(text)))
+        planned = text[-1:] in "；;" and sentence.dated and (planned or (not come[-1] and bool(future_spans(text))))
+    return come
 
 
 def _own_votes(
@@ -172,7 +183,7 @@ def _weighed(vote: Vote, phase: Phase, latest: int | None, speaks_of_last: bool)
     if phase.closing and phase.late and _intends(vote):
         return dataclasses.replace(vote, year=vote.year - 1)  # named for what is to be done in it
     share = 1.0
-    if (phase.over or closing) and latest == vote.year:
+    if (phase.over or closing) and latest in (vote.year, None):
         share *= rules["phase"]["reviewed_year"]
     if rule.get("topic") and latest is not None and vote.year > latest + 1:
         share *= rules["phase"]["distant_year"]
