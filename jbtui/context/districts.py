@@ -102,7 +102,9 @@ def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whol
             expected.setdefault(short, name)
     leads = [lead for sentence in headline(read) for lead in _LEADS.findall(sentence.words)]
     known = gazetteer()
-    for short, times in shorts_in(whole).items():
+    # Where the headline names a district that the text has in full, others are looked for in the headline alone.
+    told = any(short in words for words in leads for short in expected)
+    for short, times in shorts_in("".join(leads) if told else whole).items():
         lead = any(words.startswith(short) for words in leads)
         if short not in expected and (meant := _meant(short, known.shorts[short], times, whole, levels, lead)):
             expected[short] = meant
