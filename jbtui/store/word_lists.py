@@ -38,7 +38,9 @@ class WordLists:
 def word_lists(word: str, once: bytes, more: bytes, pairs: PairLists) -> WordLists:
     """The shorter form of the lists, given as u16; `pairs` are the documents of each character pair."""
     often = len(more) // 2
-    if len(word) == 2 and len(once) + len(more) > 2 and min(word) >= "\u2e80" and max(word) <= "\uffff":
+    if len(once) + len(more) == 2:  # two of three words stand in one document
+        return WordLists(once, 1 - often, False, more, often)
+    if len(word) == 2 and min(word) >= "\u2e80" and max(word) <= "\uffff":
         stands = pairs.find(ord(word[0]) << 16 | ord(word[1]))
         others = len(stands) - often - len(once) // 2
         if 2 * others < len(once):
