@@ -84,6 +84,14 @@ def _no_passing(text: str, start: int) -> bool:
     return text[start : start + 1].isdecimal() and text[max(0, start - 2) : start - 1] not in _MOUNTING
 
 
+_WITHIN = re.compile("内(?![部外容地需])")
+
+
+def within(text: str, end: int) -> bool:
+    """Whether a time that ends here is the longest it may be: 1小时内."""
+    return text[end : end + 1] == "内" and bool(_WITHIN.match(text, end))
+
+
 def after(text: str, end: int) -> tuple[str, str]:
     """The sign and the word that stand right behind the quantity that ends at `end`."""
     signs = _signs("approx_after", 0)

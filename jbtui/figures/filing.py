@@ -40,6 +40,7 @@ def of_growth() -> re.Pattern[str]:
 def filed(words: str, rule: str, suffix: str = "") -> Label:
     """A label of its own words, canonical where the table knows them."""
     words = words.strip("、，")
+    words = words.removesuffix("的占比") + "占比" if words.endswith("的占比") else words
     if len(words) < 2 and not (suffix and words in phrases.among("short")):
         return Label(None, None, "句中未说明指标")
     bare = words[2:] if words.startswith(_DONE) else words
@@ -90,5 +91,5 @@ def carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> La
 
 def _completes(stem: str, scene: Scene) -> bool:
     """Whether the label before can be put in front: rates and growths always, a measure only to what was counted."""
-    rates = stem.endswith(("率", "度")) or bool(of_growth().search(stem))
+    rates = stem.endswith(("率", "度", "占比", "比重")) or bool(of_growth().search(stem))
     return not scene.carry or rates or scene.carry.endswith("数")

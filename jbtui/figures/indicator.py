@@ -8,7 +8,7 @@ from functools import cache
 
 from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import carried, filed, measure, rate, topped
-from jbtui.figures.kind import GrowthForm
+from jbtui.figures.kind import PLACES, GrowthForm
 from jbtui.figures.measured import measured, opened, says_what
 from jbtui.figures.mending import mended
 from jbtui.figures.ranking import ranked
@@ -20,6 +20,10 @@ from jbtui.figures.sound import sound, tidy
 # A label has at least so many characters.
 _SAYS = 2
 _COUNTED = ("count", "people")
+# The base unit of ranks.
+_RANKS = "名"
+# What was done sooner is said in so few characters.
+_DONE_WITHIN = 6
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
 # 其中十亿元级的14个: of the same things, those of a size.
 _SIZED = re.compile("(?:[亿万]元|[级类])(?:以上)?的$")
@@ -57,13 +61,13 @@ def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             if words != found.words:
                 found = replace(found, name=canonical(words), words=words)
     if found.words:
-        scene.alike[place.quantity.base_unit] = found.words
+        scene.alike[place.quantity.base_unit] = scene.past[place.quantity.base_unit] = found.words
     if found.words and found.aside:
         scene.share = found.words
     elif found.words:
         scene.carry, scene.share = found.words, None
-        if form is None and found.words not in scene.recent[-1:]:
-            scene.recent.append(found.words)
+        if form is None and found.words not in [label for label, _ in scene.recent[-1:]]:
+            scene.recent.append((found.words, place.quantity.base_unit))
     return found
 
 
@@ -105,6 +109,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             return filed(told, "前一分句所说的变化")
     if q.sort == "time" and place.left.endswith("连续"):
         stem = noun.left_phrase(place.left[:-2], names)
+        stem = stem or (scene.carry or "").removesuffix("排名")
         return filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
     if q.sort in _COUNTED:
         return _counted(place, scene, names)
@@ -120,6 +125,12 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
         stem += form.word
     if not stem and scene.share and place.quantity.base_unit == "个百分点":
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
+    if place.quantity.base_unit in PLACES and (told := _ranked_before(stem, place.left, scene)):
+        return Label(canonical(told), told, "名次的移动，沿用前一排名")
+    if form.keep and place.quantity.sort == "time" and stem in ("", form.word) and not place.followed:
+        ahead = noun.verb_phrase(place.right)
+        if _SAYS <= len(ahead) <= _DONE_WITHIN:
+            return filed(ahead + form.word, "提前之后的事")  # 提前58天合龙
     if form.keep and stem == form.word and scene.carry and len(stem) >= _SAYS:
         return topped(stem, scene, "增长词", always=True)
     alone = stem in ("", form.word, "增幅", "增速", "同比", "环比") or stem in phrases.among("pronouns")
@@ -136,6 +147,14 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
     if stem in noun.bare():
         return topped(stem, scene, "增长词之前的名词")
     return filed(stem, "增长词之前的名词")
+
+
+def _ranked_before(stem: str, left: str, scene: Scene) -> str:
+    """The ranking in which something moved by some places: told before, or 信访总量排名 in front of 后退了2位."""
+    if len(stem) >= _SAYS:
+        return stem + "排名" if "排名" in left else ""
+    last = next((label for label, unit in reversed(scene.recent) if unit == _RANKS), "")
+    return last.removesuffix("排名") + "排名" if last else ""
 
 
 def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
@@ -168,7 +187,7 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         if scene.carry and (_OUT_OF.search(left) or _SIZED.search(left)):
             thing = scene.alike.get(place.quantity.base_unit, scene.carry)
             return filed(stem.rstrip("的") + measure().sub("", thing), "定语＋前一名词", "数")
-        if stem in phrases.among("rest"):
+        if stem in phrases.among("rest") or (stem in phrases.among("states") and scene.carry):
             return topped(stem, scene, "剩余之数", always=True)
         if phrases.is_verb(stem):
             if place.topic:

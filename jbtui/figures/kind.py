@@ -23,6 +23,8 @@ _SHARE = re.compile("占(?![比地])[^，]{1,22}的[近约超]?$")
 # One character of these is a growth word only behind a comparison: 同比多18天.
 _SHORT = ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨")
 _COMPARED = re.compile("(?:同比|环比|(?<![占对])比[^，、]{2,12}|较[^，、]{2,12})[却还也又则仅只]*$")
+# The units in which a rank moves.
+PLACES = ("位", "名", "个位次", "个名次")
 # How far left of a number its growth word may stand, in characters.
 _REACH = 26
 _BEHIND = 24
@@ -52,13 +54,26 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(f"(?P<word>{options((*words['down'], *words['up']))}){gap}$"),
         re.compile("|".join(words["after"])),
         re.compile("(?:减少|下降|降低|压缩|缩短|压减|削减|缩减|精简)(?:[^，、]{2,14})$"),
-        re.compile("(?:提前|提速|缩短|压缩|压减|减少|节省|节约)(?:[^，、0-9]{0,10})$"),
+        re.compile("(?:提前|提速|缩短|压缩|压减|减少|节省|节约|抢回|抢出|赶回|夺回)(?:[^，、0-9]{0,10})$"),
     )
 
 
 @cache
 def _falls() -> re.Pattern[str]:
     return re.compile(options(table("figures")["growth"]["down"]))
+
+
+@cache
+def _cut_rate() -> re.Pattern[str]:
+    """精简率达68.4% is a rate, not a fall."""
+    return re.compile(f"(?:{options(table('figures')['growth']['cut'])})率[^，、]{{0,5}}$")
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """A rank that moved by so many places: 前移了9位, 后退2位."""
+    words = table("figures")["growth"]["places"]
+    return re.compile(f"(?:(?P<down>{'|'.join(words['down'])})|(?:{'|'.join(words['up'])}))了?$")
 
 
 @cache
@@ -84,8 +99,10 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     near, behind, object_, timed = _patterns()
     m = near.search(tail)
     percent = sort in ("percent", "fraction")
-    if percent and _SHARE.search(tail):
+    if percent and (_SHARE.search(tail) or (m and _cut_rate().search(tail))):
         return None
+    if unit in PLACES and (moved := _places().search(tail)):
+        return GrowthForm(-1 if moved["down"] else 1, "", None, True, False)
     if m and not _a_level(sort, m, tail) and (percent or sort in ("multiple", "time") or _alone(m, tail, right)):
         word = m["word"]
         keep = word in _KEPT or any(word.startswith(k) for k in _KEPT if len(k) > 1)

@@ -9,7 +9,7 @@ from functools import cache
 from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import carried, filed, measure, rate, topped
 from jbtui.figures.lexicon import telling
-from jbtui.figures.scene import Label, Place, Scene
+from jbtui.figures.scene import Label, Place, Scene, canonical
 from jbtui.figures.sound import sound, tidy
 from jbtui.figures.topic import deed, topic
 
@@ -23,6 +23,8 @@ _DONE = ("了", "出", "起", "上", "下")
 _TRADE = re.compile("([^，的]{2,8})的[^，]")
 # 4小时就退干净: what was over within the time.
 _WITHIN = re.compile("^(?:之内|以内|内)?(?:就|便|即可|即|才)(?:可以|可|能)?")
+# 从提出诉求到拿到产权证，前后不到20天.
+_FROM_TO = re.compile("(?<=从)[^，。“”]{2,12}到[^，。“”]{2,12}$")
 _SHARES = ("占比", "比重", "比例", "份额")
 
 
@@ -40,6 +42,8 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The label of an amount, an extent, a time or a share."""
     q = place.quantity
     stem = noun.left_phrase(place.left, names)
+    if q.sort == "multiple" and len(stem) > len("同比"):
+        stem = stem.removesuffix("同比").removesuffix("环比")  # 数量同比翻番
     right = noun.right_phrase(place.right)
     if q.sort == "area" and not place.left.endswith("的") and _land().match(place.right):
         return filed("区域面积", "面积所说的土地")
@@ -47,12 +51,16 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed("距离", "多远之外")
     if q.sort == "percent" and place.right.startswith(("全覆盖", "覆盖")) and scene.carry:
         return filed(measure().sub("", stem or scene.carry) + "覆盖率", "百分之百覆盖")
+    in_course = q.sort == "time" and not place.number and scene.fresh and stem in phrases.among("course")
+    if in_course and (whole := _FROM_TO.search(scene.before)):
+        return filed(whole.group() + "时间", "前一分句所说的从头到尾")
     lasting = phrases.ending("lasting").search(place.left) if q.sort == "time" else None
     if lasting and place.right.startswith("的") and right:
         return filed(right + "历时", "历时若干的事")
     if q.sort == "time" and phrases.ending("taking").search(place.left):
         right_part = noun.verb_phrase(place.right)
-        if place.right in ("时间", "的时间") and len(stem) < _SAYS:
+        waited = not place.right and place.left.endswith("等了")
+        if waited or (place.right in ("时间", "的时间") and len(stem) < _SAYS):
             right_part = noun.verb_phrase("" if place.followed else scene.behind)
         right_part = _WITHIN.sub("", right_part)
         if len(right_part) > 2 and right_part[:1] not in "可的":
@@ -79,6 +87,9 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed(trade[1] + "时间", "做了多久的事")
     if stem in phrases.among("dimensions") and scene.fresh and scene.before:
         return filed(noun.right_phrase(noun.left_phrase(scene.before, names)) + stem, "前一分句之物的尺寸")
+    if stem in phrases.among("pronouns") and not scene.carry and q.base_unit in scene.past:
+        meant = scene.past[q.base_unit]
+        return Label(canonical(meant), meant, "代词，指前一句中同一单位的指标")
     if stem in phrases.among("pronouns"):
         return carried(scene, "代词，沿用前一指标", place, names)
     if stem in phrases.among("sums") and (done := deed(scene.before)):

@@ -116,7 +116,11 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
     m = _distributed().search(left)
     if not m:
         return ()
-    head = change.without_growth(noun.strip_trail(left[: m.start()]))
+    said = noun.strip_trail(left[: m.start()])
+    bare = [noun.strip_lead(item) for item in _and().split(said) if item]
+    if scene.carry and len(bare) == count > 1 and all(item in phrases.among("aspects") for item in bare):
+        return tuple(scene.carry + item for item in bare)  # 总量、增幅分别位列全市第3、第2
+    head = change.without_growth(said)
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
     items = [noun.strip_lead(item) for item in _and().split(head) if item]
     if len(items) != count or count < 2:
@@ -138,8 +142,17 @@ def _taken_up(left: str, count: int, scene: Scene) -> tuple[str, ...]:
     head = _BOTH.sub("", _led().sub("", left[: m.start()]))
     if count < 2 or (len(head) > 1 and head not in noun.bare()):
         return ()
-    known = scene.paired if len(scene.paired) == count else tuple(scene.recent[-count:])
+    known = scene.paired if len(scene.paired) == count else _alike(scene, count)
     return tuple(label + head for label in known) if len(known) == count else ()
+
+
+def _alike(scene: Scene, count: int) -> tuple[str, ...]:
+    """The last labels of a sentence; where units differ, those in the last one's: 58个, 187亿元；43个, 29个."""
+    last = scene.recent[-count:]
+    unit = last[-1][1] if last else ""
+    alike = [label for label, other in scene.recent if other == unit]
+    several = sum(1 for _, other in last if other == unit) > 1
+    return tuple((alike if several and len(alike) == count else [label for label, _ in last])[-count:])
 
 
 def shared_out(left: str, count: int) -> tuple[str, ...]:

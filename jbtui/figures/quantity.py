@@ -60,6 +60,8 @@ def finish(
     if not sign and sort in ("percent", "multiple", "fraction"):
         sign = approx.of_whole(text, start)
     behind, suffix = approx.after(text, stop)
+    if not behind and sort == "time" and approx.within(text, stop):
+        behind = "<="
     if sign in ("", "=") and few:
         sign = ">"
     if sign in ("", "=") and behind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jbtui.figures import change, noun
+from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import carried, filed, topped
 from jbtui.figures.lexicon import either
 from jbtui.figures.scene import Label, Place, Scene, canonical
@@ -73,7 +73,19 @@ def _of_ranking() -> re.Pattern[str]:
 @cache
 def _climbs() -> re.Pattern[str]:
     """Words that only tell how the place was reached: 追(到第4名), 成绩坐上."""
-    return re.compile(f"(?:成绩|名次|位次)?(?:{_any('climbs')})+")
+    return re.compile(f"(?:成绩|名次|位次)?(?:{either('figures', 'rank', 'climbs', 'stands')})+")
+
+
+@cache
+def _placing() -> re.Pattern[str]:
+    return re.compile(phrases.one_of("placings"))
+
+
+@cache
+def _aspects() -> re.Pattern[str]:
+    """What several ranks are told of at once: 规模和增速."""
+    aspect = phrases.one_of("aspects")
+    return re.compile(f"{aspect}(?:[、和及与]{aspect})+")
 
 
 def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
@@ -83,6 +95,8 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if among and not _contest().search(among.group()):
         left = left[: among.start()]
     stem = _by().sub("", noun.left_phrase(_run().sub("", left), names))
+    if place.listed is False and _placing().fullmatch(stem) and (scene.share or scene.carry):
+        stem = ""
     if _climbs().fullmatch(stem):
         stem = ""
         if scene.carry and scene.carry.endswith("排名"):
@@ -100,7 +114,7 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         return filed(noun.right_phrase(place.right), "位次所修饰的名词")
     if not stem or change.is_move(stem) or (_kept().fullmatch(stem) and "保持" in stem and scene.carry):
         return carried(scene, "位次，沿用前一指标", place, names)
-    if stem in noun.bare():
+    if stem in noun.bare() or _aspects().fullmatch(stem):
         if scene.share:
             return filed(scene.share + stem, "位次，前补比重")
         return topped(stem, scene, "位次", always=True)

@@ -52,8 +52,10 @@ class Scene:
     """The share told last, if no other indicator came after it."""
     noun: str | None = None
     """The noun that the figure before counted: 55个农贸市场已完成48个."""
-    recent: list[str] = field(default_factory=list)
-    """The labels of the sentence so far, which 分别增长 takes up in turn."""
+    recent: list[tuple[str, str]] = field(default_factory=list)
+    """The labels of the sentence so far with their base units, which 分别增长 takes up in turn."""
+    past: dict[str, str] = field(default_factory=dict)
+    """The label of the last figure of each base unit in the paragraph, which 这一数字 means."""
     paired: tuple[str, ...] = ()
     """The members of the last list that 分别 opened."""
     alike: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from jbtui.figures import noun, phrases
-from jbtui.figures.filing import carried, filed, measure
+from jbtui.figures.filing import carried, filed, measure, topped
 from jbtui.figures.scene import Label, Place, Scene
 from jbtui.figures.sound import tidy
 
@@ -36,6 +36,11 @@ def _times() -> re.Pattern[str]:
     """约为全区平均水平的2.6倍, 却是改造前的1.7倍, 是2017年的3倍."""
     verb = f"{phrases.one_of('amount_adverbs')}*{phrases.one_of('amounts')}"
     return re.compile(f"{verb}了?([^，]{{0,24}}?)的(?:近|约|超过|超)?$")
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    return re.compile(f"{phrases.one_of('verbs', 'states')}?(?:数量|总量|总数|个数)")
 
 
 @cache
@@ -76,6 +81,8 @@ def related(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
             return None
         stem = noun.left_phrase(left[: m.start()], names)
         rule = "是X的N倍"
+        if scene.carry and _number_of().fullmatch(stem):
+            return topped(stem, scene, rule, always=True)  # 投用数量是去年的2.6倍
         return filed(stem, rule) if len(stem) > 1 else carried(scene, f"{rule}，沿用前一指标", place, names)
     part = noun.right_phrase(place.right) if place.right.startswith("的") else ""
     if part and (m := _whole().search(left)):
