@@ -28,24 +28,13 @@ class Jump:
     end: int
     beginning: int
     until: int
-    after: int | None
-    """The first line of the text that stands behind the end and would be read on from it, None for none."""
 
 
 def jumps(pieces: Sequence[Piece], found: Continuations) -> tuple[Jump, ...]:
     """The continuations that stand elsewhere than next to their beginnings."""
-    pairs, following = found.found, found.following
-    apart = {end: at for end, at in found.apart.items() if not _circular(pairs, end)}
+    apart = {end: at for end, at in found.apart.items() if not _circular(found.found, end)}
     breaks = frozenset(apart) | frozenset(apart.values())
-    return tuple(
-        Jump(
-            pieces[end].last,
-            pieces[at].first,
-            _until(pieces, end, at, breaks),
-            pieces[following[end]].first if end in following else None,
-        )
-        for end, at in apart.items()
-    )
+    return tuple(Jump(pieces[end].last, pieces[at].first, _until(pieces, end, at, breaks)) for end, at in apart.items())
 
 
 def _circular(pairs: Mapping[int, int], end: int) -> bool:

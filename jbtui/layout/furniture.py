@@ -7,8 +7,8 @@ from jbtui.layout import marks
 _LONGEST = 100
 
 
-_PARTS = 8
-"""Words of a line of furniture, `第8版 专版 责编：王琳 版式：许军`."""
+_PARTS = 16
+"""Words of a line of furniture, `第8版 专版 责编：王 琳 版式：许 军`."""
 
 
 def whole(text: str) -> bool:
@@ -28,12 +28,14 @@ def label(text: str) -> bool:
 
 
 def _side_by_side(words: list[str]) -> bool:
-    """Whether the words fall into pieces that are furniture each."""
-    lines = marks.pattern("furniture", "lines")
+    """Whether the words fall into pieces that are furniture each, be they spaced out: `特 刊`."""
+    lines, names = marks.pattern("furniture", "lines"), marks.pattern("furniture", "names")
     reached = {0}
     for end in range(1, len(words) + 1):
-        if any(lines.fullmatch(" ".join(words[start:end])) for start in reached):
-            reached.add(end)
+        for start in sorted(reached):
+            if lines.fullmatch(" ".join(words[start:end])) or names.fullmatch("".join(words[start:end])):
+                reached.add(end)
+                break
     return len(words) in reached
 
 

@@ -53,6 +53,13 @@ def marked(piece: Piece) -> Piece | None:
     return None
 
 
+def unfinished(piece: Piece) -> bool:
+    """Whether an ornament marks a heading that a colon breaks off: `■ 服务群众：`."""
+    short = piece.kind is None and len(piece.text) <= _LONGEST_STANDING
+    ornament = piece.text[0] in marks.characters("heading", "ornaments")
+    return short and ornament and piece.text[-1] in "：:" and not standing(bare_of(piece.text))
+
+
 def number_alone(piece: Piece) -> bool:
     """Whether the heading is a number on a line of its own."""
     return piece.kind is Kind.HEADING and bool(_NUMBER_ALONE.fullmatch(piece.text))

@@ -18,6 +18,10 @@ from jbtui.records import Kind
 
 _MUCH = 0.5
 """Share of the greatest use of a heading's words that counts as using them."""
+_CLEARLY = 1.5
+"""So many times as much must be shared with the one text as with the other."""
+_SOME = 2
+"""Paragraphs over the first late heading: the introduction, and a section's."""
 _NARROWER = 0.7
 """A column is another one where it is set this much narrower."""
 
@@ -81,16 +85,33 @@ def _inside(pieces: Sequence[Piece], head: int) -> bool:
 
 
 def _empty_ones(pieces: Sequence[Piece], heads: Sequence[int], empty: set[int]) -> Iterator[tuple[int, int]]:
-    """The text that an empty heading heads, with that heading, where the text above it shows where it begins."""
-    for number, head in enumerate(heads):
-        if head not in empty:
+    """The text that an empty heading heads, with that heading, where the text above it shows where it begins.
+
+    It may be all the text up to the heading before, where that one heads what stands above it likewise.
+    """
+    late = set(empty)
+    for number in reversed(range(len(heads))):
+        head = heads[number]
+        if head not in late:
             continue
         start = heads[number - 1] + 1 if number else 0
         place = _set_off(pieces, start, head)
+        if place is None and number and _heads_above(pieces, heads, number - 1):
+            place = _first_body(pieces, start, head)
+            late.add(heads[number - 1])
         if place is None:
             place = _first_use(pieces, head, start)
         if place is not None:
             yield place, head
+
+
+def _heads_above(pieces: Sequence[Piece], heads: Sequence[int], number: int) -> bool:
+    """Whether a heading's words stand clearly rather in the text above it than in the text up to the next heading."""
+    head, start = heads[number], heads[number - 1] + 1 if number else 0
+    if pieces[head].mark == headings.STANDING or len(_bodies(pieces, start, head)) < _SOME:
+        return False
+    above = _shared(pieces[head].text, _bodies(pieces, start, head))
+    return above >= _CLEARLY * _shared(pieces[head].text, _bodies(pieces, head + 1, heads[number + 1])) and above > 0
 
 
 def _bodies(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jbtui.layout import bylines, captions, furniture, grammar, headings, marks
-from jbtui.layout.piece import Piece
+from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 
 _FEW_MARKED = 2
 """An article with so many marked headings marks all of them."""
 _LONGEST = 160
 """Characters of the longest caption or credit."""
+_NEAR = 2
+"""Empty lines between the halves of a heading."""
 _COLUMN = 0.75
 _WRAPPED = 60
 """Characters. A longer line is a paragraph of its own, whose end may lack its mark."""
@@ -21,6 +23,7 @@ _WRAPPED = 60
 def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with those told that say themselves what they are."""
     usual = sorted(piece.width for piece in pieces)[len(pieces) // 2] if pieces else 0
+    pieces = _headings_made_whole(pieces)
     told = [piece if piece.kind else _by_mark(piece) for piece in pieces]
     styles = Counter(piece.mark for piece in told if piece.kind is Kind.HEADING)
     found: list[Piece] = []
@@ -35,6 +38,26 @@ def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
         between = piece.kind is Kind.CAPTION and (_number_cut(told, index) or captions.credited(piece.text))
         found.append(pieces[index] if inside and alone and not between else piece)
     return found
+
+
+def _headings_made_whole(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with headings that an ornament marks and a colon ends, `■ 服务群众：`, read on in the line below."""
+    found: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        before = found[-1] if found else None
+        if before is not None and headings.unfinished(before) and _second_half(pieces, index):
+            whole = before.but(text=before.text + piece.text, lines=add_ranges(before.lines, piece.lines))
+            found[-1] = whole.repaired("headline-lines")
+        else:
+            found.append(piece)
+    return found
+
+
+def _second_half(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece can be the rest of the heading over it: a headline by itself that nothing marks."""
+    piece = pieces[index]
+    plain = piece.kind is None and piece.gap <= _NEAR and grammar.headline(piece.text)
+    return plain and _by_mark(piece).kind is None and _set_apart(pieces, index)
 
 
 def _number_cut(pieces: Sequence[Piece], index: int) -> bool:

@@ -48,7 +48,8 @@ def _article(pieces: Sequence[Piece], hints: LayoutHints) -> list[Piece]:
     if ordered != found:
         found, goes_on = ordered, continuations.find(ordered)
     jumps = columns.jumps(found, goes_on)
-    apart = {*hints.splits, *(line for jump in jumps for line in (jump.beginning, jump.after) if line)}
+    parted = (found[place].first for place in goes_on.parted)
+    apart = {*hints.splits, *parted, *(jump.beginning for jump in jumps)}
     found = numbered_order.restore(columns.reconnect(joining.rejoin(found, apart), jumps))
     found = late_headings.move_up(sections.join_double_headings(found))
     return sidecar.order(found, hints)

@@ -28,7 +28,13 @@ _FIRST_FIGURE = re.compile(
     r"(?:增长|下降|提高|上升|减少|降低|回落|增加)?[\d.]+((?:万|亿)?[^\d，。；、和及与]{1,3}?)(?=[，。；、和及与])"
 )
 _LAST_FIGURE = re.compile(r"\d((?:万|亿)?[^\d，。；、和及与]{1,3})[、，和及与]$")
+_ONLY_FIGURE = re.compile("[\\d.]+(?:万|亿)?[^\\d，。；、]{0,3}[，。；]")
+_SPEECH = re.compile("[“「『](?![^，。！？]{1,8}[”」』])")
+_QUOTED_TERM = re.compile("[“「『][^，。！？]{1,8}[”」』]")
 _MARKS = frozenset("，,；;：:、。")
+_HALF_WIDTH = re.compile(r"[,;:!?](?!\d)|(?<!\d)[,;:!?]")
+_FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
+_FIGURES_GO_ON = re.compile(r"\d[^，。；：、]{0,6}[和与及、]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class End:
     """The bracket or quote that stays open, "" for none."""
     adverb: bool
     transitive: bool
+    saying: bool
+    """Whether somebody's words may follow: 说, 表示."""
     measure: bool
     """Whether it names a measured quantity: 完成率, 总额."""
     figured: bool
@@ -57,6 +65,8 @@ class End:
     """The unit of the figure that its last item ends with, "" for none."""
     item_number: bool
     """Whether the last item of its list has a number."""
+    figure_joined: bool
+    """Whether a conjunction or a list mark stands behind a figure: 79.3%和."""
     clause: int
     """Characters of its last clause."""
     sentence: int
@@ -77,11 +87,18 @@ class Beginning:
     suffix: bool
     particle: bool
     number: bool
+    date: bool
+    speech: bool
+    """Whether it begins with what somebody says, rather than with a quoted name."""
     unit: bool
     amount: bool
     """Whether it is a unit that only stands after a number."""
+    measured_alone: bool
+    """Whether it is a measure word that what it counts is not said of: 个，办结率……"""
     share: bool
     share_near: bool
+    only_figure: bool
+    """Whether its first clause is a figure and nothing else: `98.1%。上半年，……`"""
     listed: bool
     """Whether it begins with several figures."""
     measured: bool
@@ -101,16 +118,17 @@ class Beginning:
 @lru_cache(512)
 def end_of(text: str) -> End:
     """What the end of the text shows."""
-    tail = marks.simplified(text[-_TAIL:])
+    tail = _plain(text[-_TAIL:])
     item = _ITEM.split(tail.rstrip("、"))[-1]
     return End(
-        last=text[-1:],
+        last=tail[-1:],
         han=_han(text[-1:]),
         mark=text[-1:] in _MARKS,
         number=bool(_NUMBER_END.search(tail)),
         unclosed=grammar.unclosed(text),
         adverb=tail.endswith(marks.words("seam_words", "adverbs")),
         transitive=tail.endswith(marks.words("grammar", "transitive")),
+        saying=tail.rstrip("，：").endswith(marks.words("seam_words", "saying")),
         measure=_found("seam_words", "measures", tail),
         figured=_found("seam_words", "figure_end", tail),
         respectively=_found("grammar", "respectively", tail),
@@ -119,6 +137,7 @@ def end_of(text: str) -> End:
         share_only=_found("seam_words", "share_only", tail),
         figure=_unit(tail, _LAST_FIGURE),
         item_number=bool(_DIGIT.search(item)),
+        figure_joined=bool(_FIGURES_GO_ON.search(tail)),
         clause=len(_CLAUSE.split(text)[-1]),
         sentence=len(_SENTENCE.split(text)[-1]),
         pairs=frozenset(_PAIRS_OF.findall(text)),
@@ -129,7 +148,7 @@ def end_of(text: str) -> End:
 @lru_cache(512)
 def rest_clues(text: str) -> tuple[str, ...]:
     """Names of what speaks for or against the text's being the rest of a sentence."""
-    head = marks.simplified(text[:_HEAD])
+    head = _plain(text[:_HEAD])
     orphan, predicate = bool(grammar.orphan(text)), _begins("grammar", "predicates", head)
     date = _begins("seam_words", "dates", head)
     lone = seam_words.lone_character(head)
@@ -144,7 +163,9 @@ def rest_clues(text: str) -> tuple[str, ...]:
         "item": _begins("seam_words", "short_item", head),
         "lone_character": lone,
         "starter": grammar.starter(text),
-        "quote": head[:1] in "“「『",
+        "speech": bool(_SPEECH.match(head)),
+        "quoted_term": bool(_QUOTED_TERM.match(head)),
+        "verb": _begins("seam_words", "verbs", head),
         "remnant": grammar.remnant(text),
         "topic_sentence": not (orphan or predicate or head[:1].isdigit()) and _short_sentence(text),
     }
@@ -154,21 +175,25 @@ def rest_clues(text: str) -> tuple[str, ...]:
 @lru_cache(512)
 def beginning_of(text: str) -> Beginning:
     """What the beginning of the text shows."""
-    head = marks.simplified(text[:_HEAD])
+    head = _plain(text[:_HEAD])
     clues = rest_clues(text)
     return Beginning(
         orphan="orphan" in clues,
         closer=grammar.unopened(text[: grammar.QUOTED]) if "unopened" in clues else "",
         predicate="predicate" in clues,
-        verb=_begins("seam_words", "verbs", head),
+        verb="verb" in clues,
         category=head.startswith(marks.words("grammar", "categories")),
         suffix="suffix" in clues,
         particle=head[:1] in marks.characters("seam_words", "particles"),
         number=head[:1].isdigit(),
+        date="date" in clues,
+        speech="speech" in clues,
         unit=head.startswith(_units()),
         amount=head.startswith(marks.words("seam_words", "amounts")),
+        measured_alone=_begins("seam_words", "measure_words", head),
         share=_begins("seam_words", "share_after", head),
         share_near=_begins("seam_words", "share_anywhere", head),
+        only_figure=bool(_ONLY_FIGURE.match(head)),
         listed=_begins("grammar", "listed", head),
         measured=_begins("seam_words", "measured", head),
         figures=_begins("seam_words", "figures", head),
@@ -180,6 +205,12 @@ def beginning_of(text: str) -> Beginning:
         pairs=frozenset(_PAIRS_OF.findall(text)),
         near_pairs=frozenset(_PAIRS_OF.findall(text[:_NEAR])),
     )
+
+
+def _plain(text: str) -> str:
+    """The text in simplified characters with full-width marks, as the tables have it."""
+    simple = marks.simplified(text)
+    return _HALF_WIDTH.sub(lambda found: found.group().translate(_FULL_WIDTH), simple)
 
 
 def _found(section: str, name: str, tail: str) -> bool:

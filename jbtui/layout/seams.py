@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jbtui.knowledge import table
@@ -58,6 +58,12 @@ def rest(text: str) -> float:
     return weights["base"] + sum(weights[name] for name in rest_clues(text))
 
 
+def placed(told: Iterable[tuple[str, float]]) -> float:
+    """The logarithm of the odds for what the places of the two texts tell."""
+    weights = _weights("place")
+    return math.fsum(weights[name] * strength for name, strength in told)
+
+
 def clues(end: str, beginning: str, article: Article) -> Iterator[tuple[str, float]]:
     """What speaks for or against the seam: names of the table's weights, with how often each counts."""
     first, second = end_of(end), beginning_of(beginning)
@@ -65,6 +71,8 @@ def clues(end: str, beginning: str, article: Article) -> Iterator[tuple[str, flo
     yield from _words(end, beginning, article)
     yield from _figures(first, second)
     yield from _clause(first, second)
+    if second.speech:
+        yield "speech_announced" if first.saying else "speech_unasked", first.saying or first.han
     yield from _lengths(first, second)
     yield from _kin(first, second, article)
 
@@ -109,8 +117,12 @@ def _figures(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
         yield "number_unit" if second.unit else "number_goes_on" if second.number else "number_other", 1
     else:
         yield "unit_alone", second.amount
-        yield "number_unasked", second.number and not first.wants_number and first.han
-    yield "wants_number", first.wants_number and second.number
+        yield "measure_alone", second.measured_alone
+        yield "number_unasked", second.number and not (second.date or first.wants_number) and first.han
+    if first.figure_joined:
+        yield "figures_go_on" if second.number else "figures_break", 1
+    if first.wants_number:
+        yield "wants_number" if second.number else "number_missing", 1
     yield "figures_unasked", second.listed and first.han and not (first.respectively or first.measure)
     yield "figure_on_figure", first.figured and second.number
     yield "share", first.share and second.share
@@ -133,13 +145,16 @@ def _clause(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
     elif first.han:
         yield "measure_predicate", first.measure and second.measured
         yield "adverb_verb", first.adverb and second.verb
+        yield "subject_verb", second.verb and not first.transitive
         yield "subject_predicate", second.predicate and not first.transitive
         yield "category", first.last == "等" and second.category
     yield "double_predicate", second.predicate and first.transitive
+    yield "double_verb", second.verb and first.transitive
     if first.mark:
         yield "suffix_after_mark", second.suffix
         yield "particle_after_mark", second.particle
         yield "orphan_after_mark", second.orphan
+        yield "figure_after_mark", second.only_figure and first.last != "、"
 
 
 def _lengths(first: End, second: Beginning) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,61 @@
+"""How much the paragraphs of a page have in common: whether a text uses the words of a section, or of another text.
+
+A pair of characters counts the more the fewer of the page's texts have it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from jbtui.layout.piece import Piece
+from jbtui.records import Kind
+
+_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
+_EVEN = (20, 60)
+"""Pairs of characters by which the lengths of the text, and of what it is compared with, are evened out."""
+_SCALE = 10.0
+
+
+class Kinship:
+    """The texts and headings of a page by their pairs of characters."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self.section_of = [*itertools.accumulate(piece.kind is Kind.HEADING for piece in pieces)]
+        """For each piece the number of headings up to it."""
+
+    def of_texts(self, text: int, other: int) -> float:
+        """What the text at one place shares with that at another."""
+        return self._shared(text, self._pairs[other])
+
+    def of_section(self, text: int, section: int, but: int) -> float:
+        """What the text shares with a section; it and the text at `but` are not counted as that section's."""
+        places = [i for i in self._members.get(section, ()) if i not in (text, but)]
+        return self._shared(text, frozenset().union(*(self._pairs[i] for i in places)))
+
+    def _shared(self, text: int, others: frozenset[str]) -> float:
+        mine = self._pairs[text]
+        told = math.fsum(self._weights[pair] for pair in mine & others)
+        return _SCALE * told / math.sqrt((len(mine) + _EVEN[0]) * (len(others) + _EVEN[1]))
+
+    @cached_property
+    def _pairs(self) -> dict[int, frozenset[str]]:
+        told = (Kind.BODY, Kind.HEADING)
+        return {i: frozenset(_PAIRS_OF.findall(p.text)) for i, p in enumerate(self._pieces) if p.kind in told}
+
+    @cached_property
+    def _members(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i in self._pairs:
+            found.setdefault(self.section_of[i], []).append(i)
+        return found
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        uses = Counter(pair for pairs in self._pairs.values() for pair in pairs)
+        return {pair: math.log((len(self._pairs) + 1) / count) for pair, count in uses.items()}
