@@ -1,8 +1,8 @@
 """Which text goes on from which open end: all ends and all texts of an article weighed together.
 
 An open end is a paragraph that stops inside a sentence. The next text is its likeliest rest; where a column jumped it
-may be another's. What the words of the two sides say for a seam is in seams.py, what their places say in seam_places.py.
-An end that nothing goes well with stays open, for a wrong seam is worse than none.
+may be another's. What the words of the two sides say for a seam is in seams.py, what their places say is in
+seam_places.py. An end that nothing goes well with stays open, for a wrong seam is worse than none.
 """
 
 from __future__ import annotations

@@ -43,12 +43,12 @@ def cuts(paragraphs: Sequence[str], chance: random.Random, pieces: int = PIECES)
     if len(long) < pieces:
         return None
     chosen = chance.sample(long, pieces)
-    found = {i: _cut(paragraphs[i], chance) for i in chosen}
+    found = {i: cut_inside(paragraphs[i], chance) for i in chosen}
     text = "\n".join("\n".join(found.get(i, (each,))) for i, each in enumerate(paragraphs))
     return Cut(tuple(found[i][0] for i in chosen), tuple(found[i][1] for i in chosen), text)
 
 
-def _cut(text: str, chance: random.Random) -> tuple[str, str]:
+def cut_inside(text: str, chance: random.Random) -> tuple[str, str]:
     """A break inside a sentence, as a line breaks: no mark that may not begin a line begins the rest."""
     for _attempt in range(100):
         at = chance.randrange(_SIDE, len(text) - _SIDE)
