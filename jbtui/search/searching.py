@@ -111,7 +111,7 @@ class Search:
 
     # ---- the page
 
-    def page(self, sort: Sort, limit: int, offset: int) -> Results:
+    def page(self, sort: Sort, limit: int, offset: int, counting: float = COUNTING) -> Results:
         """Prepare, order, count and fetch one page."""
         started = perf_counter()
         self.prepare()
@@ -120,7 +120,7 @@ class Search:
         if self.matches is not None and self.matches.possible():
             found = list(islice(self.ordered(sort), max(0, offset), max(0, offset) + max(0, limit)))
             since = perf_counter()
-            self.matches.settle(_sooner(self.deadline, COUNTING))
+            self.matches.settle(_sooner(self.deadline, counting))
             self.timed("count", since)
             total, unread = len(self.matches.sure), not self.matches.settled
         since = perf_counter()
@@ -182,13 +182,15 @@ def search(
     sort: Sort = Sort.RELEVANCE,
     limit: int = 50,
     offset: int = 0,
+    counting: float = COUNTING,
 ) -> Results:
     """One page of hits. Any string is a query; a blank one finds everything the filters let through.
 
-    `total` is exact unless counting it would hold up the page; `truncated` says so. Nothing takes longer than two
-    seconds: what is found by then is given, and a note says so. Raises only what the index raises.
+    `total` is exact unless counting it would hold up the page for more than `counting` seconds; `truncated` says so.
+    Nothing takes longer than two seconds: what is found by then is given, and a note says so. Raises only what the
+    index raises.
     """
-    return Search(index, parse(query), filters, Deadline(LIMIT)).page(sort, limit, offset)
+    return Search(index, parse(query), filters, Deadline(LIMIT)).page(sort, limit, offset, counting)
 
 
 def count(index: Source, query: str, filters: Filters = Filters()) -> tuple[int, bool]:  # noqa: B008 - frozen

@@ -9,12 +9,10 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.app import App
 from textual.binding import Binding
-from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from jbtui.errors import IndexFault, JbtuiError, QueryCancelled
 from jbtui.messages import _, say
@@ -49,16 +47,6 @@ ROOMS: dict[str, Callable[[], Room]] = {
 
 CLEARING = 3.0
 """Seconds that leaving waits for the first index to be given up."""
-
-
-class PlainScrollBar(ScrollBarRender):
-    """A scrollbar of colour alone: the usual eighth blocks have no certain width in Chinese terminals."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
-
-
-ScrollBar.renderer = PlainScrollBar
 
 
 class ReadingRoom(App[int]):

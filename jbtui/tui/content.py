@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Kind, Paragraph, Period, Status
 from jbtui.text.cleaning import clean, one_line
 from jbtui.tui import typeset
+from jbtui.tui.set_lines import SetLine, SetLines, Stretch
 
 if TYPE_CHECKING:
     from jbtui.search.results import FacetValue, Hit, Snippet
@@ -27,16 +29,6 @@ Marks = Sequence[tuple[int, int]]
 def plain(text: str, style: str = "") -> Content:
     """The cleaned text as content; brackets are brackets."""
     return Content.styled(clean(text), style) if style else Content(clean(text))
-
-
-def marked(text: str, marks: Marks, style: str = HIT_STYLE) -> Content:
-    """The text with its marks. Where cleaning has to change the text, marks no longer fit and are left out."""
-    safe = clean(text)
-    content = Content(safe)
-    if safe == text:
-        for start, end in marks:
-            content = content.stylize(style, start, end)
-    return content
 
 
 def fit(text: str, cells: int) -> str:
@@ -97,18 +89,43 @@ def lines_name(paragraph: Paragraph) -> str:
     return say("第{lines}行", lines=ranges)
 
 
-def hit_prompt(hit: Hit, snippet: Snippet, width: int) -> Content:
-    """A result: title and date, place, and the stretch around its marks. `width` in cells."""
+def hit_prompt(hit: Hit, snippet: Snippet, width: int) -> SetLines:
+    """A result: title and date, place, the stretch around its marks, an empty line. `width` in cells."""
     article, paragraph = hit.article, hit.paragraph
     aside = joined((one_line(article.district or ""), typeset.dating_name(article)))
     room = max(8, width - cell_len(aside) - 2)
-    head = Content.assemble((pad(article.title or article.file, room), "bold"), "  ", (aside, QUIET))
     where = "  ".join(filter(None, (place_name(paragraph), one_line(paragraph.section or ""))))
-    stretch = marked(snippet.text.replace("\n", " "), snippet.marks)
     left, right = (CLIPPED if cut else "" for cut in (snippet.clipped_left, snippet.clipped_right))
-    whole = Content.assemble((left, QUIET), stretch, (right, QUIET))
-    body = [whole[start:end] for start, end in typeset.breaks(whole.plain, width)]
-    return Content("\n").join([head, Content.styled(fit(where, width), QUIET), *body])
+    stretch = [(left, QUIET), *stretches(snippet.text.replace("\n", " "), snippet.marks), (right, QUIET)]
+    whole = "".join(text for text, _ in stretch)
+    return SetLines(
+        (
+            ((pad(article.title or article.file, room), "bold"), ("  ", ""), (aside, QUIET)),
+            ((fit(where, width), QUIET),),
+            *(part_of(stretch, start, end) for start, end in typeset.breaks(whole, width)),
+            (),
+        )
+    )
+
+
+def stretches(text: str, marks: Marks) -> list[Stretch]:
+    """The text as stretches of what is marked and what is not. Where cleaning has to change the text, marks no longer
+    fit and are left out."""
+    safe = clean(text)
+    if safe != text:
+        return [(safe, "")]
+    cuts = [0, *(place for mark in marks for place in mark), len(text)]
+    return [(text[start:end], HIT_STYLE if at % 2 else "") for at, (start, end) in enumerate(pairwise(cuts))]
+
+
+def part_of(line: Sequence[Stretch], start: int, end: int) -> SetLine:
+    """The characters from `start` to `end` of a line."""
+    part, at = [], 0
+    for text, style in line:
+        if at < end and start < at + len(text):
+            part.append((text[max(0, start - at) : end - at], style))
+        at += len(text)
+    return tuple(part)
 
 
 def facet_prompt(value: FacetValue, width: int) -> Content:

@@ -73,10 +73,10 @@ class Opened(FromLibrary, bubble=False):
 
 
 class Found(FromLibrary, bubble=False):
-    """A page of hits for an ask."""
+    """A page of hits for an ask, or those of it that show at once; the `whole` page is then still to come."""
 
-    def __init__(self, ask: Ask, results: Results) -> None:
-        self.ask, self.results = ask, results
+    def __init__(self, ask: Ask, results: Results, *, whole: bool) -> None:
+        self.ask, self.results, self.whole = ask, results, whole
         super().__init__()
 
 

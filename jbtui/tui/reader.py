@@ -31,7 +31,9 @@ class Reader(Protocol):
     """One thread's way to the index. Each method may raise JbtuiError."""
 
     def overview(self) -> Overview: ...
-    def search(self, ask: Ask) -> Results: ...
+    def search(self, ask: Ask, first: int | None = None) -> Results:
+        """The page, or only its first hits, as soon as they are known: how many more there are is then not counted."""
+
     def complete(self, typed: str) -> tuple[str, ...]: ...
     def counts(self, ask: Ask) -> Counts: ...
     def volume(self, article: str) -> Volume: ...
@@ -64,10 +66,13 @@ class IndexReader:
         counts = self._index.counts()
         return Overview(counts.articles, counts.paragraphs, counts.figures)
 
-    def search(self, ask: Ask) -> Results:
+    def search(self, ask: Ask, first: int | None = None) -> Results:
         from jbtui.search import Sort, search
 
-        return search(self._index, ask.query, ask.filters(), sort=Sort(ask.sort), limit=PAGE, offset=ask.offset)
+        filters, sort = ask.filters(), Sort(ask.sort)
+        if first is not None:
+            return search(self._index, ask.query, filters, sort=sort, limit=first, counting=0)
+        return search(self._index, ask.query, filters, sort=sort, limit=PAGE, offset=ask.offset)
 
     def complete(self, typed: str) -> tuple[str, ...]:
         from jbtui.search import complete

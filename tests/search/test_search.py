@@ -197,10 +197,9 @@ def test_beyond_the_time_limit_what_was_found_is_given(monkeypatch: pytest.Monke
     assert any("秒" in note for note in results.notes)
 
 
-def test_counting_stops_early_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_counting_stops_early_and_says_so() -> None:
     index = index_of(*["争攻坚又六争" for _ in range(3000)])
-    monkeypatch.setattr(under_test, "COUNTING", 0.0)
-    results = search(index, "“争攻坚又六”")
+    results = search(index, "“争攻坚又六”", counting=0.0)
     assert results.truncated and not results.exact and rank.POOL <= results.total < 3000
     assert len(results.hits) == 50
     assert count(index, "“争攻坚又六”") == (3000, True)

@@ -190,12 +190,12 @@ class Shelf:
         fields = {name for name, _value in ask.chosen}
         return all(any(values[name] == v for n, v in ask.chosen if n == name) for name in fields)
 
-    def search(self, ask: Ask) -> Results:
+    def search(self, ask: Ask, first: int | None = None) -> Results:
         if self.pace:
             self.pace(ask)
         hits = self._matching(ask)
-        page = hits[ask.offset : ask.offset + PAGE]
-        return Results(ask.query, tuple(page), len(hits), ask.offset + PAGE < len(hits))
+        page = hits[ask.offset : ask.offset + (first or PAGE)]
+        return Results(ask.query, tuple(page), len(hits), ask.offset + len(page) < len(hits))
 
     def complete(self, typed: str) -> tuple[str, ...]:
         """Themes of the campaign that begin with the last word."""

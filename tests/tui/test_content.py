@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from jbtui import tui
 from jbtui.search.results import FacetValue
 from jbtui.tui import content
+from jbtui.tui.set_lines import SetLines
 
 HOSTILE = (
     "[/foo]",
@@ -28,7 +29,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_only_text(text: str) -> None:
-    shown = content.marked(text, [(0, 2)]).plain
+    shown = SetLines([tuple(content.stretches(text, [(0, 2)]))]).plain
     assert not any(ord(character) < 32 or 0x7F <= ord(character) < 0xA0 for character in shown)
     if text.startswith("["):
         assert shown == text
@@ -58,12 +59,12 @@ def test_nothing_in_the_app_reads_a_text_as_markup() -> None:
 
 
 def test_marks_stand_where_they_were_set() -> None:
-    marked = content.marked("实现最多跑一次", [(2, 7)])
-    assert [(span.start, span.end) for span in marked.spans] == [(2, 7)]
+    stretches = content.stretches("实现最多跑一次", [(2, 7)])
+    assert [text for text, style in stretches if style] == ["最多跑一次"]
 
 
 def test_marks_are_dropped_where_cleaning_moves_the_text() -> None:
-    assert not content.marked("\x1b[1m实现", [(5, 6)]).spans
+    assert content.stretches("\x1b[1m实现", [(5, 6)]) == [("实现", "")]
 
 
 @given(st.text(max_size=30), st.integers(4, 20))

@@ -8,8 +8,8 @@ from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from jbtui.tui.asking import Ask
+from jbtui.tui.screens.following import PAUSE
 from jbtui.tui.screens.line_dialog import LineField
-from jbtui.tui.screens.search import PREVIEW_DELAY
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import MakeApp
@@ -85,7 +85,7 @@ async def test_nothing_is_painted_while_one_thinks(make_app: MakeApp, monkeypatc
     async with app.run_test(size=(120, 34)) as pilot:
         await type_text(pilot, "最多跑一次")
         await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
-        await pilot.pause(PREVIEW_DELAY * 3)
+        await pilot.pause(PAUSE * 3)
         painted: list[object] = []
         display = type(app)._display
 

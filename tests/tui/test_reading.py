@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.content import Content
 from textual.widgets import Input
 
 from jbtui.search import Hit
@@ -16,6 +15,7 @@ from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.compare import CompareRoom
 from jbtui.tui.screens.figures import FigureRoom
 from jbtui.tui.screens.search import SearchRoom
+from jbtui.tui.set_lines import SetLines
 from jbtui.tui.visited import Place, Visited
 from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.figure_table import FigureTable
@@ -172,7 +172,7 @@ async def test_results_that_are_not_seen_are_not_set_while_one_types(monkeypatch
     set_anew: list[Hit] = []
     prompt = content.hit_prompt
 
-    def counted(hit: Hit, *given: Any) -> Content:
+    def counted(hit: Hit, *given: Any) -> SetLines:
         set_anew.append(hit)
         return prompt(hit, *given)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -11,19 +10,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import ScreenResume
-from textual.timer import Timer
 
 from jbtui.messages import _, count, say
 from jbtui.tui import content
 from jbtui.tui.asking import Ask
 from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import ALWAYS_QUITS, bindings, display, hint
-from jbtui.tui.messages import Building, Counted, Failed, Found
+from jbtui.tui.messages import Building, Failed, Found
 from jbtui.tui.reader import Reader
-from jbtui.tui.screens.offering import OfferingScreen
+from jbtui.tui.screens.narrowing import NarrowingScreen
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.article_pane import ArticlePane
-from jbtui.tui.widgets.chips import Chips
 from jbtui.tui.widgets.facet_list import FacetList
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
@@ -34,13 +31,14 @@ from jbtui.tui.widgets.result_list import ResultList
 if TYPE_CHECKING:
     from jbtui.search.results import Hit
 
-PREVIEW_DELAY = 0.25
-"""Seconds of quiet after which the counts and the article follow the results: while one types, results come first."""
 DEBOUNCE = 0.004
 """Seconds to wait for the next character: an input method commits several as separate events, all within this."""
+GLANCE = 0.08
+"""Seconds that the highlight rests on a result before the article follows it: longer than between the repeats of a key
+that is held down, so that the list alone scrolls then."""
 
 
-class SearchRoom(OfferingScreen):
+class SearchRoom(NarrowingScreen):
     """The search screen."""
 
     ROOM = "search"
@@ -54,8 +52,8 @@ class SearchRoom(OfferingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._counting: Timer | None = None
-        self._previewing: Timer | None = None
+        self._in_part = False
+        """Whether the rest of the page is still to come."""
 
     def head(self) -> ComposeResult:
         yield QueryBar(_("查询"), _("输入要找的字句，如 最多跑一次 区:江北 年:2018..2020"), quiet=DEBOUNCE)
@@ -68,13 +66,9 @@ class SearchRoom(OfferingScreen):
     def on_mount(self) -> None:
         self.result_pane.stand_in(_("正在打开索引"), _("可以先输入查询。"))
         self.recall_session()
-        self._show_filters()
+        self.show_filters()
         self.lay_panes()
         self.field.focus()
-
-    @property
-    def bar(self) -> QueryBar:
-        return self.query_one(QueryBar)
 
     @property
     def result_pane(self) -> Pane:
@@ -119,18 +113,24 @@ class SearchRoom(OfferingScreen):
             self.left_off = None
         self.ask = ask
         self.house.session.keep(ask)
-        self._show_filters()
+        self.show_filters()
         if self.ready:
             self._put_off()
-            self.house.library.ask("hits", partial(_find, ask), self)
+            # Where a session goes on, any hit of the page may be the one to go to.
+            if ask.offset or self.left_off is not None:
+                self._ask_whole()
+            else:
+                self.house.library.ask("hits", partial(_find_first, ask, self.results.room), self)
+
+    def _ask_whole(self) -> None:
+        self.house.library.ask("hits", partial(_find, self.ask), self)
 
     def _put_off(self) -> None:
         """Nothing but the results until they are there: what follows them is asked for again then."""
+        self._in_part = False
         self.offer_no_more()
-        for timer in (self._counting, self._previewing):
-            if timer:
-                timer.stop()
-        self.house.library.cancel("facets")
+        self.follow_no_more()
+        self.count_no_more()
         if not self.ask.offset:
             self.results.put_off()
 
@@ -139,12 +139,16 @@ class SearchRoom(OfferingScreen):
         if message.ask != self.ask:
             return
         results = message.results
-        shown = message.ask.offset + len(results.hits)
-        more = bool(results.hits) and (shown < results.total or results.truncated)
-        keep = message.ask.offset > 0
-        if results.hits or keep:
+        if self._in_part:
+            self._in_part = False
+            self.results.complete(results.hits, more=_goes_on(message))
+            self.tell_total(results.total, exact=results.exact)
+            return
+        self._in_part = not message.whole and _goes_on(message)
+        following = message.ask.offset > 0
+        if results.hits or following:
             self.result_pane.show_body()
-            self.results.show(results.hits, more=more, keep=keep)
+            self.results.show(results.hits, more=_goes_on(message) and not self._in_part, keep=following)
             self._go_where_left_off()
         else:
             self._show_nothing()
@@ -152,10 +156,15 @@ class SearchRoom(OfferingScreen):
             self.field.colour(results.tokens)
             self.offer_soon()
         self._tell_count(message)
-        if not keep:
-            self._counting = self._soon(
-                self._counting, partial(self.house.library.ask, "facets", partial(_count, message.ask), self)
-            )
+        if self._in_part:
+            self.follow("rest", self._ask_whole)
+        if not following:
+            self.count_soon(message.ask)
+
+    def on_descendant_focus(self, event: object) -> None:
+        """One who goes to the list wants all of it."""
+        if self._in_part and not self.field.has_focus:
+            self.follow("rest", self._ask_whole)
 
     def _go_where_left_off(self) -> None:
         """At the start: the result and the passage where the last session ended."""
@@ -163,23 +172,14 @@ class SearchRoom(OfferingScreen):
         if place is not None:
             self.results.go(place.paragraph)
 
-    def _soon(self, timer: Timer | None, does: Callable[[], object]) -> Timer | None:
-        """Do it when typing pauses, at once where nobody types; gives the timer that waits, in place of the last."""
-        if timer:
-            timer.stop()
-        if self.field.has_focus:
-            return self.set_timer(PREVIEW_DELAY, does)
-        does()
-        return None
-
     def _tell_count(self, message: Found) -> None:
         results = message.results
-        self._tell_total(results.total, exact=results.exact)
+        self.tell_total(results.total, exact=results.exact)
         parts = (*results.notes, say("用时 {ms:.0f} 毫秒", ms=results.seconds * 1000) if self.ask.query.strip() else "")
         news, self.house.news = self.house.news, ()
         self.say(content.joined((*news, *parts)), "fault" if news else "")
 
-    def _tell_total(self, total: int, *, exact: bool) -> None:
+    def tell_total(self, total: int, *, exact: bool) -> None:
         aside = count("{n:,} 段", total) if exact else say("至少 {n:,} 段", n=total)
         bar = self.result_pane.title_bar
         bar.tell(_("结果") if self.ask.query.strip() else _("全部段落"), content.joined((aside, self._sort_name())))
@@ -195,15 +195,6 @@ class SearchRoom(OfferingScreen):
         self.result_pane.stand_in(_("没有找到"), *steps)
         self.article_pane.close()
 
-    @on(Counted)
-    def _show_counted(self, message: Counted) -> None:
-        if message.ask == self.ask:
-            for facet in message.counts.facets:
-                self.house.filter_labels |= {(facet.field, value.value): value.label for value in facet.values}
-            self.query_one(FacetList).show(message.counts.facets)
-            self._tell_total(message.counts.total, exact=message.counts.exact)
-            self._show_filters()
-
     @on(Failed)
     def _show_fault(self, message: Failed) -> None:
         if message.group in ("hits", "open"):
@@ -213,25 +204,8 @@ class SearchRoom(OfferingScreen):
     def _more(self) -> None:
         self.submit(Ask(self.ask.query, self.ask.chosen, self.ask.sort, len(self.results.hits)))
 
-    # ---- filters
-
     def idle(self) -> set[str]:
-        idle = super().idle()
-        if not self.ask.chosen:
-            idle.add("clear")
-            idle |= set() if self.ask.query.strip() else {"keep_search"}
-        return idle
-
-    def _show_filters(self) -> None:
-        self.bar.show_filters(self.ask.chosen, self.house.filter_labels)
-
-    @on(FacetList.Toggled)
-    @on(Chips.Removed)
-    def _toggle(self, message: FacetList.Toggled | Chips.Removed) -> None:
-        self.submit(self.ask.toggle(message.field, message.value))
-
-    def action_clear_filters(self) -> None:
-        self.submit(Ask(self.ask.query, (), self.ask.sort))
+        return super().idle() | (set() if self.ask.chosen or self.ask.query.strip() else {"keep_search"})
 
     def action_sort(self) -> None:
         self.submit(self.ask.next_sort())
@@ -245,7 +219,7 @@ class SearchRoom(OfferingScreen):
     def _preview(self, message: ResultList.Highlighted) -> None:
         # One who reads is not taken elsewhere by results that arrive.
         if self.article_pane.display and self.pane_of_focus() != "page-pane":
-            self._previewing = self._soon(self._previewing, partial(self.fetch, self._place_of(message.hit)))
+            self.follow("preview", partial(self.fetch, self._place_of(message.hit)), GLANCE)
 
     @on(ResultList.Opened)
     def _open(self, message: ResultList.Opened) -> None:
@@ -256,9 +230,7 @@ class SearchRoom(OfferingScreen):
         return Place(self.ROOM, hit.card.id, hit.paragraph.id, ask=replace(self.ask, offset=0))
 
     def fetch(self, place: Place) -> None:
-        if self._previewing:
-            self._previewing.stop()
-            self._previewing = None
+        self.follow_no_more("preview")
         super().fetch(place)
 
     @on(Page.Moved)
@@ -306,9 +278,15 @@ class SearchRoom(OfferingScreen):
         return [Lifted(hit.paragraph, hit.article)] if hit else []
 
 
+def _find_first(ask: Ask, room: int, reader: Reader) -> Found:
+    return Found(ask, reader.search(ask, room), whole=False)
+
+
 def _find(ask: Ask, reader: Reader) -> Found:
-    return Found(ask, reader.search(ask))
+    return Found(ask, reader.search(ask), whole=True)
 
 
-def _count(ask: Ask, reader: Reader) -> Counted:
-    return Counted(ask, reader.counts(ask))
+def _goes_on(found: Found) -> bool:
+    """Whether there are more hits than it holds."""
+    results = found.results
+    return bool(results.hits) and (found.ask.offset + len(results.hits) < results.total or results.truncated)

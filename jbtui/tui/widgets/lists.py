@@ -6,19 +6,24 @@ Lists of passages have a second column of marks: `+` for what is in the tray, `*
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Self
+from typing import ClassVar, Self, cast
 
 from rich.segment import Segment
+from rich.style import Style as Ink
 from textual.binding import BindingType
+from textual.css.styles import RulesMap
+from textual.geometry import Region
 from textual.strip import Strip
-from textual.visual import VisualType
+from textual.style import Style
+from textual.visual import RenderOptions, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from jbtui.tui.keys import bindings
+from jbtui.tui.widgets.scrolling import Steady
 
 
-class MarkedList(OptionList):
+class MarkedList(Steady, OptionList):
     """An option list whose chosen option also carries a mark, for those who see no colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
@@ -57,18 +62,62 @@ class MarkedList(OptionList):
     def on_resize(self) -> None:
         self.fit_again()
 
+    # ---- drawing: Textual asks for the styles and the width of every line; here a paint asks once for all its lines
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._inks: dict[str, Style] = {}
+        self._top, self._width = self.scroll_offset.y, self.scrollable_content_region.width
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        strip = super().render_line(y)
-        row = self.scroll_offset.y + y
-        lines = self._lines  # which option stands on which line; Textual has no public name for it
-        if row >= len(lines) or lines[row][1] != self.line_of_marks(lines[row][0]):
-            return strip
-        place = lines[row][0]
-        marks = self._marks(place)
+        row = self._top + y
+        lines = self._line_cache.lines  # which option stands on which line; Textual has no public name for it
+        if row >= len(lines):
+            return Strip.blank(self._width, self._ink("").rich_style)
+        place, line = lines[row]
+        strip = self._drawn(place)[line]
+        marks = self._marks(place) if line == self.line_of_marks(place) else ""
         if not marks.strip():
             return strip
         first = next(iter(strip), None)
         return Strip.join([Strip([Segment(marks, first.style if first else None)]), strip.crop(len(marks))])
+
+    def _drawn(self, place: int) -> list[Strip]:
+        """The lines of an option as it is now, which are kept until its looks change."""
+        option = self.options[place]
+        style = self._ink(self._state(place, option))
+        padding = self.get_component_styles("option-list--option").padding
+        kept = (option, style, padding)
+        drawn = self._option_render_cache.get(kept)
+        if drawn is None:
+            visual = self._get_visual(option)
+            set_lines = visual.render_strips(
+                self._width - padding.width, None, style, RenderOptions(self._get_style, cast("RulesMap", self.styles))
+            )
+            ink, link = style.rich_style, Ink.from_meta({"option": place})
+            left = Segment(" " * padding.left, ink)
+            drawn = [
+                Strip([left, *line], padding.left + line.cell_length)
+                .adjust_cell_length(self._width, ink)
+                .apply_style(link)
+                for line in set_lines
+            ]
+            self._option_render_cache[kept] = drawn
+        return drawn
+
+    def _state(self, place: int, option: Option) -> str:
+        """The name of the component class that an option is drawn in beside that of all."""
+        if option.disabled:
+            return "option-list--option-disabled"
+        if place == self.highlighted:
+            return "option-list--option-highlighted"
+        return "option-list--option-hover" if place == self._mouse_hovering_over else ""
+
+    def _ink(self, state: str) -> Style:
+        if state not in self._inks:
+            names = ("option-list--option", state) if state else ("option-list--option",)
+            self._inks[state] = self.get_visual_style(*names)
+        return self._inks[state]
 
     def line_of_marks(self, place: int) -> int:
         """Which line of an option its marks stand on."""

@@ -26,12 +26,13 @@ from jbtui.tui.inking import Span
 from jbtui.tui.keys import bindings
 from jbtui.tui.messages import Volume
 from jbtui.tui.selecting import Place, Sentences, places, span_on
+from jbtui.tui.widgets.scrolling import Steady
 
 CONTEXT = 3
 """Lines kept above the place that the page is scrolled to."""
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Steady, ScrollView, can_focus=True):
     """One article."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")

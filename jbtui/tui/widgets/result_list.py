@@ -60,16 +60,29 @@ class ResultList(PassageList):
 
     def show(self, hits: tuple[Hit, ...], *, more: bool, keep: bool = False) -> None:
         """Show a page of hits, or with `keep` put it under those that are shown."""
+        self._more = more
         if keep:
             self._complete()
             shown = len(self.hits)
             self.hits += hits
-            self._more = more
             self._append(shown)
         else:
             self.hits = list(hits)
-            self._more = more
             self._fill(0)
+
+    def complete(self, hits: tuple[Hit, ...], *, more: bool) -> None:
+        """Show the page that the hits shown are the beginning of."""
+        shown = [hit.paragraph.id for hit in self.hits]
+        if [hit.paragraph.id for hit in hits[: len(shown)]] == shown:
+            self.show(hits[len(shown) :], more=more, keep=True)
+        else:  # another process has written the index since
+            self.hits, self._more = list(hits), more
+            self._fill(self.highlighted)
+
+    @property
+    def room(self) -> int:
+        """How many results show at once, and some to spare; as many as on all of the screen while none is shown."""
+        return (self.size.height or self.app.size.height) // HIT_LINES + SPARE
 
     def draw_again(self) -> None:
         self._fill(self.highlighted)
@@ -84,8 +97,7 @@ class ResultList(PassageList):
             self._rest.stop()
             self._rest = None
         typing = not self.has_focus and not place
-        seen = self.size.height // HIT_LINES + SPARE
-        end = seen if typing and self.size.height and len(self.hits) > seen else len(self.hits)
+        end = self.room if typing and len(self.hits) > self.room else len(self.hits)
         self.set_options(self._prompts(0, end))
         if end < len(self.hits):
             self._rest = self.set_timer(REST_DELAY, self._go_on)
@@ -97,7 +109,10 @@ class ResultList(PassageList):
         place = self.highlighted
         if self.option_count > start:  # the offer of a next page
             self.remove_option_at_index(start)
-        self.add_options(self._prompts(start, len(self.hits)))
+        if self.has_focus:
+            self.add_options(self._prompts(start, len(self.hits)))
+        else:
+            self._go_on()
         if place is not None and self.hits:
             self.highlighted = min(place, len(self.hits) - 1)
 
@@ -106,7 +121,7 @@ class ResultList(PassageList):
 
         width = self.text_width
         options = [
-            Option(Content.assemble(content.hit_prompt(hit, snippet(hit, width * SNIPPET_LINES - 8), width), "\n"))
+            Option(content.hit_prompt(hit, snippet(hit, width * SNIPPET_LINES - 8), width))
             for hit in self.hits[start:end]
         ]
         if self._more and end == len(self.hits):
