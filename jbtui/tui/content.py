@@ -128,14 +128,13 @@ def part_of(line: Sequence[Stretch], start: int, end: int) -> SetLine:
     return tuple(part)
 
 
-def facet_prompt(value: FacetValue, width: int) -> Content:
+def facet_prompt(value: FacetValue, width: int) -> SetLines:
     """A facet's value: check mark, label, count at the right; quiet where nothing would be left."""
     count = f"{value.count:,}"
     label = pad(value.label or value.value, max(4, width - 6 - len(count)))
     style = QUIET if not value.count and not value.selected else "bold" if value.selected else ""
-    return Content.assemble(
-        ("[x] " if value.selected else "[ ] ", style), (label, style), (f"  {count}", QUIET if not value.count else "")
-    )
+    tick = "[x] " if value.selected else "[ ] "
+    return SetLines([((tick, style), (label, style), (f"  {count}", QUIET if not value.count else ""))])
 
 
 def period_name(period: Period | None) -> str:

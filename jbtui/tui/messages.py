@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jbtui.export.tray import Kept
     from jbtui.search.results import Counts, Results
     from jbtui.tray import Item
+    from jbtui.tui.typeset import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,12 @@ class Counted(FromLibrary, bubble=False):
 
 
 class Fetched(FromLibrary, bubble=False):
-    """An article to read, the place to open it at, and what is to be marked in its paragraphs."""
+    """An article to read, set as it will be shown, the place to open it at, and what is to be marked in it."""
 
-    def __init__(self, volume: Volume, place: Place, marks: Mapping[str, Sequence[tuple[int, int]]]) -> None:
-        self.volume, self.place, self.marks = volume, place, marks
+    def __init__(
+        self, volume: Volume, sheet: Sheet | None, place: Place, marks: Mapping[str, Sequence[tuple[int, int]]]
+    ) -> None:
+        self.volume, self.sheet, self.place, self.marks = volume, sheet, place, marks
         super().__init__()
 
 

@@ -31,6 +31,16 @@ INDENT = 4
 """Cells before a body paragraph's first line: two Han."""
 
 
+class _Widths(dict[str, int]):
+    """The cells of each character met so far: a page asks for those of thousands, most of them again."""
+
+    def __missing__(self, character: str) -> int:
+        return self.setdefault(character, get_character_cell_size(character))
+
+
+_WIDTHS = _Widths()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the column."""
@@ -56,6 +66,8 @@ class Line:
 class Sheet:
     """A set article."""
 
+    width: int
+    """The cells of the pane that it was set for."""
     paragraphs: tuple[Paragraph, ...]
     """Those that are shown; their texts cleaned, white space kept."""
     lines: tuple[Line, ...]
@@ -81,7 +93,7 @@ def breaks(text: str, width: int, first_width: int | None = None) -> list[tuple[
     while start < len(text):
         end, used = start, 0
         while end < len(text) and text[end] != "\n":
-            used += get_character_cell_size(text[end])
+            used += _WIDTHS[text[end]]
             if used > room:
                 break
             end += 1
@@ -127,7 +139,7 @@ def sheet(article: Article, paragraphs: Sequence[Paragraph], width: int) -> Shee
             lines.append(Line("", "gap"))
         firsts.append(len(lines))
         lines += _set(paragraph, number, measure)
-    return Sheet(shown, tuple(lines), tuple(firsts))
+    return Sheet(width, shown, tuple(lines), tuple(firsts))
 
 
 def _meta(article: Article, measure: int) -> list[Line]:

@@ -10,12 +10,14 @@ from textual import on
 from jbtui.messages import _
 from jbtui.records import Kind
 from jbtui.text.cleaning import one_line
+from jbtui.tui import typeset
 from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import in_scope
 from jbtui.tui.messages import Fetched, Volume
 from jbtui.tui.reader import Reader
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.passage_room import PassageRoom
+from jbtui.tui.typeset import Sheet
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.page import Page
@@ -67,12 +69,14 @@ class ReadingScreen(PassageRoom):
 
     def fetch(self, place: Place) -> None:
         """Show a passage in the pane, whether or not the reader goes there."""
-        held = self.page.volume if self.page.article and self.page.article.id == place.article else None
-        self.house.library.ask("page", partial(_fetch, place, self.query_of_page(), held), self)
+        page = self.page
+        held = (page.volume, page.sheet) if page.article and page.article.id == place.article else (None, None)
+        self.house.library.ask("page", partial(_fetch, place, self.query_of_page(), page.width_of_sheet, *held), self)
 
     @on(Fetched)
     def _show_page(self, message: Fetched) -> None:
-        self.article_pane.show(message.volume, message.place.paragraph, message.marks, message.place.figure)
+        place = message.place
+        self.article_pane.show(message.volume, message.sheet, place.paragraph, message.marks, place.figure)
 
     # ---- places
 
@@ -119,11 +123,17 @@ class ReadingScreen(PassageRoom):
         self.page.tell_taken(self.house.collection.ids(), self.house.marked.selections())
 
 
-def _fetch(place: Place, query: str, held: Volume | None, reader: Reader) -> Fetched:
-    """`held` is the article where the page has it already."""
+def _fetch(
+    place: Place, query: str, width: int, held: Volume | None, held_sheet: Sheet | None, reader: Reader
+) -> Fetched:
+    """The article, set here and not in the thread that paints; what is held the page has already. A page that was
+    never laid out has no width to be set for."""
     volume = held or reader.volume(place.article)
+    sheet = held_sheet if held_sheet and held_sheet.width == width else None
+    if width and sheet is None:
+        sheet = typeset.sheet(volume.article, volume.paragraphs, width)
     marks = {hit.paragraph.id: hit.marks for hit in reader.hits_in(place.article, query)}
-    return Fetched(volume, place, {**marks, **_words(volume, place)})
+    return Fetched(volume, sheet, place, {**marks, **_words(volume, place)})
 
 
 def _words(volume: Volume, place: Place) -> dict[str, list[tuple[int, int]]]:

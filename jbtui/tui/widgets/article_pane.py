@@ -12,6 +12,7 @@ from jbtui.text.cleaning import one_line
 from jbtui.tui import content
 from jbtui.tui.content import Marks
 from jbtui.tui.messages import Volume
+from jbtui.tui.typeset import Sheet
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
 
@@ -34,11 +35,18 @@ class ArticlePane(Pane):
         self.stand_in(*self._nothing)
         self.title_bar.tell(_("原文"), "")
 
-    def show(self, volume: Volume, paragraph: str, marks: Mapping[str, Marks], figure: Figure | None = None) -> None:
-        """Show the article at a paragraph, with marks in its paragraphs."""
+    def show(
+        self,
+        volume: Volume,
+        sheet: Sheet | None,
+        paragraph: str,
+        marks: Mapping[str, Marks],
+        figure: Figure | None = None,
+    ) -> None:
+        """Show the article at a paragraph, with marks in its paragraphs; `sheet` is it as it was set already."""
         self.show_body()
         # The page has no width before it is laid out.
-        self.call_after_refresh(self.page.open, volume, paragraph, marks, figure)
+        self.call_after_refresh(self.page.open, volume, sheet, paragraph, marks, figure)
 
     @on(Page.Moved)
     def _tell_place(self, message: Page.Moved) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from jbtui.tui import content
 from jbtui.tui.keys import bindings
+from jbtui.tui.set_lines import SetLines
 from jbtui.tui.widgets.lists import MarkedList
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class FacetList(MarkedList):
         options: list[Option] = []
         self._values = []
         for facet in sorted((f for f in facets if f.field in FIELDS and f.values), key=_order):
-            options.append(Option(Content.styled(content.field_name(facet.field), "bold $primary"), disabled=True))
+            options.append(Option(SetLines([((content.field_name(facet.field), "bold $primary"),)]), disabled=True))
             self._values.append(None)
             for value in _listed(facet):
                 prompt = content.facet_prompt(value, self.text_width)

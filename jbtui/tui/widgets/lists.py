@@ -13,6 +13,7 @@ from rich.style import Style as Ink
 from textual.binding import BindingType
 from textual.css.styles import RulesMap
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, VisualType
@@ -126,9 +127,14 @@ class MarkedList(Steady, OptionList):
     def _marks(self, place: int) -> str:
         return ">" if place == self.highlighted else " "
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
-        super().watch_highlighted(highlighted)
-        self.refresh()
+    highlighted: Reactive[int | None] = Reactive(None, repaint=False)
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Draw the two options that look otherwise from here on, not the whole list."""
+        first, heights = self._line_cache.index_to_line, self._line_cache.heights
+        for place in (before, now):
+            if place is not None and place in first:
+                self.refresh_lines(first[place], heights[place])
 
 
 class PassageList(MarkedList):

@@ -1,7 +1,4 @@
-"""The article in the reading pane: a set column that scrolls, with hits, figures, a place and selections.
-
-Only the lines on the screen are drawn. The mouse selects as in any text; `v` selects sentence by sentence.
-"""
+"""The article in the reading pane: where one is in it, and how one moves: by paragraph, hit and sentence."""
 
 from __future__ import annotations
 
@@ -9,49 +6,26 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
-from jbtui.records import Article, Figure, Paragraph
-from jbtui.tui import inking, typeset
-from jbtui.tui.annotating import Annotations, annotate
+from jbtui.records import Figure, Paragraph
+from jbtui.tui import typeset
+from jbtui.tui.annotating import annotate
 from jbtui.tui.content import Marks
-from jbtui.tui.inking import Span
 from jbtui.tui.keys import bindings
 from jbtui.tui.messages import Volume
-from jbtui.tui.selecting import Place, Sentences, places, span_on
-from jbtui.tui.widgets.scrolling import Steady
+from jbtui.tui.selecting import Place, Sentences
+from jbtui.tui.widgets.leaf import Leaf
 
 CONTEXT = 3
 """Lines kept above the place that the page is scrolled to."""
 
 
-class Page(Steady, ScrollView, can_focus=True):
+class Page(Leaf, can_focus=True):
     """One article."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
-    ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--title",
-        "page--heading-1",
-        "page--heading-2",
-        "page--caption",
-        "page--byline",
-        "page--meta",
-        "page--gutter",
-        "page--here",
-        inking.HIT,
-        inking.HIT_HERE,
-        inking.FIGURE,
-        inking.CHOSEN,
-        inking.MARKED,
-    }
 
     class Moved(Message):
         """The place in the article changed."""
@@ -61,30 +35,28 @@ class Page(Steady, ScrollView, can_focus=True):
             super().__init__()
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id)
-        self.volume: Volume | None = None
-        self.sheet: typeset.Sheet | None = None
-        self.hit = -1
-        """Which hit the reader is at; -1 for none."""
-        self.place = 0
-        self.sentences = Sentences()
-        """What is selected by sentence."""
-        self._annotations = Annotations()
+        super().__init__(id)
         self._waiting: Callable[[], None] | None = None
-        self._collected: frozenset[str] = frozenset()
-        self._marked: Mapping[str, tuple[str | None, ...]] = {}
 
     # ---- what is shown
 
-    def open(self, volume: Volume, paragraph: str, marks: Mapping[str, Marks], figure: Figure | None = None) -> None:
-        """Show the article at the paragraph of that id, with these marks in its paragraphs."""
+    def open(
+        self,
+        volume: Volume,
+        sheet: typeset.Sheet | None,
+        paragraph: str,
+        marks: Mapping[str, Marks],
+        figure: Figure | None = None,
+    ) -> None:
+        """Show the article at the paragraph of that id, with these marks in its paragraphs; `sheet` is it as it was
+        set already, if it was."""
         same = self.volume is not None and self.volume.article.id == volume.article.id
         self.volume = volume
         if not same or self.sheet is None:
-            self._set()
+            self._set(sheet)
         if not self.size.width:
             # Not laid out yet: there is no line to scroll to. The next size brings it about.
-            self._waiting = partial(self.open, volume, paragraph, marks, figure)
+            self._waiting = partial(self.open, volume, sheet, paragraph, marks, figure)
             return
         if self.sheet is not None:
             self._annotations = annotate(volume, self.sheet, marks, figure)
@@ -108,35 +80,6 @@ class Page(Steady, ScrollView, can_focus=True):
         self._collected, self._marked = collected, marked
         self.refresh()
 
-    def close(self) -> None:
-        """Show nothing."""
-        self.volume = self.sheet = None
-        self._annotations, self.hit, self.sentences = Annotations(), -1, Sentences()
-        self.virtual_size = Size(0, 0)
-        self.refresh()
-
-    @property
-    def hits(self) -> tuple[Place, ...]:
-        """The hits in the article, in its order."""
-        return self._annotations.hits
-
-    @property
-    def article(self) -> Article | None:
-        return self.volume.article if self.volume else None
-
-    @property
-    def current(self) -> Paragraph | None:
-        """The paragraph the reader is at."""
-        return self.sheet.paragraphs[self.place] if self.sheet and self.sheet.paragraphs else None
-
-    def _set(self) -> None:
-        if self.volume is None or not self.size.width:
-            self.sheet = None
-            return
-        self.sheet = typeset.sheet(self.volume.article, self.volume.paragraphs, self.scrollable_content_region.width)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.sheet.lines) + 1)
-        self.refresh()
-
     def on_resize(self) -> None:
         """Set the article anew, the paragraph the reader is at still in view."""
         if self.volume is None or not self.size.width:
@@ -150,66 +93,7 @@ class Page(Steady, ScrollView, can_focus=True):
         if self.sheet is not None and before is not None:
             self._scroll_into_view(self.sheet.firsts[self.place] if self.sheet.firsts else 0, anchor=True)
 
-    # ---- drawing
-
-    def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        row = self.scroll_offset.y + y
-        base = self.rich_style
-        if self.sheet is None or row >= len(self.sheet.lines):
-            return Strip.blank(width, base)
-        line = self.sheet.lines[row]
-        spans = inking.on_line(line, self._spans_of(line.paragraph))
-        here = line.paragraph == self.place and line.paragraph >= 0
-        id = self.sheet.paragraphs[line.paragraph].id if line.paragraph >= 0 else ""
-        lead = inking.gutter(line, spans, here=here, marked=id in self._marked, held=id in self._collected)
-        drawn = [
-            Segment(lead, self.get_component_rich_style("page--here" if here else "page--gutter")),
-            Segment(" " * line.indent, base),
-        ]
-        if line.text:
-            name = f"page--{line.role}"
-            ink = self.get_component_rich_style(name) if name in self.COMPONENT_CLASSES else base
-            drawn += inking.segments(line, spans, span_on(line, row, self.text_selection), ink, self._ink)
-        return Strip(drawn).adjust_cell_length(width, base).apply_offsets(0, row)
-
-    def _ink(self, role: str) -> Style:
-        if role == "selection":
-            return self.screen.get_component_rich_style("screen--selection")
-        return self.get_component_rich_style(role, partial=True)
-
-    def _spans_of(self, paragraph: int) -> list[Span]:
-        """All that is marked in a paragraph: what comes later is drawn over what comes before."""
-        if self.sheet is None or paragraph < 0:
-            return []
-        spans = list(self._annotations.spans.get(paragraph, ()))
-        if self.hit >= 0 and self.hits[self.hit].paragraph == paragraph:
-            spans.append(Span(self.hits[self.hit].start, self.hits[self.hit].end, inking.HIT_HERE))
-        text = self.sheet.paragraphs[paragraph].text
-        for words in self._marked.get(self.sheet.paragraphs[paragraph].id, ()):
-            start = text.find(words) if words else 0
-            if start >= 0:
-                spans.append(Span(start, start + len(words or text), inking.MARKED))
-        spans += [Span(p.start, p.end, inking.CHOSEN) for p in self.sentences.places if p.paragraph == paragraph]
-        return spans
-
     # ---- selection
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        if self.sheet is None:
-            return None
-        parts = [self.sheet.paragraphs[p.paragraph].text[p.start : p.end] for p in places(self.sheet, selection)]
-        return ("\n".join(parts), "\n") if parts else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self.refresh()
-
-    @property
-    def selected(self) -> list[Place]:
-        """What is selected, by mouse or by sentence, paragraph by paragraph."""
-        if self.text_selection is not None and self.sheet is not None:
-            return places(self.sheet, self.text_selection)
-        return self.sentences.places
 
     def clear_selected(self) -> bool:
         """Let go of the selection; False where there is none."""
