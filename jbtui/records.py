@@ -7,46 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
+
+from jbtui.kinds import FigureKind as FigureKind
+from jbtui.kinds import Kind as Kind
+from jbtui.kinds import Role as Role
+from jbtui.kinds import Status as Status
 
 LineRange = tuple[int, int]
 """First and last source line."""
-
-
-class Kind(StrEnum):
-    """What a block of a printed page is."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    BODY = "body"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    NOISE = "noise"
-
-
-class Role(StrEnum):
-    """Whether an article is about a district or campaign, or only mentions it."""
-
-    MAIN = "main"
-    MENTIONED = "mentioned"
-
-
-class FigureKind(StrEnum):
-    """How a figure measures."""
-
-    LEVEL = "level"
-    GROWTH = "growth"
-    RATIO = "ratio"
-    RANK = "rank"
-    MULTIPLE = "multiple"
-
-
-class Status(StrEnum):
-    """Whether a figure is reported as achieved or as intended."""
-
-    ACTUAL = "actual"
-    PLANNED = "planned"
 
 
 # ---- reading -------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ def run(index_path: Path | None, *, mouse: bool = True, restore: bool = True) ->
 
     Choose the language (`jbtui.messages.speak`) before: the app's keys and labels are read when it is imported.
     """
+    pace.hold_still()
     from jbtui.tui import preferences
     from jbtui.tui.app import ReadingRoom
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from jbtui.records import Figure
 from jbtui.text.cleaning import clean
 from jbtui.tui.content import Marks
 from jbtui.tui.inking import FIGURE, HIT, Span
 from jbtui.tui.messages import Volume
 from jbtui.tui.selecting import Place
 from jbtui.tui.typeset import Sheet
+
+if TYPE_CHECKING:
+    from jbtui.records import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,34 +16,20 @@ from textual.binding import Binding
 
 from jbtui.errors import IndexFault, JbtuiError, QueryCancelled
 from jbtui.messages import _, say
-from jbtui.tui import commands, keymap, keys, pace, state, theme
+from jbtui.tui import commands, keymap, keys, pace, rooms, state, theme
 from jbtui.tui.collecting import Collection
 from jbtui.tui.library import Library
 from jbtui.tui.marking import Marked
 from jbtui.tui.messages import Building, Failed, Opened, Overview
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.reader import IndexReader, Reader, prepare
+from jbtui.tui.rooms import ROOMS
 from jbtui.tui.saved import SavedSearches
 from jbtui.tui.screens.choice import Choice
-from jbtui.tui.screens.compare import CompareRoom
-from jbtui.tui.screens.figures import FigureRoom
-from jbtui.tui.screens.help import Help
-from jbtui.tui.screens.kwic import KwicRoom
 from jbtui.tui.screens.room import Room
-from jbtui.tui.screens.search import SearchRoom
-from jbtui.tui.screens.tour import Tour
-from jbtui.tui.screens.tray import TrayRoom
+from jbtui.tui.styles import Styles
 from jbtui.tui.visited import Place, Visited
 from jbtui.tui.widgets.query_input import QueryInput
-
-ROOMS: dict[str, Callable[[], Room]] = {
-    "search": SearchRoom,
-    "figures": FigureRoom,
-    "compare": CompareRoom,
-    "kwic": KwicRoom,
-    "tray": TrayRoom,
-}
-
 
 CLEARING = 3.0
 """Seconds that leaving waits for the first index to be given up."""
@@ -96,6 +82,16 @@ class ReadingRoom(App[int]):
         self._opening: threading.Thread | None = None
         self._leaving = threading.Event()
         self.rooms: dict[str, Room] = {}
+        """Those that one has been to, by name."""
+        self._put_on()
+
+    def _put_on(self) -> None:
+        """The theme, before the styles are read: they would be read anew for another one."""
+        for one in theme.OWN:
+            self.register_theme(one)
+        wanted = self.preferences.theme or self.session.theme
+        self.set_reactive(ReadingRoom.theme, wanted if wanted in theme.NAMES else theme.DARK.name)
+        self.stylesheet = Styles(variables=self.get_css_variables())
 
     def _news(self) -> tuple[str, ...]:
         """Of what is wrong with the configuration the first, and how much more there is."""
@@ -106,14 +102,9 @@ class ReadingRoom(App[int]):
         return dict(theme.ROLES)
 
     def on_mount(self) -> None:
-        for one in theme.OWN:
-            self.register_theme(one)
-        wanted = self.preferences.theme or self.session.theme
-        self.theme = wanted if wanted in theme.NAMES else theme.DARK.name
         keys.choose(self.preferences.keys)
         self.set_keymap(keymap.for_textual(self.preferences.keys))
-        for name, make in ROOMS.items():
-            self.rooms[name] = make()
+        for name in ROOMS:
             self.add_mode(name, partial(self._room, name))
         self.switch_mode(self.session.room if self.session.room in ROOMS else "search")
         self._obey_signals()
@@ -127,7 +118,8 @@ class ReadingRoom(App[int]):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, 0)
 
     def _room(self, name: str) -> Room:
-        return self.rooms[name]
+        room = self.rooms[name] = ROOMS[name]()()
+        return room
 
     def get_key_display(self, binding: Binding) -> str:
         return keys.display(binding.key)
@@ -135,6 +127,7 @@ class ReadingRoom(App[int]):
     # ---- the index
 
     def _start(self) -> None:
+        pace.let_go()
         self._opening = threading.Thread(target=self._open, name="jbtui-open", daemon=True)
         self._opening.start()
 
@@ -164,6 +157,7 @@ class ReadingRoom(App[int]):
     def _settle(self, reader: Reader) -> None:
         """In a thread, after the first results were asked for: what would make the first keystroke wait."""
         try:
+            rooms.load()
             pace.warm(reader)
         except JbtuiError as error:
             self.post_message(Failed("warm", error.what, error.remedy))
@@ -206,6 +200,8 @@ class ReadingRoom(App[int]):
         """Once, and not over what is being typed."""
         room = self.screen
         if self.preferences.tour and not self.session.toured and isinstance(room, Room) and room.is_untouched:
+            from jbtui.tui.screens.tour import Tour
+
             self.session.toured = True
             self.push_screen(Tour(next(iter(room.query(QueryInput)), None)))
 
@@ -251,6 +247,8 @@ class ReadingRoom(App[int]):
     def action_help(self) -> None:
         screen = self.screen
         if isinstance(screen, Room):
+            from jbtui.tui.screens.help import Help
+
             self.push_screen(Help(commands.sections(screen)))
 
     def action_next_theme(self) -> None:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
+from jbtui.kinds import FigureKind, Kind, Status
 from jbtui.messages import _, say
-from jbtui.records import Figure, FigureKind, Kind, Paragraph, Period, Status
 from jbtui.text.cleaning import clean, one_line
 from jbtui.tui import typeset
 from jbtui.tui.set_lines import SetLine, SetLines, Stretch
 
 if TYPE_CHECKING:
+    from jbtui.records import Figure, Paragraph, Period
     from jbtui.search.results import FacetValue, Hit, Snippet
 
 HIT_STYLE = "bold underline $hit on $hit-ground"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.message import Message
 
 from jbtui.messages import _, count, say
-from jbtui.records import Article, Figure, Paragraph
 from jbtui.tui.content import place_name
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from jbtui.compare import Comparison, Row
     from jbtui.export.tray import Kept
+    from jbtui.records import Article, Figure, Paragraph
     from jbtui.tui.app import ReadingRoom
     from jbtui.tui.entries import Entry
 

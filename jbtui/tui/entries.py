@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jbtui.messages import _
-from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
 from jbtui.tui.visited import Place
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from jbtui.compare.keyness import Keyword
     from jbtui.compare.passages import Opposite
     from jbtui.compare.table import Line
+    from jbtui.records import Figure
 
 ROOM = "compare"
 """The screen on which the sources of entries are read."""

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jbtui.kinds import FigureKind
 from jbtui.knowledge import table
-from jbtui.records import FigureKind
 from jbtui.text.folding import key
 from jbtui.tui.content import measure_name
 

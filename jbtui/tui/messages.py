@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from jbtui.records import Article, Figure, Paragraph
 from jbtui.tui.asking import Ask, FigureAsk
 from jbtui.tui.visited import Place
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from jbtui.compare.table import Line
     from jbtui.concordance import Concordance, KwicLine
     from jbtui.export.tray import Kept
+    from jbtui.records import Article, Figure, Paragraph
     from jbtui.search.results import Counts, Results
     from jbtui.tray import Item
     from jbtui.tui.typeset import Sheet

@@ -34,6 +34,16 @@ def share_memory() -> None:
         ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
+def hold_still() -> None:
+    """At the start: nothing that is made for the first paint is let go before it, so memory's housekeeping can wait."""
+    gc.disable()
+
+
+def let_go() -> None:
+    """After the first paint: housekeeping again."""
+    gc.enable()
+
+
 def settle() -> None:
     """After the start: hand over between threads sooner, and leave what stays for good out of memory's housekeeping."""
     sys.setswitchinterval(TURN)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from jbtui.records import Figure
 from jbtui.tui.asking import PAGE, Ask, FigureAsk
 from jbtui.tui.messages import FigureRow, Overview, Volume
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from jbtui.compare.table import Line
     from jbtui.concordance import Concordance
     from jbtui.export.tray import Kept
+    from jbtui.records import Figure
     from jbtui.search.results import Counts, Hit, Results
     from jbtui.store import Index
     from jbtui.tray import Item

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 
+from jbtui.kinds import Kind
 from jbtui.messages import _, say
-from jbtui.records import Article, Kind, Paragraph
 from jbtui.text.cleaning import clean, one_line
+
+if TYPE_CHECKING:
+    from jbtui.records import Article, Paragraph
 
 NOT_FIRST = frozenset("，。、；：！？）】》〉」』”’％%‰℃,.;:!?)]}…—·～々ー")
 """Characters that no line begins with (GB/T 15834)."""

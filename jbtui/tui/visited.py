@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from jbtui.records import Figure
 from jbtui.tui.asking import Ask
+
+if TYPE_CHECKING:
+    from jbtui.records import Figure
 
 KEPT = 200
 """Places kept; the oldest are forgotten."""

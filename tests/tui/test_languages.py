@@ -17,7 +17,8 @@ from jbtui import messages
 messages.speak(sys.argv[1])
 from tests.tui.driving import painted
 from tests.tui.shelf import Shelf
-from jbtui.tui.app import ROOMS, ReadingRoom
+from jbtui.tui.app import ReadingRoom
+from jbtui.tui.rooms import ROOMS
 from jbtui.tui.preferences import Preferences
 
 async def main():

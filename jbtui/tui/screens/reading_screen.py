@@ -7,8 +7,8 @@ from functools import partial
 
 from textual import on
 
+from jbtui.kinds import Kind
 from jbtui.messages import _
-from jbtui.records import Kind
 from jbtui.text.cleaning import one_line
 from jbtui.tui import typeset
 from jbtui.tui.copying import Lifted

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from jbtui.messages import _, count, say
-from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
 from jbtui.tui import content
 from jbtui.tui.content import Marks
@@ -15,6 +15,9 @@ from jbtui.tui.messages import Volume
 from jbtui.tui.typeset import Sheet
 from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from jbtui.records import Figure
 
 
 class ArticlePane(Pane):

@@ -10,12 +10,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from jbtui.messages import _
-from jbtui.records import Figure
 from jbtui.text.cleaning import one_line
 from jbtui.tui.content import fit, joined, pad, period_name, status_name
 
 if TYPE_CHECKING:
     from jbtui.compare.change import Series
+    from jbtui.records import Figure
 
 BARS = 60
 """Bars drawn at most."""

@@ -14,7 +14,6 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from jbtui.messages import _, say
-from jbtui.records import Paragraph
 from jbtui.text.cleaning import clean, one_line
 from jbtui.tui import content, typeset
 from jbtui.tui.entries import Entry, Heading, Marked
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from jbtui.compare.change import Series
     from jbtui.compare.passages import Opposite
     from jbtui.compare.table import Line
+    from jbtui.records import Paragraph
 
 BESIDE = 90
 """Cells from which the name, too, has a column of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -13,15 +14,18 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from jbtui.kinds import FigureKind
 from jbtui.knowledge import table
 from jbtui.messages import _
-from jbtui.records import Figure, FigureKind
 from jbtui.text.cleaning import one_line
 from jbtui.tui.content import figure_kind, fit, joined, measure_name, pad, period_name, plain, status_name
 from jbtui.tui.messages import FigureRow
 from jbtui.tui.typeset import dating_name
 from jbtui.tui.widgets.lists import PassageList
 from jbtui.tui.widgets.result_list import MORE
+
+if TYPE_CHECKING:
+    from jbtui.records import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Only the lines on the screen are drawn. The mouse selects as in any text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,13 +15,15 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from jbtui.records import Article, Paragraph
 from jbtui.tui import inking, typeset
 from jbtui.tui.annotating import Annotations
 from jbtui.tui.inking import Span
 from jbtui.tui.messages import Volume
 from jbtui.tui.selecting import Place, Sentences, places, span_on
 from jbtui.tui.widgets.scrolling import Steady
+
+if TYPE_CHECKING:
+    from jbtui.records import Article, Paragraph
 
 
 class Leaf(Steady, ScrollView):

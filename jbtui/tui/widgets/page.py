@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
-from jbtui.records import Figure, Paragraph
 from jbtui.tui import typeset
 from jbtui.tui.annotating import annotate
 from jbtui.tui.content import Marks
@@ -17,6 +16,9 @@ from jbtui.tui.keys import bindings
 from jbtui.tui.messages import Volume
 from jbtui.tui.selecting import Place, Sentences
 from jbtui.tui.widgets.leaf import Leaf
+
+if TYPE_CHECKING:
+    from jbtui.records import Figure, Paragraph
 
 CONTEXT = 3
 """Lines kept above the place that the page is scrolled to."""
