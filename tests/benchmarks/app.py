@@ -6,6 +6,9 @@ Thirty queries are typed letter by letter, then committed several characters at 
 each keystroke the clock runs until the list with the results of what was typed is painted. The start is measured in a
 pseudo-terminal: from the start of Python to the first characters of the screen, and to the first results; and how much
 memory the app then takes.
+
+Beside the time that passed stands that of the processor which all threads of the app took meanwhile: on a machine that
+has other work to do it says what the app by itself needs.
 """
 
 from __future__ import annotations
@@ -19,12 +22,13 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fcntl import ioctl
+from functools import partial
 from pathlib import Path
 from statistics import median
 from termios import TIOCSWINSZ
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from textual import events
@@ -47,6 +51,8 @@ QUERIES = (
 )  # fmt: skip
 PATIENCE = 10.0
 """Seconds until a keystroke counts as lost."""
+Time = tuple[float, float]
+"""Milliseconds that passed, and those of the processor in them."""
 SETTLING = 4.0
 """Seconds after the first results in which the app loads what the first keystroke will need."""
 
@@ -57,7 +63,19 @@ class Clock:
     def __init__(self) -> None:
         self.found = ""
         self.drawn = False
-        self.painted: dict[str, float] = {}
+        self.painted: dict[str, tuple[float, float]] = {}
+        """What passed of time and of the processor's until the results of a query were painted."""
+        self.paint = asyncio.Event()
+
+    async def until(self, holds: Callable[[], object], doing: Callable[[], str] = str) -> None:
+        """Wait for the paint after which something holds; nothing runs meanwhile that the app would wait for."""
+        deadline = perf_counter() + PATIENCE
+        while not holds():
+            self.paint.clear()
+            try:
+                await asyncio.wait_for(self.paint.wait(), deadline - perf_counter())
+            except TimeoutError:
+                raise TimeoutError(f"the results were not painted {doing()}") from None
 
     def watch(self, patch: Any) -> None:
         """Look over the app's shoulder."""
@@ -82,7 +100,8 @@ class Clock:
         def displayed(app: ReadingRoom, screen: Any, what: Any) -> None:
             display(app, screen, what)
             if clock.drawn:
-                clock.painted.setdefault(clock.found, perf_counter())
+                clock.painted.setdefault(clock.found, (perf_counter(), process_time()))
+                clock.paint.set()
 
         patch(SearchRoom, "_tell_count", shown)  # what shows results ends with it
         patch(ResultList, "render_lines", listed)
@@ -98,19 +117,20 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--profile", type=Path, help="write a cProfile of the main thread here")
     options = parser.parse_args(arguments)
     columns, lines = (int(part) for part in options.size.split("x"))
-    print(f"{'':24}{'p50 ms':>9}{'p95':>9}{'worst':>9}")
+    print(f"{'':24}{'p50 ms':>9}{'p95':>9}{'worst':>9}{'processor':>15}{'p95':>9}{'worst':>9}")
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {f"XDG_{name}_HOME": home for name in ("STATE", "CONFIG", "DATA", "CACHE")}
         starts = [_start(options.index, columns, lines) for _ in range(5)]
         _tell("first paint", [start[0] for start in starts])
         _tell("first results", [start[1] for start in starts])
-        _tell("memory, MB", [start[2] for start in starts])
+        print(f"{'memory, MB':24}{max(start[2] for start in starts):9.1f}", flush=True)
         for name, step in (("letter by letter", 1), ("two at once", 2), ("four at once", 4)):
             _tell(name, asyncio.run(_type(options, (columns, lines), step)))
 
 
-async def _type(options: argparse.Namespace, size: tuple[int, int], step: int) -> list[float]:
-    clock, took = Clock(), []
+async def _type(options: argparse.Namespace, size: tuple[int, int], step: int) -> list[Time]:
+    clock = Clock()
+    took: list[Time] = []
     patched: list[tuple[type, str, Any]] = []
 
     def patch(owner: type, name: str, to: Any) -> None:
@@ -122,7 +142,7 @@ async def _type(options: argparse.Namespace, size: tuple[int, int], step: int) -
     app = ReadingRoom(options.index)
     try:
         async with app.run_test(size=size) as pilot:
-            await _until(lambda: clock.painted)
+            await clock.until(lambda: clock.painted)
             await asyncio.sleep(1.0)  # what a reader needs to begin to type
             profile = _profile(options.profile)
             for query in QUERIES:
@@ -133,14 +153,11 @@ async def _type(options: argparse.Namespace, size: tuple[int, int], step: int) -
                     typed += piece
                     clock.painted.clear()
                     clock.found, clock.drawn = "", False
-                    began = perf_counter()
+                    began = perf_counter(), process_time()
                     for character in piece:
                         app.post_message(events.Key(_key(character), character))
-                    await _until(
-                        lambda typed=typed: typed in clock.painted,
-                        lambda typed=typed: f"{typed!r}: {clock.found!r} {app.screen!r}",
-                    )
-                    took.append((clock.painted[typed] - began) * 1000)
+                    await clock.until(partial(clock.painted.__contains__, typed), partial(repr, (typed, clock.found)))
+                    took.append(_since(began, clock.painted[typed]))
                     await asyncio.sleep(options.pause)
             if profile:
                 profile.disable()
@@ -170,16 +187,8 @@ async def _clear(pilot: Pilot[Any], clock: Clock, pause: float) -> None:
         clock.painted.clear()
         clock.found, clock.drawn = "-", False
         field.value = ""
-        await _until(lambda: "" in clock.painted)
+        await clock.until(lambda: "" in clock.painted)
     await asyncio.sleep(pause * 3)
-
-
-async def _until(holds: Any, doing: Any = str) -> None:
-    deadline = perf_counter() + PATIENCE
-    while not holds():
-        if perf_counter() > deadline:
-            raise TimeoutError(f"the results were not painted {doing()}")
-        await asyncio.sleep(0.001)
 
 
 def _key(character: str) -> str:
@@ -188,9 +197,9 @@ def _key(character: str) -> str:
     return _character_to_key(character)
 
 
-def _start(index: Path, columns: int, lines: int) -> tuple[float, float, float]:
-    """Milliseconds from the start of Python to the first paint and to the first results, in a terminal; and the
-    megabytes that the app has taken when it has settled."""
+def _start(index: Path, columns: int, lines: int) -> tuple[Time, Time, float]:
+    """From the start of Python to the first paint and to the first results, in a terminal; and the megabytes that the
+    app has taken when it has settled."""
     ours, theirs = pty.openpty()
     ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     code = f"from pathlib import Path; from jbtui.tui import run; run(Path({str(index)!r}), mouse=False)"
@@ -199,15 +208,17 @@ def _start(index: Path, columns: int, lines: int) -> tuple[float, float, float]:
         [sys.executable, "-c", code], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
     )
     os.close(theirs)
-    seen, first, results, memory = b"", 0.0, 0.0, 0.0
+    seen, memory = b"", 0.0
+    first: Time | None = None
+    results: Time | None = None
     try:
         while not results and perf_counter() - began < PATIENCE:
             if select.select([ours], [], [], 0.05)[0]:
                 seen += os.read(ours, 65536)
-            now = (perf_counter() - began) * 1000
-            first = first or (now if "查询".encode() in seen else 0.0)
+            now = _since((began, 0.0), (perf_counter(), _processor(process.pid)))
+            first = first or (now if "查询".encode() in seen else None)
             # The count beside the name of the list stands there with the results.
-            results = now if "全部段落".encode() in seen else 0.0
+            results = now if "全部段落".encode() in seen else None
         settled = perf_counter() + SETTLING
         while perf_counter() < settled:
             if select.select([ours], [], [], 0.05)[0]:
@@ -217,9 +228,23 @@ def _start(index: Path, columns: int, lines: int) -> tuple[float, float, float]:
         process.kill()
         process.wait()
         os.close(ours)
-    if not results:
+    if first is None or results is None:
         raise TimeoutError("no results were painted")
     return first, results, memory
+
+
+def _since(began: tuple[float, float], ended: tuple[float, float]) -> Time:
+    """Milliseconds that passed, and those of the processor."""
+    return (ended[0] - began[0]) * 1000, (ended[1] - began[1]) * 1000
+
+
+def _processor(process: int) -> float:
+    """Seconds of the processor that a process has had; 0 where the system does not say."""
+    told = Path(f"/proc/{process}/stat")
+    if not told.exists():
+        return 0.0
+    used = told.read_text("utf-8").rpartition(")")[2].split()[11:13]
+    return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(process: int) -> float:
@@ -229,10 +254,13 @@ def _memory(process: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
-def _tell(name: str, took: Sequence[float]) -> None:
-    ordered = sorted(took)
-    p95 = ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
-    print(f"{name:24}{median(ordered):9.1f}{p95:9.1f}{ordered[-1]:9.1f}   ({len(ordered)})", flush=True)
+def _tell(name: str, took: Sequence[Time]) -> None:
+    columns = []
+    for times in zip(*took, strict=True):
+        ordered = sorted(times)
+        p95 = ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
+        columns.append(f"{median(ordered):9.1f}{p95:9.1f}{ordered[-1]:9.1f}")
+    print(f"{name:24}{'      '.join(columns)}   ({len(took)})", flush=True)
 
 
 if __name__ == "__main__":
