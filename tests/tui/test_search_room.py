@@ -9,9 +9,11 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from jbtui.errors import IndexDamaged, IndexMissing
+from jbtui.search.results import Results
 from jbtui.tui.asking import PAGE, Ask
 from jbtui.tui.messages import Volume
 from jbtui.tui.preferences import Preferences
+from jbtui.tui.screens import search as under_test
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.kwic import KwicRoom
 from jbtui.tui.screens.search import SearchRoom
@@ -25,7 +27,7 @@ from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import Gate, MakeApp
 from tests.tui.driving import note, painted, part, room, type_text, until
-from tests.tui.shelf import article, volumes
+from tests.tui.shelf import Shelf, article, volumes
 
 QUERY = "最多跑一次"
 
@@ -398,6 +400,62 @@ async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp, ga
         resized = await typed(pilot, ((60, 20), (120, 34), (20, 5), (80, 24), (170, 45)))
     async with make_app(alone).run_test(size=(170, 45)) as pilot:
         assert resized == await typed(pilot, ())
+
+
+@pytest.mark.parametrize("key", ["", "down"])
+async def test_the_first_results_do_not_wait_for_the_rest_of_their_page(
+    make_app: MakeApp, gate: Gate, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """The rest follows when typing pauses, or when one goes to the list."""
+    asked: list[int | None] = []
+    search = Shelf.search
+
+    def noted(shelf: Shelf, ask: Ask, first: int | None = None) -> Results:
+        if ask.query == "段说项目":
+            asked.append(first)
+            if first is None:
+                gate.wait()
+        return search(shelf, ask, first)
+
+    monkeypatch.setattr(Shelf, "search", noted)
+    text = "\n".join(["title|长文", *(f"body|第{n}段说项目。" for n in range(PAGE + 20))])
+    app = make_app(volumes=(article("long.txt", text, "东河区", "2019"),))
+    async with app.run_test(size=(120, 34)) as pilot:
+        results = part(pilot, ResultList)
+        await type_text(pilot, "段说项目")
+        await until(pilot, lambda: asked)
+        first = asked[0]
+        assert first and 5 < first < 40
+        await until(pilot, lambda: len(results.hits) == first)
+        if key:
+            await pilot.press(key)
+        await until(pilot, lambda: asked[-1] is None)
+        shown = [hit.paragraph.id for hit in results.hits]
+        gate.open()
+        await until(pilot, lambda: results.option_count == PAGE + 1)
+        assert [hit.paragraph.id for hit in results.hits][:first] == shown and results.highlighted == 0
+
+
+async def test_the_article_follows_a_highlight_that_rests(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that is held down scrolls the list alone."""
+    fetched: list[str] = []
+    volume = Shelf.volume
+
+    def noted(shelf: Shelf, article: str) -> Volume:
+        fetched.append(article)
+        return volume(shelf, article)
+
+    monkeypatch.setattr(Shelf, "volume", noted)
+    monkeypatch.setattr(under_test, "GLANCE", 1.0)
+    shelf = tuple(article(f"{n}.txt", f"title|甲{n}\nbody|一个项目。", "东河区", "2019") for n in range(9))
+    async with make_app(volumes=shelf).run_test(size=(120, 34)) as pilot:
+        results, page = part(pilot, ResultList), part(pilot, Page)
+        await type_text(pilot, "项目")
+        await until(pilot, lambda: len(results.hits) == 9 and page.article)
+        before = len(fetched)
+        await pilot.press("enter", "j", "j", "j", "j", "j")
+        await until(pilot, lambda: page.article is not None and page.article.file == "5.txt")
+        assert len(fetched) == before + 1
 
 
 async def test_first_paint_asks_nothing(make_app: MakeApp, gate: Gate) -> None:

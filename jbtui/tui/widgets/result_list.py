@@ -110,7 +110,7 @@ class ResultList(PassageList):
         if self.option_count > start:  # the offer of a next page
             self.remove_option_at_index(start)
         if self.has_focus:
-            self.add_options(self._prompts(start, len(self.hits)))
+            self._complete()
         else:
             self._go_on()
         if place is not None and self.hits:
@@ -142,6 +142,7 @@ class ResultList(PassageList):
         if self._rest:
             self._rest.stop()
             self._rest = None
+        if self.option_count < len(self.hits):
             self.add_options(self._prompts(self.option_count, len(self.hits)))
 
     def on_focus(self) -> None:
