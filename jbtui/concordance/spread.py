@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jbtui.search import Filters, facets
+from jbtui.search import Filters, counts
+from jbtui.search.filtering import filter_sets, within
 from jbtui.search.sources import Source
 
 FIELDS = ("campaign", "district", "year")
@@ -19,7 +20,7 @@ class Share:
     hits: int
     """Paragraphs that answer the query."""
     paragraphs: int
-    """All its paragraphs."""
+    """All its paragraphs that the filters let through."""
 
     @property
     def per_hundred(self) -> float:
@@ -40,14 +41,18 @@ class Spread:
 
 
 def spreads(index: Source, query: str, filters: Filters) -> tuple[Spread, ...]:
-    """The frequencies of a query by campaign, district and year, exactly counted."""
-    found = {facet.field: facet for facet in facets(index, query, filters)}
+    """The frequencies of a query by campaign, district and year, exactly counted, in what the filters let through."""
+    found = {facet.field: facet for facet in counts(index, query, filters, narrowed=True).facets}
+    sets, _notes = filter_sets(index, filters)
+    let_through = within(sets)
+
+    def paragraphs(field: str, value: str) -> int:
+        own = index.postings.facet(field, value)
+        return len(own) if let_through is None else own.intersection_cardinality(let_through)
+
     made = []
     for field in FIELDS:
-        shares = [
-            Share(one.value, one.label, one.count, len(index.postings.facet(field, one.value)))
-            for one in found[field].values
-        ]
+        shares = [Share(one.value, one.label, one.count, paragraphs(field, one.value)) for one in found[field].values]
         shown = [share for share in shares if share.hits]
         if field == "year":
             shown.sort(key=lambda share: share.value)

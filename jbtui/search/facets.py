@@ -26,9 +26,15 @@ def facets(index: Source, query: str, filters: Filters = Filters()) -> tuple[Fac
     return counts(index, query, filters).facets
 
 
-def counts(index: Source, query: str, filters: Filters = Filters()) -> Counts:  # noqa: B008 - frozen
-    """The facets and number of hits. A field's own filter does not narrow its own counts; values without hits stay,
-    with 0.
+def counts(
+    index: Source,
+    query: str,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    *,
+    narrowed: bool = False,
+) -> Counts:
+    """The facets and number of hits. A field's own filter does not narrow its own counts, for another value may be
+    wanted as well; where they are `narrowed` it does. Values without hits stay, with 0.
 
     Counting reads every document that the sets leave in doubt, for at most two seconds; the index's `interrupt` ends
     it at once. Order: most frequent first, years newest first.
@@ -42,7 +48,7 @@ def counts(index: Source, query: str, filters: Filters = Filters()) -> Counts:  
     sets, _notes = filter_sets(index, filters)
     made: list[Facet] = []
     for field in ORDER:
-        others = within(sets, but=field)
+        others = within(sets, but=None if narrowed else field)
         left = found if others is None else found & others
         chosen = _chosen(index, field, filters)
         made.append(Facet(field, tuple(_values(index, field, _counted(index, field, left), chosen))))

@@ -175,6 +175,15 @@ def test_filters_narrow_the_lines(articles: MemoryIndex) -> None:
     assert found.lines and {line.article.district for line in found.lines} == {"北仑区"}
 
 
+def test_filters_narrow_the_frequencies_of_their_own_field_as_well(articles: MemoryIndex) -> None:
+    found = {spread.field: spread for spread in kwic(articles, '"攻坚"', Filters(districts=("北仑",))).spreads}
+    own = [p for a, p in articles.postings.records.values() if a.district == "北仑区"]
+    holding = [p for p in own if "攻坚" in key(p.text)]
+    (share,) = found["district"].shares
+    assert (share.value, share.hits, share.paragraphs) == ("北仑区", len(holding), len(own))
+    assert sum(one.paragraphs for one in found["year"].shares) <= len(own)
+
+
 def test_more_than_is_read_is_said() -> None:
     article = make_article("000")
     many = MemoryIndex([(article, make_paragraph(article, at, f"第{at}次攻坚")) for at in range(1, 60)])
