@@ -68,7 +68,7 @@ class SearchRoom(NarrowingScreen):
         self.recall_session()
         self.show_filters()
         self.lay_panes()
-        self.field.focus()
+        self.set_focus(self.field)  # now, not a message later: the first key may be here already
 
     @property
     def result_pane(self) -> Pane:
