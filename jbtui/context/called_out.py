@@ -16,6 +16,8 @@ from jbtui.records import Kind
 
 OWN_WORDS = 4
 """Characters from which a name is hardly a common word."""
+_LONGEST = 24
+"""Characters of a headline before the end of a name that may be a part of it."""
 MOST = 100
 """Names that an article may coin, and may declare: no article has more, and each costs a reading of the text."""
 
@@ -29,12 +31,16 @@ def headline(read: Sequence[Sentence]) -> list[Sentence]:
 def called_out(read: Sequence[Sentence], body: str) -> Iterator[str]:
     """Quoted names with a word beside them that is only said of a campaign; `body` is the text of the paragraphs."""
     rules = table("campaigns")["called"]
+    asked: set[str] = set()
     for sentence in read:
         if "“" not in sentence.plain and "「" not in sentence.plain:
             continue
         for words in rules["beside"]:
             for found in pattern(words).finditer(sentence.plain):
                 name = found["name"]
+                if name in asked or len(asked) >= MOST:
+                    continue
+                asked.add(name)
                 strong = pattern(rules["strong"]).search(found[0]) or sentence.block.kind is Kind.TITLE
                 if strong or body.count(name) >= rules["recurs"]:
                     yield name
@@ -45,7 +51,7 @@ def repeated(title: Sequence[Sentence], body: str) -> Iterator[str]:
     rules = table("campaigns")["called"]
     for sentence in title:
         for end in _ends().finditer(sentence.plain):
-            run = pattern("[\u4e00-\u9fff]+$").search(sentence.plain, 0, end.end())
+            run = pattern("[\u4e00-\u9fff]+$").search(sentence.plain[max(0, end.end() - _LONGEST) : end.end()])
             words = run[0] if run else ""
             said = next((words[at:] for at in range(len(words) - OWN_WORDS + 1) if words[at:] in body), "")
             short = next((size for size in (3, 2) if said[:size] in gazetteer().shorts), 0)

@@ -20,6 +20,10 @@ _SUFFIX = re.compile("[区县市旗]")
 _EDGE = re.compile("[^\u4e00-\u9fff]|[省市州盟在到于与和及从由对向至]")
 
 
+_BEGUN = 300
+"""Beginnings of short names that a text may have: no article has more, and each costs a reading of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place name in a text."""
