@@ -68,13 +68,8 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     own = own or _alone(cases)
     own = _first_in_title(own, cases, found, titles)
     named = [_named(name, case, name == own, source) for name, case in cases.items()]
-    named.sort(key=lambda item: item.role is not Role.MAIN if own else _least_likely(cases[item.name]))
+    named.sort(key=lambda item: item.role is not Role.MAIN if own else cases[item.name].policy)
     return Campaigns(tuple(named), {place: tuple(each) for place, each in spoken.items()})
-
-
-def _least_likely(case: _Case) -> tuple[bool, float]:
-    """How campaigns are listed of which none is the article's own for sure: the likeliest first."""
-    return case.policy, -case.score
 
 
 def _alone(cases: Mapping[str, _Case]) -> str | None:
