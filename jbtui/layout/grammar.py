@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from jbtui.layout import marks
 
@@ -131,9 +131,16 @@ def headline(text: str, *, even: bool = True) -> bool:
 
     Parts that differ in length count against it, unless something else than its words (not `even`) tells a headline.
     """
-    if not 2 <= len(text) <= MAX_HEADLINE or (open_end(text) in (0, 1) and not text.endswith(("！", "？", "!", "?"))):
+    return 2 <= len(text) <= MAX_HEADLINE and _headline(text, even)
+
+
+@lru_cache(maxsize=2048)
+def _headline(text: str, even: bool) -> bool:
+    """The same of a brief text, which many steps ask."""
+    end = open_end(text)
+    if end in (0, 1) and not text.endswith(("！", "？", "!", "?")):
         return False
-    if open_end(text) == 3 and not _year_or_number_headline(text):
+    if end == 3 and not _year_or_number_headline(text):
         return False
     inner = text[:-1]
     if any(mark in inner for mark in "。；;") or orphan(text):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jbtui import knowledge
 from jbtui.errors import KnowledgeError
 from jbtui.messages import say
+
+_LINE = 400
+"""Characters of a text that is remembered."""
 
 
 class _Simplified(dict[int, str]):
@@ -35,7 +38,15 @@ def _simplified_table() -> _Simplified:
 
 def simplified(text: str) -> str:
     """The text in simplified characters, as long as before; the tables are written in these."""
-    return text if text.isascii() else text.translate(_simplified_table())
+    if text.isascii():
+        return text
+    return _simplified_line(text) if len(text) <= _LINE else text.translate(_simplified_table())
+
+
+@lru_cache(maxsize=2048)
+def _simplified_line(text: str) -> str:
+    """Each step asks the same of a line, of its beginning and of its end."""
+    return text.translate(_simplified_table())
 
 
 @cache
