@@ -109,7 +109,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             return filed(told, "前一分句所说的变化")
     if q.sort == "time" and place.left.endswith("连续"):
         stem = noun.left_phrase(place.left[:-2], names)
-        stem = stem or (scene.carry or "").removesuffix("排名")
+        stem = stem or (scene.carry or "").removesuffix("排名").partition("连续")[0][-noun.LONGEST :]
         return filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
     if q.sort in _COUNTED:
         return _counted(place, scene, names)
