@@ -54,10 +54,18 @@ def marked(piece: Piece) -> Piece | None:
 
 
 def unfinished(piece: Piece) -> bool:
-    """Whether an ornament marks a heading that a colon breaks off: `■ 服务群众：`."""
+    """Whether an ornament marks a heading that a colon breaks off: `■ 服务群众：`, or `▲ 服务群众：`, as no caption is."""
     short = piece.kind is None and len(piece.text) <= _LONGEST_STANDING
-    ornament = piece.text[0] in marks.characters("heading", "ornaments")
-    return short and ornament and piece.text[-1] in "：:" and not standing(bare_of(piece.text))
+    return short and _ornamented(piece) and piece.text[-1] in "：:" and not standing(bare_of(piece.text))
+
+
+def made_whole(whole: Piece) -> Piece:
+    """The piece that an ornament marks as a heading, after its second line came to it."""
+    return whole.but(text=bare_of(whole.text), kind=Kind.HEADING, mark=whole.text[0])
+
+
+def _ornamented(piece: Piece) -> bool:
+    return piece.text[0] in (*marks.characters("heading", "ornaments"), *marks.characters("caption", "marks"))
 
 
 def number_alone(piece: Piece) -> bool:
@@ -75,7 +83,8 @@ def standing(text: str) -> bool:
 
 def bare_of(text: str) -> str:
     """The text without ornaments, brackets and the colon around it."""
-    return text.strip("".join(marks.characters("heading", "ornaments")) + " 【】[]：:")
+    ornaments = (*marks.characters("heading", "ornaments"), *marks.characters("caption", "marks"))
+    return text.strip("".join(ornaments) + " 【】[]：:")
 
 
 def family(piece: Piece) -> Piece | None:

@@ -47,7 +47,7 @@ def _headings_made_whole(pieces: Sequence[Piece]) -> list[Piece]:
         before = found[-1] if found else None
         if before is not None and headings.unfinished(before) and _second_half(pieces, index):
             whole = before.but(text=before.text + piece.text, lines=add_ranges(before.lines, piece.lines))
-            found[-1] = whole.repaired("headline-lines")
+            found[-1] = headings.made_whole(whole).repaired("headline-lines")
         else:
             found.append(piece)
     return found
@@ -57,7 +57,7 @@ def _second_half(pieces: Sequence[Piece], index: int) -> bool:
     """Whether the piece can be the rest of the heading over it: a headline by itself that nothing marks."""
     piece = pieces[index]
     plain = piece.kind is None and piece.gap <= _NEAR and grammar.headline(piece.text)
-    return plain and _by_mark(piece).kind is None and _set_apart(pieces, index)
+    return plain and _by_mark(piece).kind is None and _followed_apart(pieces, index)
 
 
 def _number_cut(pieces: Sequence[Piece], index: int) -> bool:
@@ -76,9 +76,14 @@ def _written_out(piece: Piece) -> bool:
 def _set_apart(pieces: Sequence[Piece], index: int) -> bool:
     """Whether the piece stands by itself: no sentence before it goes on, and an empty line or an indent follows."""
     piece, before = pieces[index], pieces[index - 1] if index else None
-    after = pieces[index + 1] if index + 1 < len(pieces) else None
     free = piece.gap > 0 or before is None or before.kind is not None or grammar.complete(before.text)
-    return free and (after is None or after.gap > 0 or after.kind is not None or after.indent > piece.indent)
+    return free and _followed_apart(pieces, index)
+
+
+def _followed_apart(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether what follows the piece is set apart from it, by an empty line, an indent, or by what it is."""
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    return after is None or after.gap > 0 or after.kind is not None or after.indent > pieces[index].indent
 
 
 def _breaks_off(before: Piece, usual: int) -> bool:

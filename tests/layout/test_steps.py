@@ -325,6 +325,18 @@ def test_an_ornament_tells_a_heading_however_its_halves_are(line: str, heading: 
     assert [text for kind, text in kinds(text) if kind == "heading"] == ([heading] if heading else [])
 
 
+def test_an_ornament_and_a_colon_tell_a_heading_that_goes_on_in_the_line_below() -> None:
+    text = (
+        "太仓攻坚\n\n全市完成投资12亿元。\n\n▲ 政务服务:\n从“能办”到“好办”\n\n走进太仓，无人小车来回穿梭。\n\n"
+        "B07 区域发展·专版\n\n▲ 产业生态:\n从 “ 一 棵 树 ” 到 “ 一 片 林 ”\n\n从1993年第一家德企落户，写就了现象。"
+    )
+    assert [(kind, text) for kind, text in kinds(text) if kind in ("heading", "noise", "caption")] == [
+        ("heading", "政务服务:从“能办”到“好办”"),
+        ("noise", "B07 区域发展·专版"),
+        ("heading", "产业生态:从“一棵树”到“一片林”"),
+    ]
+
+
 def test_marked_headings_under_a_headline_without_a_mark_are_its_sections() -> None:
     text = "江北攻坚纪实\n\n江北完成投资12亿元。\n\n# 项目\n\n开工105个。\n\n# 民生\n\n新增学位7560个。"
     assert kinds(text) == [
