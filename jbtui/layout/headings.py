@@ -54,7 +54,7 @@ def marked(piece: Piece) -> Piece | None:
 
 
 def unfinished(piece: Piece) -> bool:
-    """Whether an ornament marks a heading that a colon breaks off: `■ 服务群众：`, or `▲ 服务群众：`, as no caption is."""
+    """Whether an ornament marks a heading that a colon breaks off: `■ 服务群众：`, or `▲ 服务群众：`, no caption."""
     short = piece.kind is None and len(piece.text) <= _LONGEST_STANDING
     return short and _ornamented(piece) and piece.text[-1] in "：:" and not standing(bare_of(piece.text))
 
