@@ -26,6 +26,8 @@ _UNFINISHED = "，、,：:；;"
 _HALF = 3
 _COLON = re.compile("[^，。：:]{2,10}[：:][^，。：:]{4,24}")
 """`治水：黑臭河变水晶宫`: a topic and what is said of it."""
+CLEAR = 1.5
+"""The likeness of a line with a heading's verb or ending."""
 _FAMILY = (4, 16)
 """Lengths at which two headings of one length are no accident."""
 

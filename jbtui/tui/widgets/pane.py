@@ -82,5 +82,5 @@ class Pane(Vertical):
         """Put the focus into whatever of the pane can take it."""
         for widget in self._body:
             if widget.display and widget.focusable:
-                widget.focus()
+                self.screen.set_focus(widget)
                 return

@@ -186,6 +186,7 @@ class QueryInput(Input):
         self.post_message(self.ToList())
 
     def action_leave(self) -> None:
+        self.screen.set_focus(None)  # now, not two messages later: the next key, 2 say, is none of the query's
         self.post_message(self.Leave())
 
     def action_older(self) -> None:

@@ -1,0 +1,143 @@
+"""Whether a piece is so short, and stands so, that it could be a headline or a caption; else it is text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jbtui.layout import captions, grammar, headings, marks, seam_words, seams
+from jbtui.layout.piece import Piece, wrapped
+from jbtui.layout.widths import cells
+from jbtui.records import Kind
+
+_PASSED = 6
+"""Captions and credits that may stand inside a sentence."""
+WIDE_GAP = 2
+"""So many empty lines more than usual before a short line mark the place of a picture."""
+_SIDEBAR = 12
+"""Lines of the longest sidebar of figures."""
+_UNENDED = 2
+_COLUMN = 0.75
+_HALF = 0.5
+_OVER = 1.1
+
+
+def could_be(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -> bool:
+    """Whether the piece could be a headline or caption; on a wrapped page a line as wide as its column is text.
+
+    `gap` is how many empty lines usually stand before a text.
+    """
+    piece = pieces[index]
+    if not grammar.headline(piece.text):
+        return _short_sentence(piece) and not _closes_sentence(pieces, index)
+    if marks.pattern("grammar", "notes").fullmatch(marks.simplified(piece.text)):
+        return False
+    if any(character.isdigit() for character in piece.text) and _in_sidebar(pieces, index):
+        return False
+    after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
+    if after is not None and grammar.number_follows(piece.text, after.text):
+        return False
+    near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
+    # A line that ends well inside its column was not cut there, whatever word it makes with the next.
+    inside = columned and near and piece.width < _HALF * max(near)
+    plain = headings.likeness(piece.text) < headings.CLEAR and not inside
+    cut = after is not None and plain and _cut_before(pieces, index, after)
+    if cut or _begins_sentence(pieces, index, after):
+        return False
+    if _set_off(pieces, index, after, gap):
+        return True
+    if not columned or not near or not _COLUMN * max(near) <= piece.width <= _OVER * max(near):
+        return True
+    if wrapped(piece) and cells(piece.text) % max(piece.width, 1) < _COLUMN * piece.width:
+        return True  # two lines, the second short: a fragment of text would end at the column's edge
+    if headings.halves(piece.text) or _deck(pieces, index):
+        return True
+    likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
+    return likely >= headings.CLEAR and not _comma(piece)
+
+
+def outside(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a short text stands by itself at the margin of a page that indents its paragraphs: `……，` over `……`."""
+    piece = pieces[index]
+    if (
+        piece.indent
+        or not piece.gap
+        or len(piece.text) > grammar.MAX_UNBROKEN
+        or grammar.open_end(piece.text) != _UNENDED
+    ):
+        return False
+    before = next((other for other in reversed(pieces[:index]) if other.kind in (None, Kind.BODY)), None)
+    after = pieces[index + 1] if index + 1 < len(pieces) else None
+    ended = before is None or grammar.complete(before.text)
+    return ended and after is not None and after.gap > 0 and after.indent > 0 and not grammar.orphan(piece.text)
+
+
+def _cut_before(pieces: Sequence[Piece], index: int, after: Piece) -> bool:
+    """Whether a word goes on from the piece in the next text; after a text that ended, and before one that may well
+    begin a paragraph, it came about by chance."""
+    if not seam_words.across(pieces[index].text, after.text):
+        return False
+    before = next((other for other in reversed(pieces[:index]) if other.kind in (None, Kind.BODY)), None)
+    ended = before is None or grammar.complete(before.text)
+    return not ended or seams.rest(after.text) > 0
+
+
+def _in_sidebar(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece stands under the heading of a sidebar, whose lines are often no sentences: 数说, 数读."""
+    above = pieces[max(0, index - _SIDEBAR) : index]
+    heading = next((piece for piece in reversed(above) if piece.kind is Kind.HEADING), None)
+    return heading is not None and (heading.mark == headings.STANDING or headings.standing(heading.text))
+
+
+def _set_off(pieces: Sequence[Piece], index: int, after: Piece | None, gap: int) -> bool:
+    """Whether one line stands at the place of a picture, under a text that ended, and no text goes on from it."""
+    piece, above = pieces[index], pieces[max(0, index - _PASSED) : index]
+    before = next((other for other in reversed(above) if other.kind in (None, Kind.BODY)), None)
+    if wrapped(piece) or piece.gap < gap + WIDE_GAP or before is None or not grammar.complete(before.text):
+        return False
+    return not _comma(piece) and (after is None or not grammar.orphan(after.text))
+
+
+def _comma(piece: Piece) -> bool:
+    return "，" in piece.text or "," in piece.text
+
+
+def _begins_sentence(pieces: Sequence[Piece], index: int, after: Piece | None) -> bool:
+    """Whether the next text is the rest of a sentence that can only have begun with this piece."""
+    if after is None or not grammar.orphan(after.text) or grammar.open_end(pieces[index].text) < _UNENDED:
+        return False
+    before = next((other for other in reversed(pieces[:index]) if _no_short_line(other)), None)
+    if before is None or (captions.likeness(pieces[index].text) >= 1.0 and not _comma(pieces[index])):
+        return False
+    return before.kind is Kind.HEADING or grammar.complete(before.text)
+
+
+def _no_short_line(piece: Piece) -> bool:
+    """Whether the piece is a heading, or text that is too much for one."""
+    return piece.kind is Kind.HEADING or (piece.kind in (None, Kind.BODY) and not grammar.headline(piece.text))
+
+
+def _deck(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line over the first text is put as the line under a title is: `……五年回眸`."""
+    told = any(not grammar.headline(piece.text) for piece in pieces[:index] if piece.kind is None)
+    return not told and bool(marks.pattern("heading", "subtitles").search(marks.simplified(pieces[index].text)))
+
+
+def _short_sentence(piece: Piece) -> bool:
+    """A noun phrase with a full stop, on its own: `杭海城际铁路临平段。`"""
+    bare = piece.text.rstrip("。")
+    if len(bare) + 1 != len(piece.text) or not piece.gap or not grammar.headline(bare) or "，" in bare:
+        return False
+    # A short sentence with one of these words tells something; a caption names something.
+    telling = marks.characters("caption", "telling")
+    told = any(character in telling or character.isdigit() for character in marks.simplified(bare))
+    return not told and captions.names_place(bare) and not headings.likeness(bare)
+
+
+def _closes_sentence(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the piece, which ends with a full stop, is the rest of the cut sentence right before it."""
+    above = pieces[max(0, index - _PASSED) : index]
+    before = next((other for other in reversed(above) if other.kind is not Kind.NOISE), None)
+    if before is None or before.kind not in (None, Kind.BODY) or grammar.headline(before.text):
+        return False
+    after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
+    return grammar.open_end(before.text) >= _UNENDED and not (after is not None and grammar.orphan(after.text))
