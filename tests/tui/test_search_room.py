@@ -402,6 +402,18 @@ async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp, ga
         assert resized == await typed(pilot, ())
 
 
+async def test_a_terminal_made_wider_shows_the_article_that_the_list_is_at(make_app: MakeApp) -> None:
+    async with make_app(Preferences(restore=False)).run_test(size=(80, 24)) as pilot:
+        results, page = part(pilot, ResultList), part(pilot, Page)
+        await type_text(pilot, QUERY)
+        await until(pilot, lambda: len(results.hits) == 3)
+        await pilot.press("down", "j")
+        at = results.current
+        assert at is not None and page.current is None
+        await pilot.resize_terminal(120, 34)
+        await until(pilot, lambda: page.current is not None and page.current.id == at.paragraph.id)
+
+
 @pytest.mark.parametrize("key", ["", "down"])
 async def test_the_first_results_do_not_wait_for_the_rest_of_their_page(
     make_app: MakeApp, gate: Gate, monkeypatch: pytest.MonkeyPatch, key: str

@@ -137,6 +137,10 @@ class FigureRoom(ReadingScreen):
         if self.article_pane.display:
             self.fetch(self._place_of(message.row))
 
+    def come_into_sight(self) -> None:
+        if self.table.current:
+            self.fetch(self._place_of(self.table.current))
+
     @on(FigureTable.Opened)
     def _open(self, message: FigureTable.Opened) -> None:
         self.read(self._place_of(message.row))

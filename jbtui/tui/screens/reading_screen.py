@@ -51,6 +51,15 @@ class ReadingScreen(PassageRoom):
 
     # ---- opening
 
+    def lay_panes(self) -> None:
+        hidden = not self.article_pane.display
+        super().lay_panes()
+        if hidden and self.article_pane.display and self.in_use != "page-pane":
+            self.come_into_sight()
+
+    def come_into_sight(self) -> None:
+        """The article's pane stands beside a list again, as on a terminal made wider: show what the list is at."""
+
     def query_of_page(self) -> str:
         """The query whose hits are marked in an article."""
         return ""

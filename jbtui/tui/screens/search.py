@@ -219,7 +219,14 @@ class SearchRoom(NarrowingScreen):
     def _preview(self, message: ResultList.Highlighted) -> None:
         # One who reads is not taken elsewhere by results that arrive.
         if self.article_pane.display and self.pane_of_focus() != "page-pane":
-            self.follow("preview", partial(self.fetch, self._place_of(message.hit)), GLANCE)
+            self._follow_with_page(message.hit)
+
+    def come_into_sight(self) -> None:
+        if self.results.current:
+            self._follow_with_page(self.results.current)
+
+    def _follow_with_page(self, hit: Hit) -> None:
+        self.follow("preview", partial(self.fetch, self._place_of(hit)), GLANCE)
 
     @on(ResultList.Opened)
     def _open(self, message: ResultList.Opened) -> None:

@@ -122,6 +122,9 @@ class TrayRoom(ReadingScreen):
         else:
             self.fetch(place)
 
+    def come_into_sight(self) -> None:
+        self._preview()
+
     @on(TrayList.Opened)
     def _open(self, message: TrayList.Opened) -> None:
         kept = self.tray.kept(message.item)
