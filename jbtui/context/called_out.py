@@ -54,7 +54,7 @@ def repeated(title: Sequence[Sentence], body: str) -> Iterator[str]:
             run = pattern("[\u4e00-\u9fff]+$").search(sentence.plain[max(0, end.end() - _LONGEST) : end.end()])
             words = run[0] if run else ""
             said = next((words[at:] for at in range(len(words) - OWN_WORDS + 1) if words[at:] in body), "")
-            short = next((size for size in (3, 2) if said[:size] in gazetteer().shorts), 0)
+            short = _short_name(said)
             name = said[short:].lstrip("区县市旗") if short else said
             common = name in rules["generic"] or name.startswith(tuple(rules["not_start"]))
             if len(name) >= OWN_WORDS and not common:
@@ -75,8 +75,7 @@ def declared(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> 
     for sentence in read:
         if sentence.block.kind is Kind.TITLE and (found := pattern(rules["titled"]).search(sentence.plain)):
             name = found["name"][begun(found["name"]) :]
-            short = next((size for size in (3, 2) if name[:size] in gazetteer().shorts), 0)
-            name = name[short:]
+            name = name[_short_name(name) :]
             if name.endswith(tuple(rules["titled_ends"])) and len(name) >= OWN_WORDS and name in body:
                 yield name
         for rule in _declarations().asked_of(sentence.plain):
@@ -93,6 +92,11 @@ def declared(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> 
 @cache
 def _declarations() -> Rules:
     return Rules(table("campaigns")["marks"]["declared"])
+
+
+def _short_name(words: str) -> int:
+    """How many characters of the words are a district's short name that they begin with."""
+    return next((size for size in (3, 2) if words[:size] in gazetteer().shorts), 0)
 
 
 def _said_again(name: str, body: str, times: int) -> str:

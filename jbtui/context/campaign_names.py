@@ -16,10 +16,9 @@ from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Any
 
-from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, headline, repeated
+from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, repeated
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
-from jbtui.records import Kind
 from jbtui.text.trie import sought
 
 _OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
@@ -220,9 +219,10 @@ def _spelt(name: str) -> re.Pattern[str]:
     return re.compile(f"[{_OPEN}‘]?{re.escape(name)}[{_CLOSE}’]?")
 
 
-def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
+def coined(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> Mapping[str, str]:
     """Words that stand for a name in an article, with the name: words found somewhere with their mark (“三变” for
-    三变改革), those declared the first of tasks, and those quoted in the title and again below; the longest first."""
+    三变改革), those declared the first of tasks, and those quoted in the title and again below; the longest first.
+    `title` are the sentences of the headline, `body` is the text of the paragraphs."""
     rules = table("campaigns")["marks"]
     by_alias = known()[2]
     marked: dict[str, Counter[str]] = {}
@@ -231,8 +231,6 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
             marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
     found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
     found |= {_undated(words): name for words, name in found.items()}
-    title = headline(read)
-    body = "\n".join(s.plain for s in read if s.block.kind is Kind.BODY)
     found = dict(islice(found.items(), MOST)) | {n: n for n in declared(read, title, body) if n not in found}
     titled = {name for s in title for name in _QUOTE.findall(s.plain)}
     for name in titled:
@@ -250,10 +248,10 @@ def coined(read: Sequence[Sentence]) -> Mapping[str, str]:
     }
 
 
-def free(read: Sequence[Sentence], coined: Mapping[str, str]) -> frozenset[str]:
+def free(title: Sequence[Sentence], coined: Mapping[str, str]) -> frozenset[str]:
     """The coined words that count without quotation marks though they are short: those of the headline."""
-    title = "".join(sentence.plain for sentence in headline(read))
-    return frozenset(words for words in coined if len(words) >= OWN_WORDS and words in title)
+    above = "".join(sentence.plain for sentence in title)
+    return frozenset(words for words in coined if len(words) >= OWN_WORDS and words in above)
 
 
 def _undated(name: str) -> str:

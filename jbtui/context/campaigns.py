@@ -46,16 +46,17 @@ class Campaigns:
 
 def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     """The campaigns of an article from all its sentences."""
-    names = coined(read)
-    bare = free(read, names)
+    title = headline(read)
+    body = "\n".join(s.plain for s in read if s.block.kind is Kind.BODY)
+    names = coined(read, title, body)
+    bare = free(title, names)
     short = frozenset(words for words in names if len(words) == OWN_WORDS)
     found = [
         (s, mentions(s.plain, names, short if s.block.kind in _HEADLINES else bare))
         for s in read
         if s.block.kind is not Kind.NOISE
     ]
-    titles = frozenset(s.place for s in headline(read))
-    body = "\n".join(s.plain for s in read if s.block.kind is Kind.BODY)
+    titles = frozenset(s.place for s in title)
     told = {mention.name for s, each in found if s.place not in titles for mention in each}
     told.update(name for name in names.values() if any(part in body for part in parts(name)))
     found = [(s, [mention for mention in each if mention.known or mention.name in told]) for s, each in found]

@@ -64,14 +64,15 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     votes += upgrade_votes(read, raised)
     floor = max((spoken_since(whole, spoken, spans), *raised.values()))
     valid = [vote for vote in votes if limits.earliest <= vote.year <= limits.latest]
-    totals = {year: total for year, total in _totals(valid).items() if total >= rules["least"]}
+    spoken_for = _totals(valid)
+    totals = {year: total for year, total in spoken_for.items() if total >= rules["least"]}
     if not totals:
         return None
     before = table("events")["eras"]["before"]
     against = {year: limits.against(year) + (year < floor) * before for year in totals}
     best = max(totals, key=lambda year: (totals[year] - against[year], -year))
     if best < floor and totals[best] - against[best] < table("events")["eras"]["left"]:
-        later = {year: total for year, total in _totals(valid).items() if year >= floor}
+        later = {year: total for year, total in spoken_for.items() if year >= floor}
         best = max(later, key=lambda year: (later[year] - limits.against(year), -year), default=best)
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
 

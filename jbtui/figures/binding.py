@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jbtui.figures.lexicon import either
 from jbtui.knowledge import table
 from jbtui.text.trie import alternatives
 
 # 由原来的 stands so many characters before its number.
 _FROM_REACH = 9
-
-
-def _any(section: str, key: str = "words") -> str:
-    return "|".join(table("periods")[section][key])
 
 
 @cache
@@ -26,13 +23,13 @@ def own() -> re.Pattern[str]:
 @cache
 def once_done() -> re.Pattern[str]:
     """What comes once something is built belongs to no time before."""
-    return re.compile(_any("once_done"))
+    return re.compile(either("periods", "once_done", "words"))
 
 
 @cache
 def begun() -> re.Pattern[str]:
     """What began then and goes on: 去年5月开园的, 三季度封顶，."""
-    return re.compile(f"(?:正式)?(?:{_any('begun')})+(?:的|[，、]|$)")
+    return re.compile(f"(?:正式)?{either('periods', 'begun', 'words')}+(?:的|[，、]|$)")
 
 
 @cache
@@ -44,19 +41,19 @@ def gained() -> re.Pattern[str]:
 @cache
 def already() -> re.Pattern[str]:
     """What is so by now belongs to no time that was over before."""
-    return re.compile(_any("already"))
+    return re.compile(either("periods", "already", "words"))
 
 
 @cache
 def by_now() -> re.Pattern[str]:
     """What tells that a figure undated by anything else is that of the day of the article."""
-    return re.compile(_any("already", "by_now"))
+    return re.compile(either("periods", "already", "by_now"))
 
 
 @cache
 def years_plan() -> re.Pattern[str]:
     """年度计划投资96亿元 is the plan of the year in which the article speaks."""
-    return re.compile(_any("years_plan"))
+    return re.compile(either("periods", "years_plan", "words"))
 
 
 @cache

@@ -95,7 +95,7 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if among and not _contest().search(among.group()):
         left = left[: among.start()]
     stem = _by().sub("", noun.left_phrase(_run().sub("", left), names))
-    if place.listed is False and _placing().fullmatch(stem) and (scene.share or scene.carry):
+    if not place.listed and _placing().fullmatch(stem) and (scene.share or scene.carry):
         stem = ""
     if _climbs().fullmatch(stem):
         stem = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jbtui.layout import grammar, marks
 from jbtui.layout.piece import Piece
@@ -67,7 +67,13 @@ def made_whole(whole: Piece) -> Piece:
 
 
 def _ornamented(piece: Piece) -> bool:
-    return piece.text[0] in (*marks.characters("heading", "ornaments"), *marks.characters("caption", "marks"))
+    return piece.text[0] in _any_ornament()
+
+
+@cache
+def _any_ornament() -> str:
+    """The ornaments of headings, and those of captions, which some pages set before headings."""
+    return "".join((*marks.characters("heading", "ornaments"), *marks.characters("caption", "marks")))
 
 
 def number_alone(piece: Piece) -> bool:
@@ -85,8 +91,7 @@ def standing(text: str) -> bool:
 
 def bare_of(text: str) -> str:
     """The text without ornaments, brackets and the colon around it."""
-    ornaments = (*marks.characters("heading", "ornaments"), *marks.characters("caption", "marks"))
-    return text.strip("".join(ornaments) + " 【】[]：:")
+    return text.strip(_any_ornament() + " 【】[]：:")
 
 
 def family(piece: Piece) -> Piece | None:

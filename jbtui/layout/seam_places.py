@@ -32,6 +32,10 @@ class Places:
         self._behind = frozenset(following.values())
         self._indented = indented
         self._kinship = Kinship(pieces)
+        self._above: list[Piece | None] = [None]
+        """For each place what stands over it, but for captions, credits and noise."""
+        for piece in pieces:
+            self._above.append(self._above[-1] if piece.kind in joining.PASSED else piece)
         lengths = sorted(len(piece.text) for piece in pieces if piece.kind is Kind.BODY)
         self._usual = lengths[len(lengths) // 2] if lengths else 1
 
@@ -62,7 +66,7 @@ class Places:
 
     def _elsewhere(self, end: int, text: int) -> Iterator[tuple[str, float]]:
         yield "elsewhere", 1
-        above = next((each for each in reversed(self._pieces[:text]) if each.kind not in joining.PASSED), None)
+        above = self._above[text]
         if above is not None and above.kind is Kind.HEADING:
             yield "over_heading" if text == end + 2 else "under_heading", 1
         yield "under_title", above is not None and above.kind is Kind.TITLE

@@ -51,12 +51,16 @@ class Gathered:
         lengths = [len(key) // 2 + 1 for key in self._keys]
         units = b"\0\0".join([*self._keys, b""])
         self._keys.clear()
-        numbers = numbers_by_numpy if has_numpy(len(units) // 2) else numbers_by_bytes
-        return PairLists(groups(numbers(units, lengths, self._docs)))
+        made = numbers_by_numpy if has_numpy(len(units) // 2) else numbers_by_bytes
+        numbers = made(units, lengths, self._docs)
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        return PairLists(groups(numbers))
 
 
 def numbers_by_numpy(units: bytes, lengths: Sequence[int], docs: Sequence[int]) -> array[int]:
-    """One number for each unit of keys, paired with the next; the NUL that ends a key makes a pair without a first.
+    """One number for each unit of keys, paired with the next, its bytes written from the least on; the NUL that ends a
+    key makes a pair without a first.
     `lengths` are those of the keys of each of `docs`, with that NUL."""
     import numpy as np
 
@@ -67,8 +71,6 @@ def numbers_by_numpy(units: bytes, lengths: Sequence[int], docs: Sequence[int]) 
     written[:-1, 1] = firsts[1:]
     written[:, 2] = firsts
     del written
-    if sys.byteorder == "big":
-        numbers.byteswap()
     return numbers
 
 
@@ -83,8 +85,6 @@ def numbers_by_bytes(units: bytes, lengths: Sequence[int], docs: Sequence[int]) 
     written[2::8], written[3::8] = seconds[0::2], seconds[1::2]
     written[4::8], written[5::8] = units[0::2], units[1::2]
     written.release()
-    if sys.byteorder == "big":
-        numbers.byteswap()
     return numbers
 
 

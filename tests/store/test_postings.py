@@ -69,7 +69,11 @@ def check(index: Index) -> None:
     for field in ("kind", "district", "campaign", "year", "date", "theme", "article"):
         wanted: dict[str, set[int]] = {}
         for doc, (article, paragraph) in found.items():
-            values = {value for name, value in facet_gathering.facets_of(article, paragraph) if name == field}
+            values = {
+                value
+                for name, value in facet_gathering.facets_of(facet_gathering.shared(article, paragraph))
+                if name == field
+            }
             for value in values | ({article.id} if field == "article" else set()):
                 wanted.setdefault(value, set()).add(doc)
         if field == "article":
