@@ -30,8 +30,9 @@ $(VENV)/bin/python:
 	  { echo "jbtui needs Python 3.11 or newer; try: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
+# With what the tray is exported by, as every choice of its menu works for one who looks around.
 $(VENV)/.app: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docx,xlsx]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
