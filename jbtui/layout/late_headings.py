@@ -30,9 +30,10 @@ def move_up(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with late headings before their sections, the move on record."""
     heads = [i for i, piece in enumerate(pieces) if piece.kind is Kind.HEADING]
     empty = _empty(pieces, heads)
-    if not empty and not any(_inside(pieces, head) for head in heads[-1:]):
+    bodies = [i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY]
+    if not empty and not any(_inside(pieces, bodies, head) for head in heads[-1:]):
         return list(pieces)
-    places = dict(_all_late(pieces, heads, empty) or _empty_ones(pieces, heads, empty))
+    places = dict(_all_late(pieces, bodies, heads, empty) or _empty_ones(pieces, heads, empty))
     moved = set(places.values())
     found: list[Piece] = []
     for i, piece in enumerate(pieces):
@@ -59,29 +60,33 @@ def _empty(pieces: Sequence[Piece], heads: Sequence[int]) -> set[int]:
     return found
 
 
-def _all_late(pieces: Sequence[Piece], heads: Sequence[int], empty: set[int]) -> list[tuple[int, int]]:
+def _all_late(
+    pieces: Sequence[Piece], bodies: Sequence[int], heads: Sequence[int], empty: set[int]
+) -> list[tuple[int, int]]:
     """The first text of each section with its heading, where all headings stand behind their sections."""
     main = [i for i in heads if pieces[i].mark != headings.STANDING]
-    if not main or not (main[-1] in empty or _inside(pieces, main[-1])):
+    if not main or not (main[-1] in empty or _inside(pieces, bodies, main[-1])):
         return []
     if not _bodies(pieces, 0, main[0]) or not _heads_what_precedes(pieces, main, heads):
         return []
     starts = [_section_start(pieces, main[0])]
     for before, head in itertools.pairwise(main):
         # The section of a heading set into a sentence goes on after it.
-        begins = _first_use(pieces, head, before + 1) if _inside(pieces, before) else None
+        begins = _first_use(pieces, head, before + 1) if _inside(pieces, bodies, before) else None
         starts.append(begins if begins is not None else before + 1)
     found = ((_first_body(pieces, start, head), head) for start, head in zip(starts, main, strict=True))
     return [(body, head) for body, head in found if body is not None]
 
 
-def _inside(pieces: Sequence[Piece], head: int) -> bool:
+def _inside(pieces: Sequence[Piece], bodies: Sequence[int], head: int) -> bool:
     """Whether the heading was set into a sentence: the paragraph before it goes on right behind it."""
-    before = next((piece for piece in reversed(pieces[:head]) if piece.kind is Kind.BODY), None)
-    after = next((piece for piece in pieces[head + 1 :] if piece.kind is Kind.BODY), None)
-    if before is None or not before.first < pieces[head].first < before.last:
+    following = bisect.bisect(bodies, head)
+    if not following:
         return False
-    return after is None or after.first > before.last
+    before = pieces[bodies[following - 1]]
+    if not before.first < pieces[head].first < before.last:
+        return False
+    return following == len(bodies) or pieces[bodies[following]].first > before.last
 
 
 def _empty_ones(pieces: Sequence[Piece], heads: Sequence[int], empty: set[int]) -> Iterator[tuple[int, int]]:

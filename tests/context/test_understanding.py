@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +13,7 @@ from jbtui.context import understand
 from jbtui.layout import lay_out
 from jbtui.records import Kind, LaidArticle, Role, StatedFact
 from tests.context.making import made
+from tests.growth import keeps_in_step
 from tests.layout.helpers import source
 
 TEXT = """
@@ -126,13 +126,12 @@ def test_an_article_of_which_nothing_is_known() -> None:
     ids=["names of campaigns in one paragraph", "articles in one file"],
 )
 def test_time_keeps_in_step_with_size(line: Callable[[int], str]) -> None:
-    def spent(times: int) -> float:
-        page = source("\n".join(map(line, range(times))))
-        articles = lay_out(page)
-        began = time.process_time()
+    def understood(times: int) -> None:
+        page, articles = pages[times]
         for laid in articles:
             understand(laid, page)
-        return time.process_time() - began
 
-    spent(10)
-    assert spent(4000) < 24 * spent(500)  # eight times the text; a square law would take 64 times as long
+    pages = {
+        times: (page, lay_out(page)) for times in (250, 2000) if (page := source("\n".join(map(line, range(times)))))
+    }
+    assert keeps_in_step(understood, 250)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.figures.builders import figures
+from tests.growth import keeps_in_step
 
 DIGITS = "0123456789.,/-—~　１２％%‰"
 CHARACTERS = "万亿余多几近约超第前年月日个家（）“”。，；、的占比由到至为是"
@@ -90,16 +90,4 @@ def test_dates_that_do_not_exist_date_nothing(words: str) -> None:
     ],
 )
 def test_time_is_linear_in_the_length(unit: str) -> None:
-    def seconds(n: int) -> float:
-        text = (unit * n)[: len(unit) * n]
-        best = math.inf
-        for _ in range(2):
-            begin = time.process_time()
-            figures(text)
-            best = min(best, time.process_time() - begin)
-        return best
-
-    few, many = 3000 // len(unit), 24_000 // len(unit)
-    seconds(20)
-    # Eight times the text: eight times the time where it is linear, sixty-four where it is not.
-    assert any(seconds(many) < 30 * max(seconds(few), 0.003) for _ in range(3))
+    assert keeps_in_step(lambda times: figures(unit * times), 3000 // len(unit))
