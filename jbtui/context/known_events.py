@@ -15,6 +15,9 @@ from jbtui.context.vocabulary import Vocabulary
 from jbtui.context.year_votes import Vote, number
 from jbtui.knowledge import table
 
+_SPOKEN_OF = datetime.timedelta(days=7)
+"""What happened on the last days of a month is spoken of in the next."""
+
 
 def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     """What an article says of an event and its own year; each event and way of speaking counts once.
@@ -49,6 +52,45 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
                 if not dated:
                     yield from _mentioned(day.year, sentence, named.start())
         yield from ordinal_votes(sentence, coming_round)
+
+
+def months_since(read: Sequence[Sentence], year: int) -> Iterator[tuple[int, Sentence, int]]:
+    """(month, sentence, offset) of what the article tells of that year as done: it was not written before.
+
+    What was long expected (`foreseen`) counts where the sentence says that it is over, other events where nothing says
+    that they are to come.
+    """
+    rules = table("events")["event"]
+    whole = "\n".join(sentence.plain for sentence in read)
+    spoken = _spoken(whole)
+    for event in spoken & rules["known"].keys():
+        day = rules["known"][event]
+        if not isinstance(day, datetime.date) or day.year != year:
+            continue
+        ways = [way for way in _ways_of_telling(event, whole) if way.search(whole)]
+        places = ((sentence, told.start()) for sentence in read for way in ways if (told := way.search(sentence.plain)))
+        for sentence, at in places:
+            if not pattern(rules["not_over"]).search(sentence.plain[:at]):
+                yield min(day + _SPOKEN_OF, datetime.date(year, 12, 31)).month, sentence, at
+                break
+    months = {event: month for event, month in table("events")["ordinal"]["months"].items() if event in spoken}
+    for event, month in months.items():
+        for sentence in read:
+            for vote in ordinal_votes(sentence, {event: series()[event]}):
+                if vote.year == year and any(way.search(sentence.plain) for way in _when_over(event)):
+                    yield month, sentence, vote.at
+
+
+def _ways_of_telling(event: str, whole: str) -> tuple[re.Pattern[str], ...]:
+    """How a sentence tells that the event has been."""
+    rules = table("events")["event"]
+    if event in rules["foreseen"]:
+        return _when_over(event)
+    return () if _said(event, "expected").search(whole) else (pattern(event),)
+
+
+def _when_over(event: str) -> tuple[re.Pattern[str], ...]:
+    return _said(event, "over"), _said(event, "done")
 
 
 def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[str, tuple[int, int]]) -> int:

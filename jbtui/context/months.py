@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jbtui.context.known_events import months_since
 from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import number
@@ -35,8 +36,9 @@ class MonthClue:
 
 def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
-    order = [rule["rule"] for rule in table("months")["month"]]
+    order = [*(rule["rule"] for rule in table("months")["month"]), _happened()]
     clues = [clue for place in range(len(read)) for clue in _months(read, place, year)]
+    clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in months_since(read, year)]
     if opening := _opening(clues, read):
         clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
@@ -59,7 +61,12 @@ def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence]) -> MonthClue 
 @cache
 def _marked(mark: str) -> frozenset[str]:
     """The rules that carry the mark."""
-    return frozenset(rule["rule"] for rule in table("months")["month"] if rule.get(mark))
+    return frozenset(rule["rule"] for rule in [*table("months")["month"], table("months")["event"]] if rule.get(mark))
+
+
+def _happened() -> str:
+    """The name of the rule by which an event of the year is a clue."""
+    return str(table("months")["event"]["rule"])
 
 
 def running_month(read: Sequence[Sentence]) -> int | None:
