@@ -21,6 +21,7 @@ from jbtui.records import Kind
 from jbtui.text.spotting import Words
 
 _FIRST_PARAGRAPHS = 2
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     clues = [clue for place in range(len(read)) for clue in _months(read, place, year)]
     clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in months_since(read, year)]
     if opening := _opening(clues, read):
-        clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
+        clues = [
+            clue for clue in clues if clue == opening or (clue.rule in _marked("firm") and not _before(clue, opening))
+        ]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
     season = max(_seasons(read, year), key=lambda clue: clue.month, default=None)
     spring = next(_spring(read, year), None)
@@ -56,6 +59,11 @@ def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence]) -> MonthClue 
     """The month of the scene with which the article opens (10月的成都，秋意渐浓): the time of writing."""
     bodies = list(dict.fromkeys(s.place for s in read if s.block.kind is Kind.BODY))[:_FIRST_PARAGRAPHS]
     return next((clue for clue in clues if clue.rule in _marked("opening") and clue.sentence.place in bodies), None)
+
+
+def _before(clue: MonthClue, opening: MonthClue) -> bool:
+    """Whether a month is rather of the year before: 元旦刚过……到12月底，完成79条."""
+    return clue.month - opening.month > _HALF_A_YEAR
 
 
 @cache

@@ -23,6 +23,9 @@ _RATIO_BEFORE = re.compile("(?:比|倍差|比例|之比|系数)[^，。；]{0,6}
 _LEAST_BARE = 20
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SCORE = re.compile("的?(?:成绩|高分|得分|总分|优异)")
+# 增速由-3.1%转正: a minus, and no dash between the ends of a range or behind a word.
+_MINUS = ("-", "−")
+_BELOW_ZERO = re.compile("^-|[一-鿿(,，、:：~～][-−]")
 _RANGE = re.compile(r"(?:[-—–~～]{1,2}|[至到])(?=[0-9])")
 
 
@@ -89,6 +92,7 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
         )
     if more.factor:
         value = round(value * numerals.scale(more.factor), _PLACES)
+    value += 0.5 * more.half
     following = text[more.end : more.end + 1]
     if not more.unit:
         if following and following in "级亿万千百分道":
@@ -103,6 +107,12 @@ def _with_unit(text: str, start: int, more: Tail, written: str, value: float) ->
     stop, factor, name, rate, few = more.end, more.factor, more.unit, more.rate, more.few
     unit = units()[name]
     base = unit.base
+    if (
+        unit.sort == "percent"
+        and text[start - 1 : start] in _MINUS
+        and _BELOW_ZERO.match(text, max(0, start - 2), start)
+    ):
+        start, written, value = start - 1, text[start - 1] + written, -value
     if name == "‰":
         value /= 10
     elif name == "成":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from jbtui.figures.lexicon import options
@@ -15,6 +15,8 @@ from jbtui.records import FigureKind
 _RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
 # 增速回升至8.3%: a growth that moved is still a growth.
 _RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?:[到至为]|达)$")
+# 增速由7.2%提高到9.1%: so is that which it moved from.
+_RATE_FROM = re.compile("(?:增速|增幅|涨幅|增长率)[^，、0-9]{0,3}[由从][^，、0-9]{0,12}$")
 # 降幅收窄至3.1%: a fall that moved is still a fall; 降幅收窄5个百分点 is a change for the better.
 _FALL_MOVED = re.compile("(?:降幅|跌幅|减幅)(?:[^，、]{0,8})(?:[到至为]|达)$")
 _SHRUNK = re.compile("(?:降幅|跌幅|减幅)[^，、]{0,16}(?:收窄|缩小)[^，、]{0,3}$")
@@ -39,7 +41,7 @@ class GrowthForm:
     sign: int
     word: str
     cut: int | None
-    """How much of the left text is before the growth word's phrase; None where the word is kept."""
+    """Where the growth word's phrase begins, counted from the end of the left text; None where the word is kept."""
     strip: bool
     keep: bool
     after: bool = False
@@ -91,7 +93,10 @@ def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
     """
     if q.sort in ("rank", "index"):
         return None
-    return _form(q.sort, q.base_unit, left[-_REACH:], right[:_BEHIND])
+    form = _form(q.sort, q.base_unit, left[-_REACH:], right[:_BEHIND])
+    if q.value < 0:  # -6.4% says itself which way
+        return replace(form, sign=1) if form else GrowthForm(1, "", None, True, False)
+    return form
 
 
 @lru_cache(maxsize=16384)
@@ -114,6 +119,8 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
         return GrowthForm(1, "", None, True, False, after=True)
     if percent and _FALL_MOVED.search(tail):
         return GrowthForm(-1, "降幅", None, True, False)
+    if percent and (from_ := _RATE_FROM.search(tail)):
+        return GrowthForm(1, "增速", from_.start() - len(tail), True, False)
     if percent and _RATE_MOVED.search(tail):
         return GrowthForm(1, "增速", None, True, False)
     if unit in ("个百分点", "个千分点", "个基点"):

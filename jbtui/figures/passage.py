@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jbtui.figures import framing, home, indicator, kind, period, phrases, status, subject
+from jbtui.figures.change import is_move
 from jbtui.figures.clause import Clause, Clauses
 from jbtui.figures.compact import Compact
 from jbtui.figures.digits import join_ranges, quantities
@@ -189,9 +190,12 @@ class Passage:
             left, right = self.nearby.sides(clause, here, i)
             dealt = deal(dealt, left, here[i : i + MOST], self.text, self.scene, self.cast.names)
             left = left if dealt.left is None else dealt.left
-            listed = bool(i and here[i - 1].base_unit == q.base_unit and _LISTED.fullmatch(left))
+            alike = bool(i and here[i - 1].base_unit == q.base_unit)
+            listed = alike and bool(_LISTED.fullmatch(left))
             gap = self.text[q.before : q.start]
-            goes_on = form and (listed or (dealt.turn and _LISTED.fullmatch(left)))
+            goes_on = form and (
+                listed or (dealt.turn and _LISTED.fullmatch(left)) or (alike and q.sort == "percent" and is_move(left))
+            )
             form = form if goes_on else kind.growth(q, left + gap, right)
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]

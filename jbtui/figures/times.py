@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from jbtui.figures import edtf, numerals
@@ -22,9 +23,16 @@ def _years() -> dict[str, int]:
 _HINT = re.compile(r"[年月日季假昨]|前天|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
 # An article of up to this month tells of the first half of its year.
 _SUMMER = 8
-_OF_ONE = re.compile("的[0-9][0-9.,]*[^0-9.,月日年]")
+_OF_ONE = re.compile("的第?[0-9][0-9.,]*[^0-9.,月日年]")
+_SUMS = re.compile("上半年|前|[1一]([-—–~～至到]|季度)")
 _LEAD = re.compile(r"^(截至|截止到?|自|从|到|至)")
 _YEAR = re.compile(f"({PLAIN_YEAR})年?")
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    """年内 of a plan is of the year that runs, also where the article looks back on the one before."""
+    return re.compile(str(table("periods")["within_year"]["to_come"]))
 
 
 class Reader:
@@ -51,6 +59,8 @@ class Reader:
         handler: Callable[[str, int, int], Time] = getattr(self, f"_{m.lastgroup}")
         anchor = self.anchor
         time = handler(m.group(), m.start(), m.end())
+        if self.reference and time.words == "年内" and _to_come().search(m.string, max(0, m.start() - 8), m.end() + 1):
+            time = replace(time, edtf=self.reference.date[:4], year=self.reference.year)
         if time.sort == "year" and _OF_ONE.match(m.string, m.end()):
             self.anchor = anchor  # 由去年的84.2%提高到90.1%: a month told later is not of that year
         return time
@@ -117,7 +127,9 @@ class Reader:
         lead = _LEAD.match(words)
         body = words[lead.end() :] if lead else words
         until = bool(lead and lead[1].startswith("截"))
-        pick = self.latest if until else self.recent
+        ahead = bool(self.reference and self.anchor and self.anchor > self.reference.year)
+        # 订单排到了明年3月，公司上半年营收9.26亿元: a sum up to now is none of a year to come.
+        pick = self.latest if until or (ahead and _SUMS.match(body)) else self.recent
         resolved = YearPart(body, lambda month: named or pick(month), self._year_of).resolve()
         if resolved is None:
             return Time(start, end, words, None, "unknown" if self.reference or named else "month")
@@ -223,6 +235,7 @@ class Reader:
         if words.endswith("以来"):
             return self._since(words, edtf.date(self.reference.year, 1), start, end)
         if words.endswith("内"):
+            year = min(year, self.reference.reviewed)
             return Time(start, end, words, edtf.date(year), "year", year)
         if words.endswith("初"):
             year = year if self.reference.reviewed < self.reference.year else self.reference.year

@@ -21,7 +21,7 @@ _CLASSES = (
 _FEW, _MORE, _SMALL, _FACTORS = frozenset("余多几来"), frozenset("余多"), frozenset("百千"), frozenset("万亿百千")
 _TENS = frozenset("十百千万亿")
 _SCALE = re.compile("[十百千]?(?:万亿|亿|万)")
-_SPLIT = re.compile("(个)[余多](月|小时|星期)")
+_SPLIT = re.compile("个(?P<more>[余多半])(?:(?P<unit>月|小时|星期|工作日|季度|百分点))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +75,19 @@ class Tail:
     unit: str = ""
     rate: str = ""
     """What one of it is for: /平方米 in 元/平方米."""
+    half: bool = False
+    """Whether half a one comes on top: 4个半小时."""
 
 
 def tail(text: str, at: int) -> Tail | None:
     """What follows the number that ends at a place; None where it has neither a unit nor 万 or 亿."""
+    split = _SPLIT.match(text, at) if text.startswith("个", at) else None
+    if split:
+        half = split["more"] == "半"
+        return _ended(text, Tail(split.end(), not half, "", f"个{split['unit']}", half=half))
     few, unit = _past_few(text, at, unit_at)
     if unit:
         return _ended(text, Tail(at + few + len(unit), few, "", unit))
-    split = _SPLIT.match(text, at) if text.startswith("个", at) else None
-    if split:
-        return _ended(text, Tail(split.end(), True, "", split[1] + split[2]))
     few, factor = _past_few(text, at, _factor)
     if not factor:
         return None
