@@ -106,7 +106,7 @@ def entity_of(clause: str) -> str | None:
     ):
         name, m = name + longer.group(), longer
     form = words.suffix.match(clause, m.end())
-    if form:  # 皖岭精铸科技 is not the whole name where 公司 follows
+    if form and not name.endswith(form.group()):  # 皖岭精铸科技 is not the whole name where 公司 follows
         name, m = name + form.group(), form
     if name.rfind("的") > 1:
         name = name.rpartition("的")[2]
