@@ -135,6 +135,8 @@ def _growth(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]
         return topped(stem, scene, "增长词", always=True)
     alone = stem in ("", form.word, "增幅", "增速", "同比", "环比") or stem in phrases.among("pronouns")
     if alone or change.is_move(stem):
+        if scene.fresh and not place.number and (told := noun.moved(scene.before)):
+            return filed(told, "前一分句所说的变化")  # 其中工业投资止跌回升，增速从-6.4%拉回到9.8%
         if form.keep and not scene.carry and len(form.word) >= _SAYS:
             ahead = noun.right_phrase(place.right)
             return filed(ahead, "增长词之后的名词") if len(ahead) > 2 else filed(form.word, "增长词本身")

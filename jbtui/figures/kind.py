@@ -23,7 +23,7 @@ _SHRUNK = re.compile("(?:降幅|跌幅|减幅)[^，、]{0,16}(?:收窄|缩小)[^
 # 压减产能占全市压减总量的42.3%: a share of what was cut is a share.
 _SHARE = re.compile("占(?![比地])[^，]{1,22}的[近约超]?$")
 # One character of these is a growth word only behind a comparison: 同比多18天.
-_SHORT = ("高", "快", "多", "低", "少", "慢", "升", "降", "减", "增", "涨")
+_SHORT = ("高", "快", "早", "多", "低", "少", "慢", "升", "降", "减", "增", "涨")
 _COMPARED = re.compile("(?:同比|环比|(?<![占对])比[^，、]{2,12}|较[^，、]{2,12})[却还也又则仅只]*$")
 # The units in which a rank moves.
 PLACES = ("位", "名", "个位次", "个名次")

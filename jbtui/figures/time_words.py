@@ -38,7 +38,7 @@ def time_pattern() -> re.Pattern[str]:
         f"|(?:(?<!提)前|头){COUNT}个?月"
         "|(?:(?<!提)前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
         "|上半年|下半年"
-        f"|(?:{festivals})(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
+        f"|(?:[“‘]|(?<![第一二三四五六七八九]))(?:{festivals})[”’]?(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
         f"|[“‘]?(?:{sales})[”’]?(?:期间|当天|当日|大促)"
     )
     options = {
@@ -84,7 +84,7 @@ def time_pattern() -> re.Pattern[str]:
     two = sorted({w[:2] for w in (*named, *words["frame"]["review"])})
     one = "".join(sorted({w[0] for w in two}))
     first = f"{one}0-9截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{_NUMERALS}"
-    quoted = "".join(sorted({w[0] for w in (*words["plans"], *words["sales"])}))
+    quoted = "".join(sorted({w[0] for w in (*words["plans"], *words["sales"], *words["festivals"])}))
     # A look at the first characters passes over most of a text at once.
     begin = (
         rf"(?=[{first}])(?=(?<![0-9])[0-9]{{1,4}}[年月日季份多余\-—–~～至到、和及]|自|[截止从到至][{first}]|[“‘][{quoted}]"

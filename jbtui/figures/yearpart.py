@@ -95,11 +95,7 @@ class YearPart:
 
     def _festival(self) -> tuple[str, str, int, int | None] | None:
         words = table("periods")
-        for name, (first, last) in words["festivals"].items():
-            if name in self.body:
-                year = self._pick(int(first[:2]))
-                return (f"{year}-{first}/{year}-{last}", "span", year, int(last[:2])) if year else None
-        for name, month in words["sales"].items():
+        for name, month in (*words["festivals"].items(), *words["sales"].items()):
             if name in self.body:
                 year = self._pick(month)
                 return (edtf.date(year, month), "month", year, month) if year else None
