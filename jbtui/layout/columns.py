@@ -11,11 +11,15 @@ from dataclasses import dataclass
 
 from jbtui.layout import seams
 from jbtui.layout.continuations import Continuations
+from jbtui.layout.heading_words import HeadingWords
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
 _CLEARLY = 1.5
 """So much more must the interrupted text have in common with a paragraph to end the column before it."""
+
+_RATHER = 0.3
+"""So much more of a heading's words shows that a text is under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,28 @@ def _until(pieces: Sequence[Piece], end: int, beginning: int, breaks: frozenset[
                 break
             last = at
             home.add(pieces[at].text)
+    if last != beginning and not any(piece.kind is Kind.BODY for piece in pieces[last + 1 :]):
+        # The page's last paragraphs close the article: they stay, unless they speak of the heading they would join.
+        last = last if _speaks_of(pieces, last, end, beginning) else beginning
     return pieces[last].last
+
+
+def _speaks_of(pieces: Sequence[Piece], text: int, end: int, beginning: int) -> bool:
+    """Whether a text uses rather the words of the heading over `end` than those of the one over `beginning`."""
+    home, host = _heading_above(pieces, end), _heading_above(pieces, beginning)
+    if home is None:
+        return False
+    words = HeadingWords(pieces)
+    return words.use(text, home) > (words.use(text, host) if host is not None else 0.0) + _RATHER
+
+
+def _heading_above(pieces: Sequence[Piece], index: int) -> int | None:
+    return next((i for i in range(index - 1, -1, -1) if pieces[i].kind is Kind.HEADING), None)
 
 
 def _section_text(pieces: Sequence[Piece], index: int) -> str:
     """The heading that a place stands under, with the text between it and the place."""
-    start = next((i for i in range(index - 1, -1, -1) if pieces[i].kind is Kind.HEADING), 0)
+    start = _heading_above(pieces, index) or 0
     return "\n".join(piece.text for piece in pieces[start:index] if piece.kind in (Kind.BODY, Kind.HEADING))
 
 

@@ -1,27 +1,36 @@
 """Headings that the extraction placed after their section's text: they still head that section.
 
-The article as a whole decides: where its last heading has no text behind it, or was set into a sentence, while its
-first has text before it, every heading moves up before the text that it ends. Else an empty heading alone moves up,
-before the part of the text above it that a rule sets off or that uses its words. Headings of sidebars (数说, 链接,
-记者手记) always head what follows.
+The article as a whole decides: where its last heading has no text behind it, or hardly any, and the headings speak
+rather of what precedes them than of what follows, every heading moves up before the text that it ends. Else an empty
+heading alone moves up. Where its text begins, section_starts.py weighs. Headings of sidebars (数说, 链接, 记者手记)
+always head what follows.
 """
 
 from __future__ import annotations
 
 import bisect
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 
 from jbtui.layout import headings, sections
+from jbtui.layout.heading_words import HeadingWords
 from jbtui.layout.piece import Piece, wrapped
+from jbtui.layout.section_starts import SectionStarts, Span, bodies
 from jbtui.records import Kind
 
-_MUCH = 0.5
-"""Share of the greatest use of a heading's words that counts as using them."""
-_CLEARLY = 1.5
-"""So many times as much must be shared with the one text as with the other."""
+_MOST = 60
+"""Headings. A page with more is beyond this kind of repair."""
+_LATE = (0.08, 0.15)
+"""How much rather the headings must speak of what precedes them: behind the last one no text, or one paragraph."""
+_FIRST_LONGER = 0.25
+"""What it counts that more text stands before the first heading than between the others, as a logarithm."""
+_CLEARLY = 0.1
+"""How much rather one heading must speak of the text above it than of the text below it."""
+_USED = 0.3
+"""The share of a heading's words that a paragraph on its subject uses."""
 _SOME = 2
-"""Paragraphs over the first late heading: the introduction, and a section's."""
+"""Paragraphs over a late heading: those of the section above, and its own."""
 _NARROWER = 0.7
 """A column is another one where it is set this much narrower."""
 
@@ -29,11 +38,10 @@ _NARROWER = 0.7
 def move_up(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with late headings before their sections, the move on record."""
     heads = [i for i, piece in enumerate(pieces) if piece.kind is Kind.HEADING]
-    empty = _empty(pieces, heads)
-    bodies = [i for i, piece in enumerate(pieces) if piece.kind is Kind.BODY]
-    if not empty and not any(_inside(pieces, bodies, head) for head in heads[-1:]):
+    if not heads or len(heads) > _MOST:
         return list(pieces)
-    places = dict(_all_late(pieces, bodies, heads, empty) or _empty_ones(pieces, heads, empty))
+    page = _Page(pieces, heads)
+    places = dict(page.all_late() or page.empty_ones())
     moved = set(places.values())
     found: list[Piece] = []
     for i, piece in enumerate(pieces):
@@ -42,6 +50,134 @@ def move_up(pieces: Sequence[Piece]) -> list[Piece]:
         if i not in moved:
             found.append(piece)
     return found
+
+
+class _Page:
+    """An article with its headings and what stands between them."""
+
+    def __init__(self, pieces: Sequence[Piece], heads: Sequence[int]) -> None:
+        self._pieces = pieces
+        self._heads = heads
+        self._bodies = bodies(pieces, 0, len(pieces))
+        self._words = HeadingWords(pieces)
+        self._starts = SectionStarts(pieces, self._words)
+        self._empty = _empty(pieces, heads)
+        ends = zip(heads, [*heads[1:], len(pieces)], strict=True)
+        whole = (len(self._between(head, end)) for head, end in ends if end not in self._empty)
+        self._sizes = [length for length in whole if length]
+        """Paragraphs of the sections that no late heading ends."""
+
+    def all_late(self) -> list[tuple[int, int]]:
+        """The first text of each section with its heading, where all headings stand behind their sections."""
+        main = [i for i in self._heads if self._pieces[i].mark != headings.STANDING]
+        if not main or not self._all_late(main):
+            return []
+        sizes = [len(self._between(before, head)) for before, head in itertools.pairwise(main)]
+        found = [(self._first_start(main[0], sizes), main[0])]
+        for before, head in itertools.pairwise(main):
+            own = self._between(before, head)
+            if self._inside(before):  # the section of a heading set into a sentence goes on after it
+                upper = bisect.bisect(main, before) - 1
+                whole = len(self._between(main[upper - 1] if upper else -1, before))
+                found.append((self._starts.place(Span(own, head, before, whole), sizes), head))
+            else:
+                found.append((own[0], head))
+        return [(body, head) for body, head in found if body is not None]
+
+    def empty_ones(self) -> Iterator[tuple[int, int]]:
+        """The text that an empty heading heads, with that heading, where the text above it shows where it begins.
+
+        It may be all the text up to the heading before, where that one heads what stands above it likewise.
+        """
+        late = set(self._empty)
+        for number in reversed(range(len(self._heads))):
+            head = self._heads[number]
+            if head not in late:
+                continue
+            above = self._heads[number - 1] if number else None
+            start = 0 if above is None else above + 1
+            place = self._set_off(start, head)
+            if place is None and number and self._heads_above(number - 1):
+                place = next(iter(bodies(self._pieces, start, head)), None)
+                late.add(self._heads[number - 1])
+            if place is None and (above is not None or self._spoken_of(head)):
+                place = self._starts.place(Span(bodies(self._pieces, start, head), head, above), self._sizes)
+            if place is not None:
+                yield place, head
+
+    def _spoken_of(self, head: int) -> bool:
+        """Whether a paragraph behind the first speaks of the first heading, which else may head no text at all."""
+        return any(self._words.use(body, head) >= _USED for body in bodies(self._pieces, 0, head)[1:])
+
+    def _all_late(self, main: Sequence[int]) -> bool:
+        """Whether the headings, taken together, speak of what precedes them."""
+        groups = [self._between(before, head) for before, head in itertools.pairwise([-1, *main])]
+        behind = self._between(main[-1], self._next_heading(main[-1]))
+        ended = not behind or self._inside(main[-1])
+        if not all(groups) or not (ended or len(behind) == 1):
+            return False
+        if len(main) == 1:
+            return ended
+        told = [
+            self._own(own, head, main) - self._own(after, head, main)
+            for own, head, after in zip(groups, main, groups[1:], strict=False)
+        ]
+        others = sum(map(len, groups[1:])) / len(groups[1:])
+        longer = math.log((len(groups[0]) + 0.5) / (others + 0.5))
+        return math.fsum(told) / len(told) + _FIRST_LONGER * longer > _LATE[0 if ended else 1]
+
+    def _own(self, texts: Sequence[int], head: int, main: Sequence[int]) -> float:
+        """How much rather some paragraphs speak of this heading than of the others: an introduction names them all."""
+        uses = {other: self._words.common(texts, other) for other in main}
+        others = math.fsum(uses.values()) - uses[head]
+        return uses[head] - others / (len(main) - 1)
+
+    def _inside(self, head: int) -> bool:
+        """Whether the heading was set into a sentence: the paragraph before it goes on right behind it."""
+        following = bisect.bisect(self._bodies, head)
+        if not following:
+            return False
+        before = self._pieces[self._bodies[following - 1]]
+        if not before.first < self._pieces[head].first < before.last:
+            return False
+        return following == len(self._bodies) or self._pieces[self._bodies[following]].first > before.last
+
+    def _first_start(self, head: int, sizes: Sequence[int]) -> int | None:
+        """Where the text of the first late heading begins: after the introduction."""
+        above = bodies(self._pieces, 0, head)
+        for before, at in itertools.pairwise(above):
+            upper, lower = self._pieces[before], self._pieces[at]
+            if wrapped(upper) and wrapped(lower) and lower.width < _NARROWER * upper.width:
+                return at
+        place = self._set_off(0, head)
+        if place is None:
+            place = self._starts.place(Span(above, head, None), sizes)
+        return place if place is not None else above[0]
+
+    def _heads_above(self, number: int) -> bool:
+        """Whether a heading speaks clearly rather of the text above it than of that up to the next heading."""
+        head = self._heads[number]
+        above = self._between(self._heads[number - 1] if number else -1, head)
+        if self._pieces[head].mark == headings.STANDING or len(above) < _SOME:
+            return False
+        below = self._between(head, self._heads[number + 1])
+        return self._words.common(above, head) > self._words.common(below, head) + _CLEARLY
+
+    def _set_off(self, start: int, head: int) -> int | None:
+        """The first text behind the last rule or row of ornaments between the two places."""
+        told = range(start, head)
+        rules = [i for i in told if self._pieces[i].kind is Kind.NOISE and self._pieces[i].mark in ("fill", "end")]
+        if not rules or not bodies(self._pieces, start, rules[-1]):
+            return None
+        return next(iter(bodies(self._pieces, rules[-1], head)), None)
+
+    def _next_heading(self, head: int) -> int:
+        following = bisect.bisect(self._heads, head)
+        return self._heads[following] if following < len(self._heads) else len(self._pieces)
+
+    def _between(self, before: int, end: int) -> list[int]:
+        low, high = bisect.bisect(self._bodies, before), bisect.bisect_left(self._bodies, end)
+        return self._bodies[low:high]
 
 
 def _empty(pieces: Sequence[Piece], heads: Sequence[int]) -> set[int]:
@@ -58,124 +194,3 @@ def _empty(pieces: Sequence[Piece], heads: Sequence[int]) -> set[int]:
             found.add(head)
         nearest[level] = head
     return found
-
-
-def _all_late(
-    pieces: Sequence[Piece], bodies: Sequence[int], heads: Sequence[int], empty: set[int]
-) -> list[tuple[int, int]]:
-    """The first text of each section with its heading, where all headings stand behind their sections."""
-    main = [i for i in heads if pieces[i].mark != headings.STANDING]
-    if not main or not (main[-1] in empty or _inside(pieces, bodies, main[-1])):
-        return []
-    if not _bodies(pieces, 0, main[0]) or not _heads_what_precedes(pieces, main, heads):
-        return []
-    starts = [_section_start(pieces, main[0])]
-    for before, head in itertools.pairwise(main):
-        # The section of a heading set into a sentence goes on after it.
-        begins = _first_use(pieces, head, before + 1) if _inside(pieces, bodies, before) else None
-        starts.append(begins if begins is not None else before + 1)
-    found = ((_first_body(pieces, start, head), head) for start, head in zip(starts, main, strict=True))
-    return [(body, head) for body, head in found if body is not None]
-
-
-def _inside(pieces: Sequence[Piece], bodies: Sequence[int], head: int) -> bool:
-    """Whether the heading was set into a sentence: the paragraph before it goes on right behind it."""
-    following = bisect.bisect(bodies, head)
-    if not following:
-        return False
-    before = pieces[bodies[following - 1]]
-    if not before.first < pieces[head].first < before.last:
-        return False
-    return following == len(bodies) or pieces[bodies[following]].first > before.last
-
-
-def _empty_ones(pieces: Sequence[Piece], heads: Sequence[int], empty: set[int]) -> Iterator[tuple[int, int]]:
-    """The text that an empty heading heads, with that heading, where the text above it shows where it begins.
-
-    It may be all the text up to the heading before, where that one heads what stands above it likewise.
-    """
-    late = set(empty)
-    for number in reversed(range(len(heads))):
-        head = heads[number]
-        if head not in late:
-            continue
-        start = heads[number - 1] + 1 if number else 0
-        place = _set_off(pieces, start, head)
-        if place is None and number and _heads_above(pieces, heads, number - 1):
-            place = _first_body(pieces, start, head)
-            late.add(heads[number - 1])
-        if place is None:
-            place = _first_use(pieces, head, start)
-        if place is not None:
-            yield place, head
-
-
-def _heads_above(pieces: Sequence[Piece], heads: Sequence[int], number: int) -> bool:
-    """Whether a heading's words stand clearly rather in the text above it than in the text up to the next heading."""
-    head, start = heads[number], heads[number - 1] + 1 if number else 0
-    if pieces[head].mark == headings.STANDING or len(_bodies(pieces, start, head)) < _SOME:
-        return False
-    above = _shared(pieces[head].text, _bodies(pieces, start, head))
-    return above >= _CLEARLY * _shared(pieces[head].text, _bodies(pieces, head + 1, heads[number + 1])) and above > 0
-
-
-def _bodies(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
-    return [piece for piece in pieces[start:end] if piece.kind is Kind.BODY]
-
-
-def _first_body(pieces: Sequence[Piece], start: int, end: int) -> int | None:
-    return next((i for i in range(start, end) if pieces[i].kind is Kind.BODY), None)
-
-
-def _heads_what_precedes(pieces: Sequence[Piece], main: Sequence[int], heads: Sequence[int]) -> bool:
-    """Whether no heading's words stand rather in the text after it than in the text before it.
-
-    Every one is asked: an introduction names them all, and the last has nothing after it to speak against.
-    """
-    for number, head in enumerate(main):
-        start = main[number - 1] + 1 if number else 0
-        following = bisect.bisect(heads, head)
-        end = heads[following] if following < len(heads) else len(pieces)
-        before = _shared(pieces[head].text, _bodies(pieces, start, head))
-        if before < _shared(pieces[head].text, _bodies(pieces, head + 1, end)):
-            return False
-    return True
-
-
-def _section_start(pieces: Sequence[Piece], head: int) -> int:
-    """Where the text of the first late heading begins: after the introduction."""
-    bodies = [i for i in range(head) if pieces[i].kind is Kind.BODY]
-    for before, at in itertools.pairwise(bodies):
-        if wrapped(pieces[before]) and wrapped(pieces[at]) and pieces[at].width < _NARROWER * pieces[before].width:
-            return at
-    place = _set_off(pieces, 0, head)
-    if place is None:
-        place = _first_use(pieces, head, 0)
-    return place if place is not None else bodies[min(1, len(bodies) - 1)]
-
-
-def _set_off(pieces: Sequence[Piece], start: int, head: int) -> int | None:
-    """The first text behind the last rule or row of ornaments between the two places."""
-    rules = [i for i in range(start, head) if pieces[i].kind is Kind.NOISE and pieces[i].mark in ("fill", "end")]
-    if not rules or not _bodies(pieces, start, rules[-1]):
-        return None
-    return _first_body(pieces, rules[-1], head)
-
-
-def _first_use(pieces: Sequence[Piece], head: int, start: int) -> int | None:
-    """The first paragraph after the opening one that uses the heading's words about as much as any does."""
-    bodies = [i for i in range(start, head) if pieces[i].kind is Kind.BODY]
-    shared = {i: _shared(pieces[head].text, [pieces[i]]) for i in bodies}
-    most = max(shared.values(), default=0.0)
-    if not most:
-        return None
-    return next((i for i in bodies[1:] if shared[i] >= _MUCH * most), None)
-
-
-def _shared(heading: str, bodies: Sequence[Piece]) -> float:
-    """The share of the heading's character pairs that stand in the bodies."""
-    pairs = {heading[i : i + 2] for i in range(len(heading) - 1) if " " not in heading[i : i + 2]}
-    if not pairs or not bodies:
-        return 0.0
-    text = "\n".join(piece.text for piece in bodies)
-    return sum(pair in text for pair in pairs) / len(pairs)
