@@ -23,7 +23,7 @@ from pathlib import Path
 from jbtui.ingest import ingest
 from jbtui.ingest.workers import default_jobs
 from jbtui.words import engine
-from jbtui.words.segmenter import jieba_engine
+from jbtui.words.segmenter import plain_jieba
 from tests.ingest.killing import kill_often
 
 LIMITS = {
@@ -112,7 +112,7 @@ _jieba: list[Callable[[str], Iterable[str]]] = []
 
 
 def _load() -> None:
-    _jieba.append(jieba_engine().cut)
+    _jieba.append(plain_jieba().cut)
 
 
 def _ready(_number: int) -> None:
