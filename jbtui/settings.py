@@ -6,7 +6,6 @@ is handed on as it is written: only the app knows its actions.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,7 +72,10 @@ def load(path: Path | None = None) -> Settings:
     """What the file says. Never raises: a file that cannot be read is told of, and everything is as by default."""
     place = path or file()
     try:
-        written: Mapping[str, Any] = tomllib.loads(place.read_text(encoding="utf-8-sig"))
+        text = place.read_text(encoding="utf-8-sig")
+        import tomllib  # most readers have no such file, and every start comes by here
+
+        written: Mapping[str, Any] = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:

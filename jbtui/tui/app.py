@@ -13,6 +13,7 @@ from pathlib import Path
 from textual import on
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Event, InputEvent, Paste
 
 from jbtui.errors import IndexFault, JbtuiError, QueryCancelled
 from jbtui.messages import _, say
@@ -33,6 +34,10 @@ from jbtui.tui.widgets.query_input import QueryInput
 
 CLEARING = 3.0
 """Seconds that leaving waits for the first index to be given up."""
+FIRST = 2.0
+"""Seconds that the first answer may take before what is made ready for later ones no longer waits for it."""
+PAINTING = 0.1
+"""Seconds in which the first answer is painted."""
 
 
 class ReadingRoom(App[int]):
@@ -40,8 +45,6 @@ class ReadingRoom(App[int]):
 
     TITLE = "jbtui"
     CSS_PATH = "room.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
-    """In a narrow window dialogs are as wide as that: no strips of the page are left beside them."""
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 3600  # nothing repaints by itself; news stands in the note line
 
@@ -53,16 +56,11 @@ class ReadingRoom(App[int]):
         preferences: Preferences | None = None,
     ) -> None:
         """`open_reader` replaces the index by something else that can be read, for tests."""
-        self.session = state.load()
-        super().__init__()
         self.preferences = preferences or Preferences()
-        if not self.preferences.restore:
-            self.session = state.Session(
-                style=self.session.style,
-                theme=self.session.theme,
-                history=self.session.history,
-                toured=self.session.toured,
-            )
+        self.session = state.load() if self.preferences.restore else state.load().anew()
+        # The screen to begin with, or Textual would make, style and lay out an empty one before it.
+        self.DEFAULT_MODE = self.session.room if self.session.room in ROOMS else "search"  # type: ignore[misc]
+        super().__init__()
         self._index_path = index_path
         self._open_reader = open_reader
         self.news = self._news()
@@ -81,6 +79,8 @@ class ReadingRoom(App[int]):
         self._target: Path | None = None
         self._opening: threading.Thread | None = None
         self._leaving = threading.Event()
+        self.begun = asyncio.Event()
+        """The first screen stands and can be typed into."""
         self.rooms: dict[str, Room] = {}
         """Those that one has been to, by name."""
         self._put_on()
@@ -101,12 +101,21 @@ class ReadingRoom(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(theme.ROLES)
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
         keys.choose(self.preferences.keys)
         self.set_keymap(keymap.for_textual(self.preferences.keys))
+
+    def get_default_screen(self) -> Room:
+        return self._room(self.current_mode)
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, InputEvent | Paste):
+            await self.begun.wait()  # what is typed before belongs to the screen, not to nobody
+        await super().on_event(event)
+
+    def on_mount(self) -> None:
         for name in ROOMS:
             self.add_mode(name, partial(self._room, name))
-        self.switch_mode(self.session.room if self.session.room in ROOMS else "search")
         self._obey_signals()
         # After the first paint: opening imports SQLite, the segmenter and the search.
         self.call_after_refresh(self._start)
@@ -155,7 +164,9 @@ class ReadingRoom(App[int]):
             self._settle(reader)
 
     def _settle(self, reader: Reader) -> None:
-        """In a thread, after the first results were asked for: what would make the first keystroke wait."""
+        """In a thread, when the first results stand there: what would make the first keystroke wait."""
+        self.library.answered.wait(FIRST)
+        self._leaving.wait(PAINTING)
         try:
             rooms.load()
             pace.warm(reader)

@@ -62,9 +62,11 @@ class Patience:
 class Desk:
     """One thread that serves the newest request with a reader of its own."""
 
-    def __init__(self, group: str, open_reader: Callable[[], Reader]) -> None:
+    def __init__(self, group: str, open_reader: Callable[[], Reader], answered: threading.Event) -> None:
+        """`answered` is set with every answer that somebody takes."""
         self.group = group
         self._open_reader = open_reader
+        self._answered = answered
         self._reader: Reader | None = None
         self._waiting: _Request | None = None
         self._serving = False
@@ -126,8 +128,8 @@ class Desk:
             told = patience.end()
             with self._change:
                 stale = self._closed or self._waiting is not None
-            if not stale:
-                asker.post_message(answer)
+            if not stale and asker.post_message(answer):
+                self._answered.set()
             if told:
                 asker.post_message(Settled(self.group))
         if self._reader:
@@ -166,7 +168,9 @@ class Library:
     GROUPS = ("hits", "facets", "page", "figures", "series", "sides", "tray", "export", "context")
 
     def __init__(self, open_reader: Callable[[], Reader]) -> None:
-        self._desks = {group: Desk(group, open_reader) for group in self.GROUPS}
+        self.answered = threading.Event()
+        """Whether anything asked was answered yet."""
+        self._desks = {group: Desk(group, open_reader, self.answered) for group in self.GROUPS}
 
     def ask(self, group: str, job: Job, asker: Asker) -> None:
         self._desks[group].ask(job, asker)

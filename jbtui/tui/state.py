@@ -57,6 +57,10 @@ class Session:
         """The order of the concordance, if there is such a one."""
         return self.order if self.order in ORDERS else ORDERS[0]
 
+    def anew(self) -> Session:
+        """A session that begins elsewhere, by the same reader."""
+        return Session(style=self.style, theme=self.theme, history=self.history, toured=self.toured)
+
     def keep_figures(self, ask: FigureAsk) -> None:
         """Remember what the figures screen shows."""
         self.figures, self.figure_sort = ask.words, ask.sort

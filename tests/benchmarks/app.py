@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import compileall
 import os
 import pty
 import select
@@ -36,6 +37,7 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+import jbtui
 from jbtui.tui import state
 from jbtui.tui.app import ReadingRoom
 from jbtui.tui.messages import Found
@@ -118,6 +120,7 @@ def main(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     columns, lines = (int(part) for part in options.size.split("x"))
     print(f"{'':24}{'p50 ms':>9}{'p95':>9}{'worst':>9}{'processor':>15}{'p95':>9}{'worst':>9}")
+    compileall.compile_dir(Path(jbtui.__file__).parent, quiet=1)  # as an install leaves it
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {f"XDG_{name}_HOME": home for name in ("STATE", "CONFIG", "DATA", "CACHE")}
         starts = [_start(options.index, columns, lines) for _ in range(5)]

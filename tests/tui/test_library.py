@@ -35,7 +35,7 @@ class Box:
 
 def test_only_the_newest_request_is_answered_and_the_stale_one_interrupted() -> None:
     shelf, box, started = Shelf(), Box(), threading.Event()
-    desk = Desk("test", lambda: shelf)
+    desk = Desk("test", lambda: shelf, threading.Event())
 
     def slow(reader: Reader) -> Message:
         started.set()
@@ -60,7 +60,7 @@ def test_each_desk_opens_one_reader() -> None:
         opened.append(Shelf())
         return opened[-1]
 
-    desk = Desk("test", open_reader)
+    desk = Desk("test", open_reader, threading.Event())
     for number in range(3):
         box.came.clear()
         desk.ask(lambda _reader, n=number: Answer(n), box)  # type: ignore[misc]
@@ -71,7 +71,7 @@ def test_each_desk_opens_one_reader() -> None:
 
 def test_a_fault_is_told_and_the_desk_serves_on() -> None:
     box = Box()
-    desk = Desk("test", Shelf)
+    desk = Desk("test", Shelf, threading.Event())
 
     def fault(_reader: Reader) -> Message:
         raise IndexMissing("没有索引", "运行 jbtui ingest")
@@ -92,7 +92,7 @@ def test_a_fault_is_told_and_the_desk_serves_on() -> None:
 
 def test_a_cancelled_request_is_never_answered() -> None:
     shelf, box, started = Shelf(), Box(), threading.Event()
-    desk = Desk("test", lambda: shelf)
+    desk = Desk("test", lambda: shelf, threading.Event())
 
     def slow(_reader: Reader) -> Message:
         started.set()

@@ -24,7 +24,7 @@ def test_what_ends_in_time_is_not_told_of() -> None:
 
 def test_what_takes_its_time_is_told_of_once_and_settled_after_its_answer() -> None:
     box, go_on = Box(), threading.Event()
-    desk = Desk("hits", Shelf)
+    desk = Desk("hits", Shelf, threading.Event())
 
     def slow(_reader: object) -> Answer:
         go_on.wait(5)

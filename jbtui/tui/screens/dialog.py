@@ -14,6 +14,9 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer], Generic[Answer]):
     """A dialog; gives an answer, or None."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar
+    """In a narrow window dialogs are as wide as that: no strips of the page are left beside them."""
+
     def on_mount(self) -> None:
         self.mount(TooSmall())
 

@@ -78,6 +78,7 @@ class Room(Screen[None]):
 
     def on_mount(self) -> None:
         """A screen that is opened later is told what the app knows already."""
+        self.house.begun.set()
         if self.house.overview is not None:
             self.post_message(Opened(self.house.overview))
         elif self.house.fault is not None:

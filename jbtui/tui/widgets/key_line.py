@@ -26,6 +26,8 @@ class KeyLine(Footer):
     def compose(self) -> ComposeResult:
         keys = [one for one in super().compose() if isinstance(one, FooterKey) and not one.key.startswith(NO_KEY)]
         self._fit(keys)
+        for key in keys:
+            key.set_reactive(FooterKey.compact, self.compact)  # told it later, each would be styled anew
         yield from keys
 
     def on_resize(self) -> None:
