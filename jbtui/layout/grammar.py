@@ -25,6 +25,10 @@ MAX_HEADLINE = 48
 MAX_UNBROKEN = 28
 """A headline longer than this is set in halves."""
 MAX_TITLE_COMMAS = 2
+_COUNTED = re.compile(r"\d[\d.]*[%％万亿]?[^\d，,]{0,4}[，,][^\d，,]{4,10}")
+"""A headline that begins with a figure: `48个村，村村有了本钱`."""
+_CALLED = 16
+"""Characters of a headline that calls out or asks; its parts may be of any length: `攻坚，没有退路可言！`."""
 _SUBJECT = 2
 """A comma and then two characters: `……的引领下，江北` is a cut sentence."""
 _UNEVEN = 3
@@ -143,9 +147,14 @@ def _headline(text: str, even: bool) -> bool:
     if end == 3 and not _year_or_number_headline(text):
         return False
     inner = text[:-1]
-    if any(mark in inner for mark in "。；;") or orphan(text):
+    if any(mark in inner for mark in "。；;") or (orphan(text) and not _stands_alone(text)):
         return False
     return max(map(len, text.split(" "))) <= MAX_UNBROKEN and _parted(text, even)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether it may be a headline though it begins as a rest may: `搬，没有二话！`, `38户，一夜签完`."""
+    return bool(_COUNTED.fullmatch(text)) or (text[-1] in "！？!?" and len(text) <= _CALLED)
 
 
 def _year_or_number_headline(text: str) -> bool:
@@ -157,12 +166,13 @@ def _parted(text: str, even: bool) -> bool:
     parts = re.split("[，,]", text)
     if len(parts) == 1:
         return True
-    if len(parts) > MAX_TITLE_COMMAS + 1 or _FIGURE.search(text):
+    if len(parts) > MAX_TITLE_COMMAS + 1 or (_FIGURE.search(text) and not _COUNTED.fullmatch(text)):
         return False
     lengths = [len(_QUOTES.sub("", part)) for part in parts]
     if starter(text) or lengths[-1] <= _SUBJECT:
         return False
-    return not even or max(lengths) - min(lengths) <= max(_UNEVEN, max(lengths) // 3)
+    called = text[-1] in "！!？?" and len(text) <= _CALLED
+    return not even or called or max(lengths) - min(lengths) <= max(_UNEVEN, max(lengths) // 3)
 
 
 def enumerated(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jbtui.layout import captions, grammar, headings
 from jbtui.layout.headline_lines import FAMILY, stacked
@@ -16,6 +16,8 @@ _FEW_MARKED = 2
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
 _SURELY_OPEN = 3
+_NAMING = 2.0
+"""What a line that names a scene loses; one of a row that loses less heads its section all the same."""
 _SIDE = 2.0
 """What it counts for that a line heads a story beside the main one, also where the main one marks its headings."""
 
@@ -30,11 +32,12 @@ class Style:
             1 for piece in pieces if piece.kind is Kind.HEADING and piece.mark not in ("", headings.STANDING)
         )
         open_ones = [piece.text for piece in pieces if piece.kind is None][:_COMPARED]
-        self.parallel = {
-            text
-            for text in open_ones
-            if any(headings.parallel(text, other) for other in open_ones if other is not text)
+        likes = {
+            text: sum(headings.parallel(text, other) for other in open_ones if other is not text) for text in open_ones
         }
+        self.parallel = {text for text, count in likes.items() if count}
+        self.row = {text for text, count in likes.items() if count + 1 >= FAMILY}
+        """Lines of one make, so many that they head the sections, whatever each of them names."""
         self.stacks = sum(1 for piece in pieces if piece.kind is None and stacked(piece)) >= FAMILY
         """Whether the article sets its headings on two lines."""
         self.lengths = Counter(_length(text) for text in open_ones)
@@ -43,11 +46,47 @@ class Style:
             shape for shape in shapes if sum(shapes[shape[0] + more, shape[1]] for more in (-1, 0, 1)) >= FAMILY
         }
         """Lengths and gaps of short lines that are much alike."""
+        self.by_shape: dict[tuple[int, int], list[int]] = {}
+        """The places of the short lines of each length and gap."""
+        for index, piece in enumerate(pieces):
+            if piece.kind is None:
+                self.by_shape.setdefault((_length(piece.text), piece.gap), []).append(index)
         gaps = {piece.gap for piece in pieces if piece.kind is None}
         self.gaps_differ = len(gaps) > 1 or self.marked >= _FEW_MARKED
 
+    def rows(self) -> Iterator[list[int]]:
+        """The places of the lines that are much alike, for each family of them."""
+        if self.marked >= _FEW_MARKED:
+            return
+        for length, gap in sorted(self.families):
+            yield sorted(index for more in (-1, 0, 1) for index in self.by_shape.get((length + more, gap), ()))
 
-def settled(pieces: Sequence[Piece], index: int, style: Style) -> Piece:
+
+def settle(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with those told that nothing marks; what most of a family are, all of it are."""
+    style = Style(pieces)
+    found = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece.kind is None:
+            found[index] = _settled(found, index, style)
+    for family in style.rows():
+        told = [index for index in family if found[index].kind is Kind.HEADING]
+        others = [index for index in family if found[index].kind is Kind.CAPTION]
+        if len(told) > len(others) or _over_headings(found, family):
+            for index in others:
+                text = found[index].text
+                if headings.likeness(text) >= captions.named(text):
+                    found[index] = found[index].but(kind=Kind.HEADING, mark="")
+    return found
+
+
+def _over_headings(pieces: Sequence[Piece], family: Sequence[int]) -> bool:
+    """Whether each of them stands right over a heading, as the short name of a part does: `产业扶贫`."""
+    following = (_nearest(pieces, range(index + 1, len(pieces))) for index in family)
+    return all(after is not None and after.kind is Kind.HEADING for after in following)
+
+
+def _settled(pieces: Sequence[Piece], index: int, style: Style) -> Piece:
     piece = pieces[index]
     if grammar.complete(piece.text) and piece.text.endswith("。"):
         return piece.but(kind=Kind.CAPTION, mark="by its place")
@@ -55,7 +94,8 @@ def settled(pieces: Sequence[Piece], index: int, style: Style) -> Piece:
     if not set_so and _cut_inside(pieces, index, style):
         return piece.but(kind=Kind.BODY)
     score = headings.likeness(piece.text) - captions.likeness(piece.text)
-    score += 2.0 if score >= 0 and piece.text in style.parallel else 0.0
+    in_row = piece.text in style.row and score > -_NAMING
+    score += 2.0 if in_row or (score >= 0 and piece.text in style.parallel) else 0.0
     score += 2.0 if set_so else 0.0
     score -= 3.0 if style.marked >= _FEW_MARKED else 0.0
     family = (_length(piece.text), piece.gap) in style.families

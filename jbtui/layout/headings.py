@@ -132,7 +132,7 @@ def likeness(text: str) -> float:
     """How much an unmarked short text looks like a heading rather than a caption."""
     score = 0.0
     text = marks.simplified(text)
-    if any(verb in text for verb in marks.words("heading", "verbs")):
+    if any(verb in text for verb in marks.words("heading", "verbs")) or marks.pattern("heading", "turns").search(text):
         score += 1.5
     if marks.pattern("heading", "endings").search(text):
         score += 1.5
@@ -149,6 +149,13 @@ def halves(text: str) -> bool:
     return len(parts) > 1 and min(map(len, parts)) >= _HALF and not text.isascii()
 
 
+@lru_cache(maxsize=1024)
+def makes(text: str) -> frozenset[int]:
+    """The ways of putting a headline that it is put in: a quotation, an exclamation, 从……到……."""
+    text = marks.simplified(text)
+    return frozenset(number for number, made in enumerate(marks.patterns("heading", "makes")) if made.search(text))
+
+
 def parallel(first: str, second: str) -> bool:
     """Whether two headlines are of one make: same length and at least a character in the same place, or same halves."""
     if first == second or not first or not second:
@@ -159,9 +166,13 @@ def parallel(first: str, second: str) -> bool:
     topics = [text.partition("：")[0] for text in (first, second) if _COLON.fullmatch(text)]
     if len(topics) > 1 and len(topics[0]) == len(topics[1]):
         return True
+    made = makes(first)
+    if made and made & makes(second):
+        return True
     if abs(len(first) - len(second)) > 2:
         return False
-    if len(first) == len(second) and _FAMILY[0] <= len(first) <= _FAMILY[1]:
-        return min(likeness(first), likeness(second)) > 0
+    alike = len(first) == len(second) and _FAMILY[0] <= len(first) <= _FAMILY[1]
+    if alike and min(likeness(first), likeness(second)) > 0:
+        return True
     same = sum(1 for a, b in zip(first, second, strict=False) if a == b)
     return same >= 2 or (first[0] == second[0] and len(first) >= 6)

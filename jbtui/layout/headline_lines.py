@@ -89,4 +89,6 @@ def _one_headline(upper: Piece, lower: Piece) -> Piece:
 def _reads_on(before: Piece, after: Piece) -> bool:
     if len(before.text) + len(after.text) > 2 * grammar.MAX_HEADLINE:
         return False
-    return not any(captions.named(each.text) > headings.likeness(each.text) for each in (before, after))
+    # A line that a number or an ornament marks is a heading, whatever it names.
+    unsure = (before, after) if before.kind is None else (after,)
+    return not any(captions.named(each.text) > headings.likeness(each.text) for each in unsure)

@@ -193,4 +193,10 @@ def _empty(pieces: Sequence[Piece], heads: Sequence[int]) -> set[int]:
         if not standing and text[end] == text[head]:
             found.add(head)
         nearest[level] = head
-    return found
+    return set() if _parts(heads, found) else found
+
+
+def _parts(heads: Sequence[int], empty: set[int]) -> bool:
+    """Whether every other heading, from the first on, is the name of a part over its headline."""
+    names, headlines = heads[::2], heads[1::2]
+    return len(names) == len(headlines) > 1 and all(map(empty.__contains__, names)) and empty.isdisjoint(headlines)

@@ -68,6 +68,12 @@ def pattern(section: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def patterns(section: str, name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a list, each by itself."""
+    return tuple(_compile(section, name, (part,)) for part in _entry(section, name))
+
+
+@cache
 def any_of(section: str, name: str) -> re.Pattern[str]:
     """The words of a list as alternatives of one pattern, longest first."""
     return _compile(section, name, map(re.escape, words(section, name)))

@@ -25,8 +25,4 @@ def by_place(pieces: Sequence[Piece]) -> list[Piece]:
     ]
     found = headline_lines.gather(found)
     found = headline_lines.one_title(titles.choose(found))
-    style = heading_or_caption.Style(found)
-    for index, piece in enumerate(found):
-        if piece.kind is None:
-            found[index] = heading_or_caption.settled(found, index, style)
-    return found
+    return heading_or_caption.settle(found)

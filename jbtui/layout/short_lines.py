@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jbtui.layout import captions, grammar, headings, marks, seam_words, seams
@@ -15,6 +16,8 @@ WIDE_GAP = 2
 """So many empty lines more than usual before a short line mark the place of a picture."""
 _SIDEBAR = 12
 """Lines of the longest sidebar of figures."""
+_LED_IN = re.compile(r"[^\d，,、]{4,6}[，,][^\d，,、]{7,14}")
+"""`数字赋能，打造产业升级新引擎`: a few characters lead in."""
 _UNENDED = 2
 _COLUMN = 0.75
 _HALF = 0.5
@@ -27,8 +30,10 @@ def could_be(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -> b
     `gap` is how many empty lines usually stand before a text.
     """
     piece = pieces[index]
-    if not grammar.headline(piece.text):
+    if not grammar.headline(piece.text) and not _uneven(pieces, index):
         return _short_sentence(piece) and not _closes_sentence(pieces, index)
+    if grammar.orphan(piece.text) and not _behind_end(pieces, index):
+        return False
     if marks.pattern("grammar", "notes").fullmatch(marks.simplified(piece.text)):
         return False
     if any(character.isdigit() for character in piece.text) and _in_sidebar(pieces, index):
@@ -55,6 +60,25 @@ def could_be(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -> b
     return likely >= headings.CLEAR and not _comma(piece)
 
 
+def _uneven(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line set apart is put as a headline, though the comma parts it unevenly: `数字赋能，打造……新引擎`."""
+    piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if not _LED_IN.fullmatch(piece.text) or not piece.gap or (after is not None and not after.gap):
+        return False
+    if not grammar.headline(piece.text, even=False) or headings.likeness(piece.text) < headings.CLEAR:
+        return False
+    if after is not None and (grammar.remnant(after.text) or seam_words.across(piece.text, after.text)):
+        return False
+    return _behind_end(pieces, index) and (after is None or not grammar.orphan(after.text))
+
+
+def _behind_end(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the text before the piece, if there is any, came to its end."""
+    above = pieces[max(0, index - _PASSED) : index]
+    before = next((other for other in reversed(above) if other.kind in (None, Kind.BODY)), None)
+    return before is None or grammar.complete(before.text)
+
+
 def outside(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a short text stands by itself at the margin of a page that indents its paragraphs: `……，` over `……`."""
     piece = pieces[index]
@@ -76,9 +100,7 @@ def _cut_before(pieces: Sequence[Piece], index: int, after: Piece) -> bool:
     begin a paragraph, it came about by chance."""
     if not seam_words.across(pieces[index].text, after.text):
         return False
-    before = next((other for other in reversed(pieces[:index]) if other.kind in (None, Kind.BODY)), None)
-    ended = before is None or grammar.complete(before.text)
-    return not ended or seams.rest(after.text) > 0
+    return not _behind_end(pieces, index) or seams.rest(after.text) > 0
 
 
 def _in_sidebar(pieces: Sequence[Piece], index: int) -> bool:

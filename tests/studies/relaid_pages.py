@@ -21,7 +21,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jbtui.layout import lay_out
+import jieba
+
+from jbtui.layout import grammar, lay_out
 from jbtui.layout.widths import cells
 from jbtui.records import Kind
 from tests.layout.helpers import source
@@ -31,6 +33,12 @@ ROUNDS = 6
 LINES = Path(__file__).parent / "printed_lines.toml"
 _LONG = 60
 """Characters of a paragraph that a picture or a column's end may cut."""
+_TITLE = 24
+"""Characters of a headline that stands on one line."""
+_STACKED = 8
+"""Characters of a heading that may be set on two lines."""
+_SIDE = 20
+"""Characters that a cut paragraph has at least on either side."""
 _NEVER_FIRST = "，。、；：！？”’）》%％,.;:!?)…"
 _ORNAMENTS = "#■□◆◇●○★☆▲△►▶*·—- "
 _NUMBERS = ("一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、")
@@ -161,13 +169,26 @@ def _lines(text: str, width: int) -> list[str]:
 
 def _heading_lines(text: str, setting: Setting) -> list[str]:
     mark = "" if setting.ornament == "一、" else setting.ornament
-    if not setting.stacked or len(text) < 8:
+    broad = setting.width and cells(text) > setting.width
+    if not (broad or (setting.stacked and len(text) >= _STACKED)):
         return [mark + text]
     for sign in (" ", "，", "——", "："):
         if sign in text[2:-2]:
             upper, _, lower = text.partition(sign)
             return [mark + upper + sign.strip(), lower]
-    return [mark + text[: len(text) // 2], text[len(text) // 2 :]]
+    upper = ""
+    for word in jieba.lcut(text):
+        if upper and len(upper + word) > len(text) * 0.6:
+            break
+        upper += word
+    return [mark + upper, text[len(upper) :]] if len(upper) < len(text) else [mark + text]
+
+
+def _title_lines(text: str) -> list[str]:
+    """A long headline on as many lines as its parts."""
+    if len(text) <= _TITLE:
+        return [text]
+    return [part for part in text.replace("——", " ——").split(" ") if part]
 
 
 def _in_order(page: Sequence[Printed], setting: Setting, chance: random.Random) -> list[Printed]:
@@ -197,13 +218,13 @@ def set_page(page: Sequence[Printed], setting: Setting, chance: random.Random) -
     chance.shuffle(long)
     moved, long = long[: setting.jumps], long[setting.jumps :]
     inside = dict(zip(long, captions, strict=False)) if setting.captions == "inside" else {}
-    cut = {at: cut_inside(order[at].text, chance) for at in [*moved, *inside, *long[len(inside) : len(inside) + 2]]}
+    cut = {at: _cut(order[at].text, setting, chance) for at in [*moved, *inside, *long[len(inside) : len(inside) + 2]]}
     out: list[tuple[str, list[str], int]] = []
     for at, block in enumerate(order):
         if block.kind == "heading":
             out.append(("heading", _heading_lines(block.text, setting), setting.gaps[0]))
         elif block.kind == "title":
-            out.append(("title", [block.text], 1))
+            out.append(("title", _title_lines(block.text), 1))
             if credit and setting.credits == "top":
                 out.append(("byline", [credit[0].text], 1))
         elif at in cut:
@@ -233,6 +254,17 @@ def set_page(page: Sequence[Printed], setting: Setting, chance: random.Random) -
     return _text(out, setting), [*page, *captions, *credit]
 
 
+def _cut(text: str, setting: Setting, chance: random.Random) -> tuple[str, str]:
+    """A paragraph in two, where a line of its column ends."""
+    if not setting.width:
+        first, rest = cut_inside(text[_SIDE:-_SIDE], chance)
+        return text[:_SIDE] + first, rest + text[-_SIDE:]
+    lines = _lines(("　　" if setting.indented else "") + text, setting.width)
+    inside = [at for at in range(1, len(lines)) if not grammar.complete(lines[at - 1])]
+    at = chance.choice(inside or [1])
+    return "".join(lines[:at]).strip("　"), "".join(lines[at:])
+
+
 def _body_lines(text: str, setting: Setting, *, begins: bool) -> list[str]:
     text = ("　　" if setting.indented and begins else "") + text
     return _lines(text, setting.width) if setting.width else [text]
@@ -256,8 +288,9 @@ def _text(out: Sequence[tuple[str, list[str], int]], setting: Setting) -> str:
 
 
 def bare(text: str | None) -> str:
-    """A text without white space, a heading without its ornament."""
-    return "".join((text or "").split()).lstrip(_ORNAMENTS)
+    """A text without white space, a heading without its ornament, or the brackets around the whole of it."""
+    text = "".join((text or "").split()).lstrip(_ORNAMENTS)
+    return text.strip("【】") if text.startswith("【") and text.endswith("】") else text
 
 
 def counted(text: str, wanted: Sequence[Printed]) -> tuple[Counter[str], list[str]]:

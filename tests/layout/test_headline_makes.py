@@ -1,0 +1,70 @@
+"""Headings that nothing marks, in the makes that newspapers have: each is found though none of its words tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.layout.helpers import kinds
+
+_TEXTS = [
+    "东港村的老周一早就去了村口，挖掘机已经等在那里。征迁的协议昨天签完，村里人夜里说了很久的话。",
+    "报关员小陈不用再排队，坐在码头的办公室里，货柜一箱一箱装上了船，中午就能离港。",
+    "渔嫂们的直播从傍晚开始，灯一盏盏亮起来，卖的是当天的鱼，买的人来自大半个中国。",
+]
+
+
+def _page(headings: list[str], gap: str) -> str:
+    parts = ["沙洲：向海要路", "过去一年，沙洲县上下比项目、比产业、比作风，日子一天天有了样子。"]
+    page = "\n\n".join(parts)
+    for number, (heading, text) in enumerate(zip(headings, _TEXTS, strict=True)):
+        page += f"{gap}{heading}\n\n{text}"
+        page += "\n\n\n\n潮港大桥\n\n\n\n村里的路也修到了家门口，老人孩子出门不再踩泥。" if number == 1 else ""
+    return page
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        pytest.param(["村口的挖掘机响了", "码头的报关员闲了", "渔港的直播间满了"], id="subject and verb"),
+        pytest.param(["一纸协议的分量", "一个货柜的旅程", "一盏渔灯的光亮"], id="noun phrases of one make"),
+        pytest.param(["从老屋到新房", "从两天到四小时", "从渔船到直播间"], id="from to"),
+        pytest.param(["“挪窝”的村庄", "“隐身”的关口", "“发光”的港湾"], id="quoted attribute"),
+        pytest.param(["“这下睡得踏实了”", "“没想到这么快”", "“鱼还没上岸就卖完了”"], id="quotations"),
+        pytest.param(["搬，没有二话！", "快，还要更快！", "红火，靠自己的双手！"], id="exclamations"),
+        pytest.param(["路往哪里修？", "货怎样走得快？", "鱼卖给谁？"], id="questions"),
+        pytest.param(["38户，一夜签完", "4小时，货柜离港", "200万，直播卖空"], id="figure first"),
+        pytest.param(["搬出旧村庄", "快过老规矩", "卖空一船鱼"], id="verb and object"),
+        pytest.param(["修大路通大港", "减单证快放行", "亮渔火聚人气"], id="two verbs with objects"),
+        pytest.param(["啃硬仗", "抢时间", "换活法"], id="three characters"),
+        pytest.param(["征迁为先，腾出一方新天地", "通关为要，跑出货柜加速度", "渔港为家，闯出直播新饭碗"], id="led in"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n", "\n\n\n\n"])
+def test_headings_of_one_make_are_headings_and_a_picture_between_them_is_none(headings: list[str], gap: str) -> None:
+    found = kinds(_page(headings, gap))
+    assert [text for kind, text in found if kind == "heading"] == headings
+    assert ("caption", "潮港大桥") in found
+
+
+def test_short_names_of_parts_over_their_headlines_head_nothing_that_stands_before_them() -> None:
+    parts = zip(
+        ["征迁篇", "通关篇", "渔港篇"],
+        ["一夜签完三十八户", "半天走完两天的路", "傍晚卖空一船的鱼"],
+        _TEXTS,
+        strict=True,
+    )
+    page = "沙洲：向海要路\n\n过去一年，沙洲县上下比项目、比产业、比作风，日子一天天有了样子。"
+    page += "".join(f"\n\n{name}\n\n{headline}\n\n{text}" for name, headline, text in parts)
+    found = kinds(page)
+    assert [kind for kind, _text in found] == ["title", "body", *["heading", "heading", "body"] * 3]
+
+
+def test_a_line_over_a_subtitle_is_the_title_though_it_names_a_thing() -> None:
+    page = "老渔港的“昨”与“今”\n——沙洲县渔港更新行动观察\n\n" + _TEXTS[2]
+    assert kinds(page)[0] == ("title", "老渔港的“昨”与“今” ——沙洲县渔港更新行动观察")
+
+
+@pytest.mark.parametrize("line", ["图说：渔港夜色", "图说：新修的海堤"])
+def test_what_a_picture_shows_is_a_caption_and_no_sidebar(line: str) -> None:
+    page = f"沙洲：向海要路\n\n{_TEXTS[0]}\n\n{line}\n\n{_TEXTS[1]}"
+    assert ("caption", line) in kinds(page)
