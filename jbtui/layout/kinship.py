@@ -28,6 +28,8 @@ class Kinship:
         self._pieces = pieces
         self.section_of = [*itertools.accumulate(piece.kind is Kind.HEADING for piece in pieces)]
         """For each piece the number of headings up to it."""
+        self._sections: dict[tuple[int, frozenset[int]], frozenset[str]] = {}
+        """The pairs of a section without those of some texts, which many texts are compared with."""
 
     def of_texts(self, text: int, other: int) -> float:
         """What the text at one place shares with that at another."""
@@ -35,8 +37,11 @@ class Kinship:
 
     def of_section(self, text: int, section: int, but: int) -> float:
         """What the text shares with a section; it and the text at `but` are not counted as that section's."""
-        places = [i for i in self._members.get(section, ()) if i not in (text, but)]
-        return self._shared(text, frozenset().union(*(self._pairs[i] for i in places)))
+        left_out = frozenset(i for i in (text, but) if self.section_of[i] == section)
+        if (section, left_out) not in self._sections:
+            members = (i for i in self._members.get(section, ()) if i not in left_out)
+            self._sections[section, left_out] = frozenset().union(*(self._pairs[i] for i in members))
+        return self._shared(text, self._sections[section, left_out])
 
     def _shared(self, text: int, others: frozenset[str]) -> float:
         mine = self._pairs[text]
@@ -57,5 +62,6 @@ class Kinship:
 
     @cached_property
     def _weights(self) -> dict[str, float]:
-        uses = Counter(pair for pairs in self._pairs.values() for pair in pairs)
-        return {pair: math.log((len(self._pairs) + 1) / count) for pair, count in uses.items()}
+        uses = Counter(itertools.chain.from_iterable(self._pairs.values()))
+        told = {count: math.log((len(self._pairs) + 1) / count) for count in {*uses.values()}}
+        return {pair: told[count] for pair, count in uses.items()}
