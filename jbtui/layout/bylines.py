@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from jbtui.layout import marks
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 
 _LONGEST = 100
+_REMEMBERED = 512
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _JOINT = re.compile("[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})+")
 """An outlet and its branch, or a name of two parts: 共享联盟·永康."""
@@ -28,9 +29,15 @@ _SEPARATORS = re.compile(r"[\s、，,/：:；;｜|（）()【】]+")
 
 def whole(text: str) -> bool:
     """Whether the whole line is a credit."""
-    if len(text) <= _LONGEST and marks.pattern("byline", "notes").fullmatch(marks.simplified(text)):
+    return len(text) <= _LONGEST and _whole(text)
+
+
+@lru_cache(_REMEMBERED)
+def _whole(text: str) -> bool:
+    """The same of a line that is short enough, which is asked before its lines are joined and after."""
+    if marks.pattern("byline", "notes").fullmatch(marks.simplified(text)):
         return True
-    if len(text) > _LONGEST or any(mark in text for mark in "。！？；…“"):
+    if any(map(text.__contains__, "。！？；…“")):
         return False
     text = _SPACED_NAME.sub(r"\1\2", marks.simplified(text))
     if text[0] in "（(" and text[-1] in "）)" and _signed(text[1:-1]):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 
 from jbtui.layout import grammar, marks
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 
 _LONGEST = 160
+_REMEMBERED = 512
 _AMOUNT = re.compile(r"[\d０-９.．,]+(?![\d０-９.．,]|年|月|日)")
 """A line that begins with an amount, and not with a date, is the rest of a sentence."""
 _NUMBERED = re.compile(r"[（(]?图\s?[\d一二三四五六七八九十①-⑨]|图为|[上下左右]图|[①-⑨]")
@@ -25,11 +26,17 @@ _LONGEST_UNFINISHED = 60
 
 def marked(text: str) -> bool:
     """Whether the text says that it is a caption."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _marked(text)
+
+
+@lru_cache(_REMEMBERED)
+def _marked(text: str) -> bool:
+    """The same of a text that is short enough, which is asked before its lines are joined and after."""
     text = marks.simplified(text)
     if text[0] in marks.characters("caption", "marks"):
         return True
+    if not any(map(text.__contains__, marks.words("caption", "needs"))):
+        return False
     found = marks.pattern("caption", "patterns").search(text)
     if not found:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import eq
 
 _GLUED = re.compile(r"(?:([^\s\d.．·…])\1{4,}|([^\s\d]{2,4}?)\2{4,}|[…⋯.．·]{9,})")
 _INSIDE = re.compile(r"([\u4e00-\u9fff])\1{5,}")
@@ -13,6 +14,9 @@ _WHOLE = re.compile(r"(?:([\u4e00-\u9fff])\s*(?:\1\s*){2,}|[^\w。！？!?…⋯
 
 def apart(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What stands on both sides of fills inside the text, and those fills: 甲江江江江江江乙 → 甲, 乙."""
+    # Of six alike in a row two are neighbours among every third character, which is told in a fifth of the time.
+    if not any(map(eq, text[::3], text[3::3])):
+        return (text,), ()
     fills = tuple(found.group() for found in _INSIDE.finditer(text))
     if not fills:
         return (text,), ()
@@ -33,7 +37,7 @@ def split(text: str) -> tuple[str, tuple[str, ...]]:
     taken: list[str] = []
     start = max(0, len(text) - _END)
     # A repeated word of one to four characters shows in the last ones; nearly every line ends the search here.
-    repeats = any(text[-1:] == text[-1 - size : -size] for size in range(1, 5))
+    repeats = text[-1] in text[-5:-1]
     for found in list(_GLUED.finditer(text, start))[::-1] if repeats else ():
         if found.end() == len(text.rstrip()):
             begin = _begin(text, found.group(1) or found.group(2) or found.group()[0], found.start())

@@ -29,6 +29,8 @@ _COUNTED = re.compile(r"\d[\d.]*[%％万亿]?[^\d，,]{0,4}[，,][^\d，,]{4,10}
 """A headline that begins with a figure: `48个村，村村有了本钱`."""
 _CALLED = 16
 """Characters of a headline that calls out or asks; its parts may be of any length: `攻坚，没有退路可言！`."""
+_REMEMBERED = 1024
+"""Texts of which it is remembered what they show."""
 _SUBJECT = 2
 """A comma and then two characters: `……的引领下，江北` is a cut sentence."""
 _UNEVEN = 3
@@ -76,7 +78,13 @@ def _dangles(tail: str) -> bool:
 
 def orphan(text: str) -> int:
     """How clearly the text cannot begin a paragraph: 0 it can, 3 it cannot."""
-    if text[:1] in _BAD_START or _LIST_START.match(text) or _LAST_CHARACTER.match(text) or unopened(text[:QUOTED]):
+    return _orphan(text[:QUOTED])
+
+
+@lru_cache(_REMEMBERED)
+def _orphan(text: str) -> int:
+    """The same of the beginning of a text, which many steps ask."""
+    if text[:1] in _BAD_START or _LIST_START.match(text) or _LAST_CHARACTER.match(text) or unopened(text):
         return 3
     head = marks.simplified(text[:8])
     return 3 if head.startswith(marks.words("grammar", "orphan")) else 0
@@ -116,6 +124,7 @@ def unclosed(text: str) -> str:
     return stack[-1] if stack else ""
 
 
+@lru_cache(_REMEMBERED)
 def unopened(text: str) -> str:
     """The first closing bracket or quote that was never opened, "" for none."""
     stack: list[str] = []
@@ -138,7 +147,7 @@ def headline(text: str, *, even: bool = True) -> bool:
     return 2 <= len(text) <= MAX_HEADLINE and _headline(text, even)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(_REMEMBERED)
 def _headline(text: str, even: bool) -> bool:
     """The same of a brief text, which many steps ask."""
     end = open_end(text)

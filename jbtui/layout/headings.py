@@ -21,6 +21,7 @@ STANDING = "栏"
 """The mark of a sidebar's heading, `记者手记`: told by its words, it heads what follows."""
 _LONGEST_STANDING = 24
 _LONGEST = 60
+_REMEMBERED = 512
 _LABEL = re.compile("【[^】]{2,8}】")
 _UNFINISHED = "，、,：:；;"
 _HALF = 3
@@ -34,24 +35,33 @@ _FAMILY = (4, 16)
 
 def marked(piece: Piece) -> Piece | None:
     """The piece as a heading, its ornament taken off, or None where it bears no heading mark."""
-    markdown = _MARKDOWN.fullmatch(piece.text)
+    found = _marked(piece.text)
+    return piece.but(text=found[0], kind=Kind.HEADING, mark=found[1]) if found else None
+
+
+@lru_cache(_REMEMBERED)
+def _marked(text: str) -> tuple[str, str] | None:
+    """Text and mark of the heading that the text says it is; it is asked before its lines are joined and after."""
+    if len(text) > _LONGEST and text[0].isalnum():
+        return None
+    markdown = _MARKDOWN.fullmatch(text)
     if markdown:
-        return piece.but(text=markdown.group(2), kind=Kind.HEADING, mark=markdown.group(1))
+        return markdown.group(2), markdown.group(1)
     ornaments = marks.characters("heading", "ornaments")
-    if piece.text[0] in ornaments:
-        bare = piece.text.strip("".join(ornaments) + " ")
+    if text[0] in ornaments:
+        bare = text.strip("".join(ornaments) + " ")
         if bare and len(bare) <= _LONGEST and _stands_alone(bare):
-            return piece.but(text=bare, kind=Kind.HEADING, mark=piece.text[0])
-    if _LABEL.fullmatch(piece.text) or standing(bare_of(piece.text)):
-        return piece.but(text=bare_of(piece.text), kind=Kind.HEADING, mark=STANDING)
-    if _NUMBER_ALONE.fullmatch(piece.text):
-        return piece.but(kind=Kind.HEADING, mark=_style(piece.text))
-    printed = _PRINTED_NUMBER.match(piece.text)
-    if printed and len(piece.text) <= _LONGEST and _stands_alone(piece.text[printed.end() :]):
-        return piece.but(text=piece.text[printed.end() :], kind=Kind.HEADING, mark="01")
-    number = marks.pattern("heading", "numbers").match(piece.text)
-    if number and len(piece.text) <= _LONGEST and _stands_alone(piece.text[number.end() :]):
-        return piece.but(kind=Kind.HEADING, mark=_style(number.group()))
+            return bare, text[0]
+    if _LABEL.fullmatch(text) or standing(bare_of(text)):
+        return bare_of(text), STANDING
+    if _NUMBER_ALONE.fullmatch(text):
+        return text, _style(text)
+    printed = _PRINTED_NUMBER.match(text)
+    if printed and len(text) <= _LONGEST and _stands_alone(text[printed.end() :]):
+        return text[printed.end() :], "01"
+    number = marks.pattern("heading", "numbers").match(text)
+    if number and len(text) <= _LONGEST and _stands_alone(text[number.end() :]):
+        return text, _style(number.group())
     return None
 
 

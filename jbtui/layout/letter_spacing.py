@@ -12,7 +12,8 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 _WIDE = "\u3001-\u3004\u3008-\u301f\uff01-\uff60\uffe0-\uffe6“”‘’…—⋯·"
 _TOKEN = re.compile(rf"[{_WIDE}\W]*[{HAN}A-Za-z0-9０-９Ａ-Ｚａ-ｚ]?[{_WIDE}\W]*")
 _SINGLE_HAN = re.compile(rf"[{_WIDE}]*[{HAN}][{_WIDE}]*")
-_BLANK = re.compile("[ \u3000\u00a0]")
+_BLANKS = " \u3000\u00a0"
+_BLANK = re.compile(f"[{_BLANKS}]")
 _BESIDE = re.compile(
     rf"(?<=[{HAN}{_WIDE}]) +(?=[0-9A-Za-z%℃±+（])|(?<=[0-9A-Za-z%℃+]) +(?=[{HAN}{_WIDE}])"
     rf"|(?<=[{_WIDE}]) +| +(?=[{_WIDE}])|(?<=\d) +(?=[%％‰℃])"
@@ -32,7 +33,7 @@ _CREDIT = frozenset("摄文图绘攝圖繪撰")
 
 def close_up(text: str) -> tuple[str, bool]:
     """The text with letter-spaced runs closed, and whether there were any. Other spaces become single plain ones."""
-    if not _BLANK.search(text):
+    if not any(map(text.__contains__, _BLANKS)):
         return text, False
     text = _narrowed(_BLANK.sub(" ", text).strip(" "))
     before = len(text)

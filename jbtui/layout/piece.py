@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jbtui.records import Kind, LineRange, Repair
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One or more source lines that belong together."""
 
     text: str
@@ -37,11 +35,11 @@ class Piece:
 
     def but(self, **changes: Any) -> Piece:
         """The same piece with other fields."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def repaired(self, rule: str, note: str = "", lines: tuple[LineRange, ...] | None = None) -> Piece:
         """The same piece with one more repair on record."""
-        return replace(self, repairs=(*self.repairs, Repair(rule, lines or self.lines, note)))
+        return self._replace(repairs=(*self.repairs, Repair(rule, lines or self.lines, note)))
 
 
 def add_ranges(first: tuple[LineRange, ...], second: tuple[LineRange, ...]) -> tuple[LineRange, ...]:
@@ -67,8 +65,7 @@ def glue(first: str, second: str) -> str:
 def join(first: Piece, second: Piece, rule: str, note: str = "") -> Piece:
     """The second read on from the first, with the repair on record."""
     lines = add_ranges(first.lines, second.lines)
-    return replace(
-        first,
+    return first.but(
         text=glue(first.text, second.text),
         lines=lines,
         width=max(first.width, second.width),

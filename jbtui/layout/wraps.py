@@ -209,7 +209,7 @@ def _full_share(pieces: Sequence[Piece]) -> float:
     """From which share of the column a line of this page is full: by how ragged its unfinished lines are."""
     shares = []
     for run in _runs(pieces):
-        widths = _column_widths(run)
+        widths = _column_widths(run) if len(run) > 1 else ()
         for piece, width in zip(run[:-1], widths, strict=False):
             share = (piece.width + piece.indent) / max(width, 1)
             if share >= _SHORT and piece.kind is None and not grammar.complete(piece.text):
