@@ -12,6 +12,8 @@ from platformdirs import PlatformDirs
 
 PACKAGE = Path(__file__).resolve().parent
 _DIRS = PlatformDirs("jbtui", appauthor=False)
+CORRECTIONS = "figures.corrections.toml"
+"""The file beside articles that keeps what a person said of their figures."""
 
 
 def checkout() -> Path | None:

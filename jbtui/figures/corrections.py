@@ -18,10 +18,10 @@ from typing import Any
 
 from jbtui.errors import KnowledgeError
 from jbtui.figures import edtf
+from jbtui.locations import CORRECTIONS
 from jbtui.messages import say
 from jbtui.records import Figure, FigureKind, Status
 
-NAME = "figures.corrections.toml"
 FIELDS = ("value", "base_unit", "approx", "kind", "status", "indicator", "period", "subject", "district")
 _SIGNS = ("=", "~", ">", "<", ">=", "<=")
 
@@ -43,7 +43,7 @@ def load(folder: Path) -> tuple[Correction, ...]:
 
     Raises KnowledgeError when the file is no TOML or says something that no figure can be.
     """
-    path = folder / NAME
+    path = folder / CORRECTIONS
     if not path.is_file():
         return ()
     try:
@@ -88,7 +88,7 @@ def append(folder: Path, correction: Correction) -> Path:
 
     Raises KnowledgeError when the correction says something impossible or the file cannot be written.
     """
-    path = folder / NAME
+    path = folder / CORRECTIONS
     _check(path, correction)
     lines = ["", "[[correction]]", f"id = {_toml(correction.id)}", f"quote = {_toml(correction.quote)}"]
     if correction.sentence:

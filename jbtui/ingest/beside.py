@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from jbtui.figures import corrections
+from jbtui.locations import CORRECTIONS
 from jbtui.reading import companion_names
 
 
@@ -23,7 +23,7 @@ class Beside:
             self._folder, self._listed, self._states = folder, _tables(folder or os.sep), {}
         if self._listed == frozenset():
             return ""  # the folder holds articles alone
-        names = (*companion_names(name), corrections.NAME)
+        names = (*companion_names(name), CORRECTIONS)
         if self._listed is not None:
             names = tuple(one for one in names if one.lower() in self._listed)
         return "; ".join(filter(None, [self._state(folder, one) for one in names]))

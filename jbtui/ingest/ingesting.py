@@ -9,10 +9,10 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from jbtui import locations
 from jbtui.errors import IndexFault, IndexMissing
-from jbtui.ingest import workers
 from jbtui.ingest.beside import Beside
 from jbtui.ingest.rules import fingerprint as current_rules
 from jbtui.ingest.summary import Progress, Report, Summary
@@ -26,6 +26,9 @@ from jbtui.store.connection import alone, replace
 from jbtui.store.packing import dictionary_of
 from jbtui.store.sources import remembered
 from jbtui.store.writer import Writer
+
+if TYPE_CHECKING:
+    from jbtui.ingest.workers import Result
 
 SAMPLES = 48
 """Files that the dictionary of a large index is made from."""
@@ -165,8 +168,8 @@ class _Ingest:
     notes: list[str] = field(default_factory=list)
 
     def run(self) -> Summary:
-        known = self.writer.files(self.paths)
-        work = survey(self.paths, known, self.rules, again=self.encoding is not None)
+        known = self.writer.files(self.paths, self.rules)
+        work = survey(self.paths, known, self.writer.content, again=self.encoding is not None)
         self.writer.add_roots(path for path in self.paths if path.is_dir())
         self.writer.remove(file.id for file in work.gone)
         self.writer.touch(work.touched)
@@ -206,7 +209,9 @@ class _Ingest:
                     self.writer.write(batch, self.rules)
                     self._note(batch, known)
 
-    def _results(self, tasks: Sequence[Task]) -> Generator[workers.Result, None, None]:
+    def _results(self, tasks: Sequence[Task]) -> Generator[Result, None, None]:
+        from jbtui.ingest import workers  # they bring all that reads articles: needless where nothing changed
+
         size = sum(task.size for task in tasks)
         tell = self._tell(len(tasks), size)
         tell(0, 0, "")
@@ -253,6 +258,8 @@ def _task(path: str) -> Task | None:
 
 def _dictionary(tasks: Sequence[Task]) -> bytes:
     """A preset dictionary from samples of a large corpus; a small one needs none."""
+    from jbtui.ingest import workers
+
     if sum(task.size for task in tasks) < workers.HERE:
         return b""
     step = max(1, len(tasks) // SAMPLES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,8 +36,13 @@ class Survey:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def survey(paths: Sequence[Path], known: Mapping[str, KnownFile], rules: str, *, again: bool) -> Survey:
-    """Compare the files at and under the (absolute) paths with what the index knows; `again` reads all of them."""
+def survey(
+    paths: Sequence[Path], known: Mapping[str, KnownFile], content: Callable[[int], str], *, again: bool
+) -> Survey:
+    """Compare the files at and under the (absolute) paths with what the index knows; `again` reads all of them.
+
+    `content` gives the sha256 of a known file by its number.
+    """
     work = Survey()
     seen: set[str] = set()
     beside = Beside()
@@ -46,19 +51,19 @@ def survey(paths: Sequence[Path], known: Mapping[str, KnownFile], rules: str, *,
             work.skipped.append(item)
             continue
         seen.add(item.path)
-        _sort_out(work, item, beside.state(item.path), None if again else known.get(item.path), rules)
+        _sort_out(work, item, beside.state(item.path), None if again else known.get(item.path), content)
     roots = [str(path) for path in paths if path.is_dir()]
     work.gone = [file for path, file in known.items() if path not in seen and _vanished(path, roots, work.skipped)]
     return work
 
 
-def _sort_out(work: Survey, found: Found, beside: str, file: KnownFile | None, rules: str) -> None:
+def _sort_out(work: Survey, found: Found, beside: str, file: KnownFile | None, content: Callable[[int], str]) -> None:
     path, status = found
-    if file and (file.rules, file.beside, file.size) == (rules, beside, status.st_size):
+    if file and file.current and (file.beside, file.size) == (beside, status.st_size):
         if file.modified == status.st_mtime_ns:
             work.unchanged += 1
             return
-        if _sha256(path) == file.sha256:
+        if _sha256(path) == content(file.id):
             work.unchanged += 1
             work.touched.append((file.id, status.st_mtime_ns))
             return

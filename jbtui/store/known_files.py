@@ -13,27 +13,36 @@ from jbtui.store.packing import path_column, path_from
 
 
 class KnownFile(NamedTuple):
-    """A file as the index knows it, as far as it tells whether the file changed."""
+    """A file as the index knows it, as far as it tells of nearly every file whether it changed: an ingest asks for all
+    of them."""
 
+    path: str | bytes
+    """As it stands in the column."""
     id: int
     size: int
     modified: int
-    sha256: str
     beside: str
-    rules: str
+    current: int
+    """Whether it was read by the rules that hold now."""
 
 
-def files(connection: sqlite3.Connection, paths: Iterable[Path]) -> dict[str, KnownFile]:
-    """The files of the index at and under the paths, by their paths."""
+def files(connection: sqlite3.Connection, paths: Iterable[Path], rules: str) -> dict[str, KnownFile]:
+    """The files of the index at and under the paths, by their paths; `rules` are those that hold now."""
     known: dict[str, KnownFile] = {}
     for path in paths:
-        for row in connection.execute(
-            "SELECT id, size, modified, sha256, beside, rules, path FROM file"
+        rows = connection.execute(
+            "SELECT path, id, size, modified, beside, rules = ? FROM file"
             " WHERE path = ? OR (path >= ? AND path < ?) OR (path >= ? AND path < ?)",
-            (path_column(str(path)), *_under(path)),
-        ):
-            known[path_from(row[-1])] = KnownFile._make(row[:-1])
+            (rules, path_column(str(path)), *_under(path)),
+        )
+        known.update((path_from(file.path), file) for file in map(KnownFile._make, rows))
     return known
+
+
+def content(connection: sqlite3.Connection, id_: int) -> str:
+    """The sha256 of a file's bytes as they were read."""
+    (sha256,) = connection.execute("SELECT sha256 FROM file WHERE id = ?", (id_,)).fetchone()
+    return str(sha256)
 
 
 def number(connection: sqlite3.Connection, path: str) -> int | None:

@@ -73,9 +73,14 @@ class Writer:
         return sources.sources(self._connection)
 
     @told
-    def files(self, paths: Iterable[Path]) -> dict[str, KnownFile]:
-        """The files of the index at and under the paths, by their paths."""
-        return known_files.files(self._connection, paths)
+    def files(self, paths: Iterable[Path], rules: str) -> dict[str, KnownFile]:
+        """The files of the index at and under the paths, by their paths; `rules` are those that hold now."""
+        return known_files.files(self._connection, paths, rules)
+
+    @told
+    def content(self, id_: int) -> str:
+        """The sha256 of a file's bytes as they were read."""
+        return known_files.content(self._connection, id_)
 
     @told
     def orphaned_repeats(self) -> set[str]:

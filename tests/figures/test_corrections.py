@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from jbtui.errors import KnowledgeError
-from jbtui.figures.corrections import NAME, Correction, append, apply, load, unused
+from jbtui.figures.corrections import Correction, append, apply, load, unused
+from jbtui.locations import CORRECTIONS
 from jbtui.records import Figure, FigureKind, Status
 from tests.figures.builders import figures
 
@@ -79,13 +80,13 @@ def test_no_file_no_corrections(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_cannot_be_meant_is_refused_by_name(tmp_path: Path, text: str) -> None:
-    (tmp_path / NAME).write_text(text, "utf-8")
+    (tmp_path / CORRECTIONS).write_text(text, "utf-8")
     with pytest.raises(KnowledgeError) as error:
         load(tmp_path)
-    assert NAME in str(error.value)
+    assert CORRECTIONS in str(error.value)
 
 
 def test_an_impossible_correction_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError):
         append(tmp_path, Correction("a", "b", fields={"status": "maybe"}))
-    assert not (tmp_path / NAME).exists()
+    assert not (tmp_path / CORRECTIONS).exists()

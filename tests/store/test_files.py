@@ -33,6 +33,7 @@ def test_files_at_and_under_paths(tmp_path: Path, asked: Sequence[str], found: S
     articles = [make_article(f"00{at}", id=codes[at], path=path) for at, path in enumerate(PATHS)]
     write(index, *(reading(article, [f"第{article.file}篇"]) for article in articles), together=True)
     writer = Writer(index)
-    known = writer.files(map(Path, asked))
+    known = writer.files(map(Path, asked), "rules")
+    contents = {path: writer.content(file.id) for path, file in known.items()}
     writer.close()
-    assert {path: file.sha256 for path, file in known.items()} == {PATHS[at]: articles[at].sha256 for at in found}
+    assert contents == {PATHS[at]: articles[at].sha256 for at in found}

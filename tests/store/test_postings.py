@@ -140,7 +140,7 @@ def test_files_that_come_and_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         number = rng.randint(0, 6)
         if step % 7 == 6:
             writer = Writer(path)
-            known = writer.files([Path("/")])
+            known = writer.files([Path("/")], "rules")
             writer.remove([known[rng.choice(sorted(known))].id])
             writer.finish("rules")
             writer.close()

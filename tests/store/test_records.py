@@ -45,7 +45,7 @@ def test_records_come_back_as_they_went_in(path: Path) -> None:
     assert index.figure(figures[-1].id) == figures[-1]
     counts = index.counts()
     assert (counts.articles, counts.paragraphs, counts.figures, counts.files) == (1, 4, 4, 1)
-    assert counts.characters == sum(len(one.text) for one in (heading, body, other, noise))
+    assert index.characters() == sum(len(one.text) for one in (heading, body, other, noise))
     assert index.built() is not None
 
 

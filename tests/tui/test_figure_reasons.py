@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jbtui.figures import corrections
+from jbtui.locations import CORRECTIONS
 from jbtui.store import open_index
 from jbtui.tui.app import ReadingRoom
 from jbtui.tui.screens.choice import Choice
@@ -75,7 +76,7 @@ async def test_a_figure_is_corrected_then_rejected(in_folder: Path) -> None:
         await type_text(pilot, "财政总收入")
         await pilot.press("enter")
         await until(pilot, lambda: table.rows and table.rows[0].figure.indicator == "财政总收入")
-        assert corrections.NAME in note(pilot)
+        assert CORRECTIONS in note(pilot)
         assert table.rows[0].figure.corrected
         await pilot.press("w", "d")
         await until(pilot, lambda: not table.display)
