@@ -65,9 +65,9 @@ def sentence(text: str, start: int, end: int) -> str:
     return clean(text[first:last]).strip()
 
 
-def figure_line(figure: Figure) -> str:
-    """The figure in one line: 江北区 地区生产总值: 520.6亿元 (2018)."""
+def figure_line(figure: Figure, when: str | None = None) -> str:
+    """The figure in one line: 江北区 地区生产总值: 520.6亿元 (2018). `when` names its period; without it EDTF does."""
     name = " ".join(part for part in (figure.subject or figure.district, figure.indicator) if part)
-    period = f" ({figure.period.edtf})" if figure.period else ""
+    period = f" ({figure.period.edtf if when is None else when})" if figure.period else ""
     planned = " [计划]" if figure.status == "planned" else ""
     return one_line(f"{name}: {figure.quote}{period}{planned}" if name else f"{figure.quote}{period}{planned}")

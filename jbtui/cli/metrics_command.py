@@ -95,6 +95,7 @@ def _columns() -> tuple[str, ...]:
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
+    from jbtui import spans
     from jbtui.export.corpus import status_label
     from jbtui.records_words import kind_words
 
@@ -103,7 +104,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
         kind = f"{kind} {status_label(figure.status)}"
     if figure.corrected:
         kind = f"{kind} {_('人工更正')}"
-    period = figure.period.edtf if figure.period else ""
+    period = spans.name(figure.period) if figure.period else ""
     return (figure.indicator or "", figure.quote, kind, period, figure.subject or figure.district or "", figure.id)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jbtui.compare import scope, spans
+from jbtui import spans
+from jbtui.compare import scope
 from jbtui.compare.difference import Difference
 from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Status

@@ -11,12 +11,13 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jbtui.compare import naming, spans
+from jbtui import spans
+from jbtui.compare import naming
 from jbtui.compare.difference import PERCENT, Difference, difference
-from jbtui.compare.spans import Likeness
 from jbtui.compare.verdict import Verdict, judge
 from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Period
+from jbtui.spans import Likeness
 
 BACK = 12
 """So many points back one is looked for that a point may be compared with: three years of quarters."""
@@ -108,19 +109,23 @@ def _without_repeats(figures: Iterable[Figure]) -> list[Figure]:
 def _when(figure: Figure, dates: Mapping[str, str | None]) -> tuple[date, date, str]:
     span = spans.span(figure.period)
     if span is None:
-        stated = dates.get(figure.article)
-        span = spans.span(Period(stated, None, None, "")) if stated else None
+        span = spans.span(_stated(figure, dates))
     if span is None:
         return date.max, date.max, figure.id
     return span.last or span.first or date.max, span.first or date.min, figure.id
 
 
+def _stated(figure: Figure, dates: Mapping[str, str | None]) -> Period | None:
+    """The date of a figure's article."""
+    date = dates.get(figure.article)
+    return Period(date, None, None, "") if date else None
+
+
 def _point(figure: Figure, dates: Mapping[str, str | None]) -> Point:
     if spans.span(figure.period) is not None:
         return Point(figure, spans.name(figure.period), False)
-    stated = dates.get(figure.article)
-    label = say("时期不明，{date}报道", date=stated) if stated else say("时期不明")
-    return Point(figure, label, True)
+    stated = _stated(figure, dates)
+    return Point(figure, say("时期不明，{date}报道", date=spans.name(stated)) if stated else spans.name(None), True)
 
 
 def _step(points: Sequence[Point], end: int) -> Step:

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from jbtui import words
-from jbtui.compare import choosing, decisions, gathering, scope, spans, themes
+from jbtui import spans, words
+from jbtui.compare import choosing, decisions, gathering, scope, themes
 from jbtui.compare.change import Series
 from jbtui.compare.comparison import Comparison, Row, compare_figures, in_order
 from jbtui.compare.elsewhere import point_elsewhere
@@ -118,7 +118,9 @@ def suggest(index: Source, side: Side, limit: int = 5) -> tuple[choosing.Suggest
         for other in dict.fromkeys(others)
         if other != side and not _within_years(other, side)
     ]
-    return tuple(sorted(found, key=lambda suggestion: (-suggestion.shared, suggestion.side.label))[:limit])
+    return tuple(
+        sorted(found, key=lambda suggestion: (-suggestion.shared, words.name_order(suggestion.side.label)))[:limit]
+    )
 
 
 def _within_years(other: Side, side: Side) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from jbtui import words
 from jbtui.compare import themes
 from jbtui.compare.alignment import Aligned, Match, align
 from jbtui.compare.change import Series
@@ -115,7 +116,7 @@ def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
 def _place(row: Row) -> tuple[int, str, bool, bool, bool, bool, int, str, str]:
     many = len(row.left) + len(row.right)
     alone = (not row.shared, not row.elsewhere, not row.left)
-    return (themes.place(row.theme), row.theme, *alone, row.proposed, -many, row.indicator, row.kind)
+    return (themes.place(row.theme), row.theme, *alone, row.proposed, -many, words.name_order(row.indicator), row.kind)
 
 
 def _row(found: Aligned, names: tuple[str, str]) -> Row:

@@ -11,7 +11,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from jbtui.compare import scope, spans
+from jbtui import spans
+from jbtui.compare import scope
 from jbtui.records import Figure, FigureKind
 
 NEARLY = 0.1

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from pyroaring import BitMap
 
-from jbtui.compare import choosing, naming, spans, themes
+from jbtui import spans
+from jbtui.compare import choosing, naming, themes
 from jbtui.compare.side import Side
 from jbtui.compare.sources import Reported, Source
 from jbtui.records import Article, Figure, Kind, Paragraph

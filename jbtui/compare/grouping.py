@@ -10,7 +10,8 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from itertools import permutations
 
-from jbtui.compare import naming, scope, spans, themes
+from jbtui import spans
+from jbtui.compare import naming, scope, themes
 from jbtui.compare.naming import Cut
 from jbtui.records import Figure, FigureKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from jbtui import knowledge
+from jbtui import knowledge, words
 from jbtui.compare import naming, scope
 from jbtui.compare.change import Series, series
 from jbtui.compare.decisions import Decisions
@@ -26,7 +26,7 @@ def lines_over_time(
         if (line := series(owned, dates))
     ]
     found = [replace(line, confirmed=_confirmed(line.names, decisions)) for line in found]
-    return tuple(sorted(found, key=lambda line: (-len(line.points), line.indicator, line.kind)))
+    return tuple(sorted(found, key=lambda line: (-len(line.points), words.name_order(line.indicator), line.kind)))
 
 
 def _confirmed(names: Sequence[str], decisions: Decisions) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jbtui.compare import scope, spans
+from jbtui import spans
+from jbtui.compare import scope
 from jbtui.compare.difference import Difference, difference
-from jbtui.compare.spans import Likeness, Span
 from jbtui.compare.verdict import Reason, Verdict, judge
 from jbtui.records import Figure
+from jbtui.spans import Likeness, Span
 
 LATEST = 6
 """So many figures of each group, the latest, are tried against each other, beside those of one period."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from jbtui.compare import amounts, scope, spans
+from jbtui import spans
+from jbtui.compare import amounts, scope
 from jbtui.compare.comparison import Comparison, Row
 from jbtui.compare.difference import Difference
 from jbtui.compare.side import Side

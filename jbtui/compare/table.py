@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jbtui.compare import amounts, scope, spans
+from jbtui import spans
+from jbtui.compare import amounts, scope
 from jbtui.compare.change import Series, Step
 from jbtui.compare.comparison import Comparison, Row
 from jbtui.compare.difference import Difference

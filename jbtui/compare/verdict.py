@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jbtui.compare import scope, spans
-from jbtui.compare.spans import Likeness
+from jbtui import spans
+from jbtui.compare import scope
 from jbtui.messages import _, say
 from jbtui.records import Figure, FigureKind, Status
 from jbtui.records_words import kind_words
+from jbtui.spans import Likeness
 
 
 class Reason(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from jbtui.figures import edtf
+from jbtui import spans
 from jbtui.figures.units import in_digits
-from jbtui.messages import _, say
+from jbtui.messages import _
 from jbtui.records import Figure, Paragraph, Status
 from jbtui.records_words import kind_words, sign_words
 
@@ -17,7 +17,7 @@ def explain(figure: Figure, paragraph: Paragraph) -> tuple[tuple[str, str], ...]
     """Lines of (field, what it is and why), ready to print; the first is the sentence with its parts marked."""
     rules = dict(figure.rules)
     period = figure.period
-    span = edtf_words(period.edtf) if period else _("未说明")
+    span = f"{spans.name(period)} = {period.edtf}" if period else _("未说明")
     value = f"{in_digits(figure.value)} {figure.base_unit}"
     lines = [
         (_("原句"), marked(figure, paragraph)),
@@ -78,16 +78,6 @@ def _bracketed(text: str, begin: int, end: int, spans: list[tuple[int, int, str]
         pieces += [text[at:start], brackets[0], text[start:stop], brackets[1]]
         at = stop
     return "".join([*pieces, text[at:end]]).strip()
-
-
-def edtf_words(value: str) -> str:
-    """A period as a reader says it: `../2020-11` is 截至 2020-11."""
-    start, slash, end = value.partition("/")
-    if not slash:
-        return start
-    return (
-        say("截至 {end}", end=end) if edtf.first_day(start) is None else say("{start} 至 {end}", start=start, end=end)
-    )
 
 
 def _why(value: str, rule: str | None) -> str:

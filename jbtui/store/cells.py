@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from jbtui import spans
+from jbtui.records import Period
 from jbtui.store.figures import ARTICLE, Where
 from jbtui.store.shelf import LISTED
 from jbtui.text.folding import key
@@ -58,7 +60,7 @@ def meet(where: Where, cell: Cell, all_: All) -> Names | None:
             names.indicators, frozenset(row[1] for row in subjects), frozenset(row[1] for row in places)
         )  # fmt: skip
     if "period" in asked:
-        periods = _holding(all_("SELECT id, edtf FROM period"), wanted)
+        periods = _holding(_periods(all_), wanted)
         options.append((f"figure.period IN ({LISTED})", [_ids(periods)]))
         only_names = only_names and not periods
     if "kind" in asked and cell.kinds:
@@ -74,6 +76,12 @@ def meet(where: Where, cell: Cell, all_: All) -> Names | None:
     conditions = " OR ".join(condition for condition, _ in options)
     where.add(f"({conditions or '0'})", *(value for _, values in options for value in values))
     return names if only_names else None
+
+
+def _periods(all_: All) -> Iterable[Sequence[Any]]:
+    """(number, EDTF, words) of each period: as it is filed, and as the column shows it."""
+    for id_, edtf in all_("SELECT id, edtf FROM period"):
+        yield id_, edtf, spans.name(Period(edtf, None, None, ""))
 
 
 def _holding(rows: Iterable[Sequence[Any]], wanted: str) -> list[Sequence[Any]]:

@@ -59,6 +59,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         cached_statements=256,
     )
     connection.execute(f"PRAGMA cache_size={CACHE}")
+    connection.create_function("name_order", 1, words.name_order, deterministic=True)
     return connection
 
 

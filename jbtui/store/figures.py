@@ -21,19 +21,21 @@ JOINS = (
     " LEFT JOIN period ON period.id = figure.period LEFT JOIN subject ON subject.id = figure.subject"
 )
 ARTICLE = "(SELECT {column} FROM article WHERE first_doc <= figure.id >> 20 ORDER BY first_doc DESC LIMIT 1)"
+_OWNER = "coalesce(subject.name, place.district)"
+_ENDS = "coalesce(period.last, period.first)"
 SORTS = {
     "position": "figure.id",
     "value": "figure.value DESC, figure.id",
-    "indicator": "indicator IS NULL, indicator, figure.id",
+    "indicator": "indicator IS NULL, name_order(indicator), indicator, figure.id",
     "unit": "base_unit, figure.value DESC, figure.id",
-    "district": "place.district IS NULL, place.district, figure.id",
-    "theme": "place.theme IS NULL, place.theme, figure.id",
+    "district": "place.district IS NULL, name_order(place.district), place.district, figure.id",
+    "theme": "place.theme IS NULL, name_order(place.theme), place.theme, figure.id",
     "kind": "form.kind, figure.id",
-    "subject": "coalesce(subject.name, place.district) IS NULL, coalesce(subject.name, place.district), figure.id",
+    "subject": f"{_OWNER} IS NULL, name_order({_OWNER}), {_OWNER}, figure.id",
     "date": f"{ARTICLE.format(column='date')} IS NULL, {ARTICLE.format(column='date')}, figure.id",
-    "period": "period.last IS NULL, period.last, figure.id",
+    "period": f"{_ENDS} IS NULL, {_ENDS}, period.first, figure.id",
 }
-"""Order by name; those without the value last."""
+"""Order by name; those without the value last. `name_order` is a function that `connection` gives to SQL."""
 
 
 @dataclass(slots=True)

@@ -139,8 +139,10 @@ def facet_prompt(value: FacetValue, width: int) -> SetLines:
 
 
 def period_name(period: Period | None) -> str:
-    """The period of a figure, as EDTF; empty where nothing fixes it."""
-    return one_line(period.edtf) if period else ""
+    """The period of a figure in words; empty where nothing fixes it."""
+    from jbtui import spans
+
+    return spans.name(period) if period else ""
 
 
 def status_name(figure: Figure) -> str:

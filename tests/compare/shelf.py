@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from jbtui.compare import spans
+from jbtui import spans
 from jbtui.errors import NotFound
 from jbtui.records import Article, Entry, Figure, Paragraph
 from jbtui.text.folding import key

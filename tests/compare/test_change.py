@@ -104,8 +104,8 @@ def test_a_figure_of_unknown_period_stands_where_its_article_was_written_and_say
     found = series([later, unknown], DATES)
     assert found is not None
     assert [(point.label, point.reported) for point in found.points] == [
-        ("时期不明，2019-02报道", True),
-        ("2018—2020年", False),
+        ("时期不明，2019年2月报道", True),
+        ("2018-2020年", False),
     ]
 
 

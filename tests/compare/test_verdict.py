@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jbtui.compare.spans import Likeness
 from jbtui.compare.verdict import Reason, judge
 from jbtui.records import Figure
+from jbtui.spans import Likeness
 from tests.compare.making import figure
 
 NATURE, UNIT, SCOPE, SUBJECT = Reason.NATURE, Reason.UNIT, Reason.SCOPE, Reason.SUBJECT

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from jbtui.compare import choosing, compare, parse_side, spans
+from jbtui import spans
+from jbtui.compare import choosing, compare, parse_side
 from jbtui.compare import gathering as gather
 from jbtui.records import Article, Evidence, Figure, Named, Paragraph, Role
 from jbtui.store import Index, open_index

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from jbtui.errors import NotFound
+from jbtui.figures import edtf
 from jbtui.records import Figure, Kind
 from jbtui.store import open_index
 from jbtui.store.cells import Cell
@@ -110,12 +111,13 @@ def test_figures_by_condition(path: Path) -> None:
         ({"cells": [Cell("520.6亿元")]}, [level]),
         ({"cells": [Cell("%", "value")]}, [growth]),
         ({"cells": [Cell("2018", "period")]}, [level]),
+        ({"cells": [Cell("2018全年", "period")]}, [level]),
         ({"cells": [Cell("2019", "date")]}, [level, growth]),
         ({"cells": [Cell("北仑", "subject")]}, [growth]),
         ({"cells": [Cell("北仑", "indicator")]}, []),
         ({"cells": [Cell("水平", "kind", ("level",))]}, [level, growth]),
         ({"cells": [Cell("全区"), Cell("GDP")]}, [level]),
-        ({"sort": "subject"}, [level, growth]),
+        ({"sort": "subject"}, [growth, level]),
         ({"sort": "date"}, [level, growth]),
     ]
     for conditions, expected in table:
@@ -123,6 +125,27 @@ def test_figures_by_condition(path: Path) -> None:
         assert list(found) == expected, conditions
         if not {"limit", "offset", "sort"} & set(conditions):
             assert index.count_figures(**conditions) == len(expected)
+
+
+def test_figures_are_sorted_as_a_reader_looks_for_them(path: Path) -> None:
+    """Names by pinyin whatever their code points; periods by their end, then their start, unknown ones last."""
+    article = make_article("001")
+    names = ["安置房", "电商产值", "税收收入", "龙头企业", "高新企业数"]
+    periods = ["2018-01/2018-10", None, "../2018-09", "2018", "2018-10"]
+    bodies = [make_paragraph(article, at, f"{name}5亿元") for at, name in enumerate(names, 1)]
+    figures = [
+        make_figure(
+            body, "5亿元", indicator=name, subject=name, district=name, period=edtf.period(period) if period else None
+        )
+        for body, name, period in zip(bodies, names, periods, strict=True)
+    ]
+    write(path, reading(article, bodies, figures))
+    index = open_index(path)
+    for sort in ("indicator", "subject", "district"):
+        by_name = [figure.indicator for figure in index.figures(sort=sort)]
+        assert by_name == ["安置房", "电商产值", "高新企业数", "龙头企业", "税收收入"], sort
+    by_time = [figure.period and figure.period.edtf for figure in index.figures(sort="period")]
+    assert by_time == ["../2018-09", "2018-01/2018-10", "2018-10", "2018", None]
 
 
 def test_choices(path: Path) -> None:

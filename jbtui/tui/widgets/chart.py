@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 BARS = 60
 """Bars drawn at most."""
 LABEL_CELLS = 32
+UNDATED = "9"
+"""Sorts after every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Bar:
 
 def bars_of(figures: Iterable[Figure]) -> tuple[Bar, ...]:
     """Figures in order of time, each with its period and whose it is."""
-    dated = sorted(figures, key=lambda figure: (figure.period.last or "") if figure.period else "")
+    dated = sorted(figures, key=_when)
     periods = [period_name(one.period) or _("[时期不详]") for one in dated]
     cells = max(map(cell_len, periods), default=0)
     return tuple(
@@ -44,6 +46,13 @@ def bars_of(figures: Iterable[Figure]) -> tuple[Bar, ...]:
         )
         for one, period in zip(dated, periods, strict=True)
     )
+
+
+def _when(figure: Figure) -> tuple[str, str]:
+    """Where a figure stands in time: by the end of its period, then its start; those without one come last."""
+    if figure.period is None:
+        return UNDATED, ""
+    return figure.period.last or figure.period.first or UNDATED, figure.period.first or ""
 
 
 def bars_over_time(series: Series) -> tuple[Bar, ...]:

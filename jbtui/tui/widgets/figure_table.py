@@ -47,7 +47,7 @@ KIND = max(6, *(cell_len(measure_name(kind)) for kind in FigureKind))
 COLUMNS: tuple[Column, ...] = (
     Column("indicator", _("指标"), 18, 4, lambda row: row.figure.indicator or _("[未明]")),
     Column("value", _("数字"), 16, 1, lambda row: row.figure.quote),
-    Column("period", _("时期"), 17, 0, lambda row: period_name(row.figure.period)),
+    Column("period", _("时期"), 18, 0, lambda row: period_name(row.figure.period)),
     Column("subject", _("主体"), 12, 2, lambda row: row.figure.subject or row.figure.district or ""),
     Column("kind", _("性质"), KIND, 0, lambda row: figure_kind(row.figure)),
     Column("date", _("文章日期"), 10, 0, lambda row: dating_name(row.article)),

@@ -125,7 +125,7 @@ def _figure_line(kept: Kept | None) -> str:
     from jbtui.cite.passages import figure_line
 
     assert kept is not None and kept.passage is not None and kept.passage.figure is not None
-    return figure_line(kept.passage.figure)
+    return figure_line(kept.passage.figure, content.period_name(kept.passage.figure.period))
 
 
 def _rows(text: str, width: int, most: int) -> list[str]:

@@ -13,8 +13,9 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from jbtui.messages import say
+from jbtui.messages import _, say
 from jbtui.records import Period
+from jbtui.text.cleaning import one_line
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -129,10 +130,11 @@ def order(period: Period | None) -> tuple[int, int, int]:
 
 
 def name(period: Period | None) -> str:
-    """The period in words: 2019全年, 2020年1-9月, 截至2020年11月, 2018年至2020年11月."""
+    """The period in words: 2019全年, 2020年1-9月, 截至2020年11月, 2018年至2020年11月; one that names no existing day as
+    it is written."""
     found = span(period)
     if found is None:
-        return say("时期不明")
+        return one_line(period.edtf) if period else say("时期不明")
     first, last = found.first, found.last
     if first is None and last is not None:
         return say("截至{date}", date=_date_name(last, last=True))
@@ -144,11 +146,14 @@ def name(period: Period | None) -> str:
     if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
         if first.year == last.year:
             return say("{year}全年", year=first.year)
-        return say("{first}—{last}年", first=first.year, last=last.year)
+        return say("{first}-{last}年", first=first.year, last=last.year)
     if first.day == 1 and _ends_month(last) and first.year == last.year:
         if first.month == last.month:
-            return say("{year}年{month}月", year=first.year, month=first.month)
-        return say("{year}年{first}-{last}月", year=first.year, first=first.month, last=last.month)
+            return say("{year}年{month}月", year=first.year, month=_month(first))
+        return say("{year}年{first}-{last}月", year=first.year, first=_month(first), last=_month(last))
+    if (first.year, first.month) == (last.year, last.month):
+        days = {"first": first.day, "last": last.day}
+        return say("{year}年{month}月{first}-{last}日", year=first.year, month=_month(first), **days)
     return say("{first}至{last}", first=_date_name(first, last=False), last=_date_name(last, last=True))
 
 
@@ -157,9 +162,14 @@ def _date_name(day: date, *, last: bool) -> str:
     if (day.month, day.day) == ((12, 31) if last else (1, 1)):
         return say("{year}年", year=day.year) if not last else say("{year}年底", year=day.year)
     if _ends_month(day) if last else day.day == 1:
-        return say("{year}年{month}月", year=day.year, month=day.month)
+        return say("{year}年{month}月", year=day.year, month=_month(day))
     return _full(day)
 
 
 def _full(day: date) -> str:
-    return say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
+    return say("{year}年{month}月{day}日", year=day.year, month=_month(day), day=day.day)
+
+
+def _month(day: date) -> str:
+    """The month as dates write it: a number in Chinese, a short name in English."""
+    return _("1 2 3 4 5 6 7 8 9 10 11 12").split()[day.month - 1]
