@@ -56,7 +56,7 @@ class Copied:
         elif places:
             note = say("已复制到 {places}", places=places)
         elif "file" in self.paths:
-            note = say("已存于 {file}", file=locations.last_copy())
+            note = say("已存于 {file}", file=locations.short(locations.last_copy()))
         else:
             note = _("没有复制成功")
         return note + (say("（{trouble}）", trouble=_("；").join(self.refused)) if self.refused else "")
@@ -153,7 +153,7 @@ def _to_file(text: str) -> str | None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        return say("无法写入 {file}：{error}", file=target, error=error.strerror or error)
+        return say("无法写入 {file}：{error}", file=locations.short(target), error=error.strerror or error)
     return None
 
 

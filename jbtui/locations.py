@@ -65,3 +65,11 @@ def state() -> Path:
 def last_copy() -> Path:
     """The file that always holds the last copied text, whatever the clipboard did."""
     return state() / "last-copy.txt"
+
+
+def short(path: Path) -> str:
+    """The path as a person writes it, `~` for the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # it stands elsewhere; or nobody knows where home is
+        return str(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jbtui import locations
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
 from jbtui.tui.messages import Corrected, FigureRow
@@ -60,5 +61,5 @@ def correct(row: FigureRow, field: str, said: str, index: Path | None) -> Correc
     except JbtuiError as error:
         return Corrected("  ".join(filter(None, (error.what, error.remedy))), fault=True)
     if index is None:
-        return Corrected(say("更正已写入 {file}", file=written))
-    return Corrected(say("更正已写入 {file}，索引已更新。", file=written))
+        return Corrected(say("更正已写入 {file}", file=locations.short(written)))
+    return Corrected(say("更正已写入 {file}，索引已更新。", file=locations.short(written)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jbtui import locations
 from jbtui.errors import JbtuiError, QueryCancelled
 from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
@@ -59,7 +60,7 @@ def export_comparison(comparison: Comparison, suffix: str, folder: Path, watch: 
     target = free_name(folder, name, suffix)
     with _telling() as told:
         notes = write(exportable(comparison), suffix, target, watch)
-        told.note = content.joined((say("整份对照已存为 {file}", file=target), *notes))
+        told.note = content.joined((say("整份对照已存为 {file}", file=locations.short(target)), *notes))
     return told.copied
 
 
@@ -80,7 +81,7 @@ def export_concordance(found: Concordance, suffix: str, folder: Path, watch: Wat
                     stream.write(part)
         else:
             notes = write(exportable(found), suffix, target, watch)
-        saved = count("{n:,} 处语境已存为 {file}", len(found.lines), file=target)
+        saved = count("{n:,} 处语境已存为 {file}", len(found.lines), file=locations.short(target))
         told.note = content.joined((saved, *notes))
     return told.copied
 
@@ -91,7 +92,9 @@ def export_tray(items: tuple[Item, ...], suffix: str, target: Path, reader: Read
 
     with _telling() as told:
         notes = write(reader.recognise(items), suffix, target, watch)
-        told.note = content.joined((count("{n:,} 条摘录已存为 {file}", len(items), file=target), *notes))
+        told.note = content.joined(
+            (count("{n:,} 条摘录已存为 {file}", len(items), file=locations.short(target)), *notes)
+        )
     return told.copied
 
 

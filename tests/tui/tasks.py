@@ -207,10 +207,9 @@ async def do(index: Path, size: tuple[int, int], copied: list[str]) -> dict[str,
 
 
 def _without_accidents(drawn: str) -> str:
-    """The screen without trailing blanks, the folder of this run, wherever it is cut, and the time a search took."""
-    here = str(Path.cwd())[:12]
+    """The screen without trailing blanks and the time a search took."""
     drawn = re.sub(r"\b\d+( 毫秒| ms)", r"0\1", drawn)
-    return "\n".join(line.split(here)[0].rstrip() for line in drawn.split("\n"))
+    return "\n".join(line.rstrip() for line in drawn.split("\n"))
 
 
 def main(language: str, index: Path) -> None:

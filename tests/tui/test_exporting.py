@@ -73,3 +73,15 @@ async def test_leaving_in_the_middle_leaves_no_part_of_a_file(
         await until(pilot, lambda: list(in_folder.glob(".*.part")))
         await pilot.press("q")
     assert not endless.is_set() and not [file for file in in_folder.iterdir() if file.is_file()]
+
+
+async def test_a_file_in_the_home_folder_is_named_from_there(
+    make_app: MakeApp, in_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(in_folder.parent))
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("escape", "3")
+        await until(pilot, lambda: part(pilot, ComparisonList).entries)
+        await pilot.press("e", "enter")
+        await until(pilot, lambda: f"已存为 ~/{in_folder.name}/对照" in note(pilot))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 from textual.widgets._footer import FooterKey
 
 from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.key_line import KeyLine
+from jbtui.tui.widgets.note_line import MOST_LINES, NoteLine
 from jbtui.tui.widgets.pane import PaneTitle
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import painted, part, until
+from tests.tui.driving import painted, part, room, until
 from tests.tui.shelf import Shelf
 
 
@@ -65,3 +67,36 @@ async def test_a_list_that_was_filled_unseen_is_drawn_for_the_width_it_gets(make
         rows.show(comparison, lines)
         rows.display = True
         await until(pilot, lambda: rows.drawn_for == rows.text_width > 60)
+
+
+LONG = (
+    "索引 /srv/archive/district-reporting/2018-2020/jbtui.db 是另一版本的 jbtui 建立的（第 3 版，现为第 5 版）  "
+    "请运行 jbtui ingest --rebuild 重建索引。摘录和注都在，已经引用的出处照样对得上。"
+)
+
+
+def spoken(pilot: Pilot[int]) -> str:
+    """What the note line shows, its lines joined, without spaces and its mark."""
+    line = part(pilot, NoteLine)
+    rows = painted(pilot).split("\n")[line.region.y : line.region.bottom]
+    return "".join(rows).replace(" ", "").removeprefix("!")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_what_is_said_is_shown_to_its_end(make_app: MakeApp, width: int) -> None:
+    """The remedy stands at the end: it goes on in further lines, and they go when something short is said."""
+    async with make_app().run_test(size=(width, 24)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        room(pilot).say(LONG, "fault")
+        await until(pilot, lambda: spoken(pilot) == LONG.replace(" ", ""))
+        assert "F1 帮助" in painted(pilot).split("\n")[-1]
+        room(pilot).say("已停下")
+        await until(pilot, lambda: part(pilot, NoteLine).size.height == 1)
+
+
+async def test_what_is_endless_is_cut_with_a_sign_of_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        room(pilot).say("无尽" * 1000, "fault")
+        await until(pilot, lambda: part(pilot, NoteLine).size.height == MOST_LINES)
+        assert spoken(pilot).endswith("..") and "F1 帮助" in painted(pilot)

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import ScreenResume
 
+from jbtui import locations
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
@@ -269,7 +270,7 @@ class TrayRoom(ReadingScreen):
 
         def chosen(suffix: str | None) -> None:
             if suffix:
-                default = str(exporting.free_name(Path.cwd(), _("摘录"), suffix))
+                default = locations.short(exporting.free_name(Path.cwd(), _("摘录"), suffix))
                 called = dict(exporting.TRAY_FORMATS)[suffix]
                 self.app.push_screen(LineDialog(_("存成哪个文件"), called, default), partial(named, suffix))
 

@@ -45,7 +45,7 @@ class Column:
 KIND = max(6, *(cell_len(measure_name(kind)) for kind in FigureKind))
 """Cells of the kind of a figure in the language of the app."""
 COLUMNS: tuple[Column, ...] = (
-    Column("indicator", _("指标"), 18, 4, lambda row: row.figure.indicator or _("[未明]")),
+    Column("indicator", _("指标"), 17, 4, lambda row: row.figure.indicator or _("[未明]")),
     Column("value", _("数字"), 16, 1, lambda row: row.figure.quote),
     Column("period", _("时期"), 18, 0, lambda row: period_name(row.figure.period)),
     Column("subject", _("主体"), 12, 2, lambda row: row.figure.subject or row.figure.district or ""),

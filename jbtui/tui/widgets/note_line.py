@@ -1,11 +1,19 @@
-"""The one line that speaks: counts and notes of the query, what was copied, what went wrong. No timer clears it."""
+"""The line that speaks: counts and notes of the query, what was copied, what went wrong. No timer clears it.
+
+What is longer than the terminal is wide goes on below: what to do next stands at the end of what is said.
+"""
 
 from __future__ import annotations
 
 from textual.content import Content
 from textual.widgets import Static
 
+from jbtui.text.cleaning import one_line
 from jbtui.tui.content import fit, plain
+from jbtui.tui.typeset import breaks
+
+MOST_LINES = 5
+"""Lines of news at most, and never more than a quarter of the screen: the panes below keep the rest."""
 
 
 class NoteLine(Static):
@@ -17,6 +25,7 @@ class NoteLine(Static):
         super().__init__("", id=id, markup=False)
         self.said = ""
         self._tone = ""
+        self._lines = 1
 
     def say(self, text: str, tone: str = "") -> None:
         """Show the text; `tone` is empty, done or fault, each with a mark of its own."""
@@ -27,11 +36,21 @@ class NoteLine(Static):
         self._paint()
 
     def _paint(self) -> None:
-        """What does not fit ends in two full stops, so that nobody takes a part for the whole."""
-        tone = self._tone
-        said = " ".join(self.said.split("\n"))
-        room = self.content_size.width - 2
-        line = plain(fit(said, room) if room > 0 else said)
-        mark = {"done": "* ", "fault": "! "}.get(tone, "")
-        style = {"done": "bold $success", "fault": "bold $error"}.get(tone, "")
-        self.update(Content.assemble((mark, style), line.stylize(style) if style else line), layout=False)
+        mark = {"done": "* ", "fault": "! "}.get(self._tone, "")
+        style = {"done": "bold $success", "fault": "bold $error"}.get(self._tone, "")
+        rows = self._rows(self.content_size.width - len(mark))
+        indent = "\n" + " " * len(mark)
+        drawn = Content.assemble(mark, Content(indent).join(plain(row) for row in rows))
+        grown, self._lines = len(rows) != self._lines, len(rows)
+        self.update(drawn.stylize(style) if style else drawn, layout=grown)
+
+    def _rows(self, room: int) -> list[str]:
+        """What is said in lines of so many cells; what does not fit into the last one ends in two full stops, so that
+        nobody takes a part for the whole."""
+        said = one_line(self.said)
+        if room <= 0:
+            return [said]
+        most = max(1, min(MOST_LINES, self.app.size.height // 4))
+        spans = breaks(said, room)[:most]
+        rows = [said[start:end].rstrip() for start, end in spans]
+        return [*rows[:-1], fit(said[spans[-1][0] :], room)]
