@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from jbtui.errors import NotWritten
 from jbtui.messages import _, say
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 
 @contextmanager
@@ -37,6 +41,23 @@ def replacing(target: Path) -> Iterator[Path]:
             part.replace(final)
     finally:
         part.unlink(missing_ok=True)
+
+
+class Packed(io.BytesIO):
+    """A file that a library packs in one go, put together in memory: a full disk is then met in one place only, and
+    `check`, which may raise to stop it, is asked before each piece."""
+
+    def __init__(self, check: Callable[[], None]) -> None:
+        super().__init__()
+        self._check = check
+        self._stopped = False
+
+    def write(self, piece: Buffer, /) -> int:
+        if not self._stopped:
+            self._stopped = True  # a pack that is let go still writes its end, when nobody is there to hear of a stop
+            self._check()
+            self._stopped = False
+        return super().write(piece)
 
 
 @contextmanager

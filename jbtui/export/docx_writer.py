@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from jbtui.errors import MissingExtra, UsageError
-from jbtui.export.atomic import replacing
+from jbtui.export.atomic import Packed, replacing
 from jbtui.export.document import Block, Cell, Heading, Quote, Sourced, Table, Text, cell_text
 from jbtui.messages import _, say
 
@@ -23,7 +22,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def write_docx(blocks: Iterable[Block], target: Path, check: Callable[[], None] = lambda: None) -> None:
-    """Write the blocks as one document. `check` is called before it takes its place and may raise.
+    """Write the blocks as one document. `check` is asked while it is packed and may raise.
 
     Raises MissingExtra without python-docx, UsageError for a table too long for a document, NotWritten.
     """
@@ -38,9 +37,8 @@ def write_docx(blocks: Iterable[Block], target: Path, check: Callable[[], None] 
     for block in blocks:
         writer.add(block)
     writer.finish()
-    packed = io.BytesIO()  # the document is in memory anyway; a full disk is then met in one place only
+    packed = Packed(check)
     writer.document.save(packed)
-    check()
     with replacing(target) as part:
         part.write_bytes(packed.getbuffer())
 

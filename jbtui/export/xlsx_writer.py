@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from jbtui.errors import MissingExtra, NotWritten
-from jbtui.export.atomic import replacing, scratch
+from jbtui.export.atomic import Packed, replacing, scratch
 from jbtui.export.document import Cell, Table, cell_text
 from jbtui.messages import _, count, say
 
@@ -26,7 +25,7 @@ def write_xlsx(
 ) -> tuple[int, tuple[str, ...]]:
     """Write (name, table) as sheets; returns the number of rows, and notes on what the format could not hold.
 
-    `check` is called before the file takes its place and may raise.
+    `check` is asked while the file is packed and may raise.
     Raises MissingExtra without XlsxWriter, NotWritten where the file cannot be written.
     """
     try:
@@ -39,9 +38,8 @@ def write_xlsx(
     rows = clipped = 0
     used: set[str] = set()
     with replacing(target) as part, scratch(part.parent) as folder:
-        # constant_memory writes each row out as soon as the next one begins, beside the target and not in /tmp. The
-        # packed file is small; put together in memory, it meets a full disk in one place only.
-        packed = io.BytesIO()
+        # constant_memory writes each row out as soon as the next one begins, beside the target and not in /tmp.
+        packed = Packed(check)
         book = xlsxwriter.Workbook(
             packed,
             {
@@ -64,7 +62,6 @@ def write_xlsx(
             raise NotWritten(
                 say("无法写入 {file}：{error}", file=target, error=error), _("请检查磁盘空间与权限，再试一次。")
             ) from error
-        check()
         part.write_bytes(packed.getbuffer())
     notes = (count("{n:,} 个单元格超过 {limit} 字，已截断", clipped, limit=MOST_CHARACTERS),) if clipped else ()
     return rows, notes

@@ -56,3 +56,33 @@ def test_one_that_is_stopped_leaves_nothing_and_the_older_file_as_it_was(
         write(matter(), form, target, watch)
     assert [file.name for file in tmp_path.iterdir()] == [target.name]
     assert target.read_text(encoding="utf-8") == "前一份"
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")  # nothing is printed over the app
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_packing_is_stopped_at_any_of_its_steps(form: str, tmp_path: Path) -> None:
+    """A library packs in one go; where that takes long, the reader need not wait for its end."""
+    target = tmp_path / f"out.{form}"
+    steps = Steps()
+    write(matter(), form, target, Watch(is_stopped=steps))
+    target.unlink()
+    last = ROWS + 2 if form == "docx" else ROWS
+    packing = range(last + 1, steps.asked)
+    assert len(packing) > 10
+    for stop in (packing[0], packing[len(packing) // 2], packing[-1]):
+        with pytest.raises(QueryCancelled):
+            write(matter(), form, target, Watch(is_stopped=Steps(stop)))
+        assert list(tmp_path.iterdir()) == [], stop
+    write(matter(), form, target)
+    assert target.exists()
+
+
+class Steps:
+    """How often it was asked whether to stop; it is to stop at one of them."""
+
+    def __init__(self, stop: int | None = None) -> None:
+        self.asked, self._stop = 0, stop
+
+    def __call__(self) -> bool:
+        self.asked += 1
+        return self._stop is not None and self.asked >= self._stop
