@@ -27,6 +27,11 @@ class Passage:
     """What the reader wrote beside it."""
 
     @property
+    def key(self) -> tuple[str, str | None]:
+        """What makes two of them the same."""
+        return self.figure.id if self.figure else self.paragraph.id, self.selection
+
+    @property
     def text(self) -> str:
         """The words that stand between the quotation marks, as in the source.
 

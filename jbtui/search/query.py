@@ -10,13 +10,13 @@ Marks count in either width and as an input method types them.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from jbtui import knowledge
 from jbtui.messages import _, say
+from jbtui.search.cursor import Cursor, is_space
 from jbtui.search.tree import And, Field, Node, Not, Or, Query, Run, Token, runs
 from jbtui.search.years import read_years
 from jbtui.text.cleaning import one_line
@@ -26,7 +26,6 @@ __all__ = ["And", "Field", "Node", "Not", "Or", "Query", "Run", "Token", "field_
 
 LONGEST = 1000
 """Characters of a query that are read; no one types more, and what is pasted by mistake must not cost time."""
-MOST_TERMS = 64
 DEEPEST = 24
 
 QUOTES = frozenset('"“”„‟＂「」『』〝〞')
@@ -59,20 +58,8 @@ def field_names() -> Mapping[str, str]:
 
 
 @dataclass(slots=True)
-class _Parser:
-    text: str
-    at: int = 0
+class _Parser(Cursor):
     depth: int = 0
-    terms: int = 0
-    notes: list[str] = field(default_factory=list)
-    tokens: list[Token] = field(default_factory=list)
-
-    def note(self, words: str) -> None:
-        self.notes.append(words)
-
-    def token(self, role: str, start: int, end: int) -> None:
-        if end > start:
-            self.tokens.append(Token(role, start, end))
 
     # ---- grammar: all := alternatives+ ; alternatives := one ("|" one)* ; one := -one | (all) | field | phrase | run
 
@@ -131,7 +118,7 @@ class _Parser:
         start = self.at
         while self.here(MINUSES):
             self.at += 1
-        if not self.more() or _is_space(self.text[self.at]) or self.here(BARS) or self.here(CLOSING):
+        if not self.more() or is_space(self.text[self.at]) or self.here(BARS) or self.here(CLOSING):
             self.token("ignored", start, self.at)
             return None
         self.token("operator", start, self.at)
@@ -177,7 +164,7 @@ class _Parser:
                 if closed is None:
                     break
                 self.at = closed
-            elif character in QUOTES or character in BARS or character in CLOSING or _is_space(character):
+            elif character in QUOTES or character in BARS or character in CLOSING or is_space(character):
                 break
             self.at += 1
         return self.made_run(self.text[start : self.at], start, self.at, quoted=False)
@@ -188,7 +175,7 @@ class _Parser:
             character = self.text[at]
             if character in CLOSING:
                 return at
-            if _is_space(character) or character in BARS or character in QUOTES or character in OPENING:
+            if is_space(character) or character in BARS or character in QUOTES or character in OPENING:
                 return None
         return None
 
@@ -242,7 +229,7 @@ class _Parser:
                     yield start, self.at, self.text[start : self.at]
             following = self.text[self.at + 1 : self.at + 2]
             joined = self.here(BARS) or self.here(frozenset("、，,"))
-            if not joined or not following or _is_space(following) or following in CLOSING | BARS | MINUSES:
+            if not joined or not following or is_space(following) or following in CLOSING | BARS | MINUSES:
                 return
             if fold(re.split("[:：]", self.text[self.at + 1 : self.at + 12])[0]) in field_names():
                 return  # another field follows the bar
@@ -251,7 +238,7 @@ class _Parser:
 
     def ends_value(self) -> bool:
         character = self.text[self.at]
-        return _is_space(character) or character in BARS | CLOSING | QUOTES or character in "、，,"
+        return is_space(character) or character in BARS | CLOSING | QUOTES or character in "、，,"
 
     def condition(self, name: str, value: str, start: int, first: int, last: int) -> Field | None:
         if not key(value) and name != "unit":
@@ -267,32 +254,6 @@ class _Parser:
             self.note(say("“{value}”不是年份，写法如 2018 或 2018..2020；已略去", value=one_line(value)[:20]))
             return None
         return Field(name, value.strip(), start, last, years)
-
-    # ---- small steps
-
-    def more(self) -> bool:
-        return self.at < len(self.text)
-
-    def here(self, characters: frozenset[str]) -> bool:
-        return self.at < len(self.text) and self.text[self.at] in characters
-
-    def skip_space(self) -> bool:
-        """Go to the next character that is no space; False at the end."""
-        while self.more() and _is_space(self.text[self.at]):
-            self.at += 1
-        return self.more()
-
-    def counted(self) -> bool:
-        """Count a term; False beyond the most that are read."""
-        self.terms += 1
-        if self.terms > MOST_TERMS:
-            self.note(say("检索词太多，只用前 {n} 个", n=MOST_TERMS))
-            return False
-        return True
-
-
-def _is_space(character: str) -> bool:
-    return character.isspace() or (character < " ") or unicodedata.category(character) in ("Cc", "Cs")
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node] | list[Field]) -> Node | None:

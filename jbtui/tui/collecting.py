@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
 from jbtui.tray import Item, Tray, TrayFile
-from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import hint
+
+if TYPE_CHECKING:
+    from jbtui.cite import Passage
 
 
 class Collection:
@@ -37,13 +40,11 @@ class Collection:
         except JbtuiError:
             return frozenset()
 
-    def toggle(self, passages: Sequence[Lifted]) -> str:
+    def toggle(self, passages: Sequence[Passage]) -> str:
         """Put the passages in, or take them out where all are in; gives what was done. Raises JbtuiError."""
-        from jbtui.cite import Passage
         from jbtui.export.tray import collected
 
-        cited = [Passage(p.paragraph, p.article, p.selection, p.figure) for p in passages]
-        items = list(dict.fromkeys(map(collected, cited)))
+        items = list(dict.fromkeys(map(collected, passages)))
         file = self._opened()
         tray = file.tray
         if all(tray.holds(item) for item in items):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.message import Message
 
 from jbtui.messages import _, count, say
-from jbtui.tui.content import place_name
+from jbtui.tui.content import joined, place_name
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from jbtui.cite import Passage
     from jbtui.compare import Comparison, Row
     from jbtui.export.tray import Kept
     from jbtui.records import Article, Figure, Paragraph
@@ -32,43 +32,33 @@ STYLES: tuple[tuple[str, str], ...] = (
 """Every form of a copy: its name on the command line, and what it is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lifted:
-    """A passage to copy: the paragraph, or a selection or a figure of it."""
+def passage(
+    paragraph: Paragraph, article: Article, selection: str | None = None, figure: Figure | None = None
+) -> Passage:
+    """A passage to copy or collect: the paragraph, or a selection or a figure of it. What cites is loaded with the
+    first one."""
+    from jbtui.cite import Passage
 
-    paragraph: Paragraph
-    article: Article
-    selection: str | None = None
-    figure: Figure | None = None
-    note: str = ""
-    """What the reader wrote beside it in the tray."""
-
-    @property
-    def key(self) -> tuple[str, str | None]:
-        """What makes two of them the same."""
-        return self.figure.id if self.figure else self.paragraph.id, self.selection
+    return Passage(paragraph, article, selection, figure)
 
 
 class Copied(Message, bubble=False):
     """The copy was made; `note` says of what and where to, `passages` are those that were copied."""
 
-    def __init__(self, note: str, *, fault: bool = False, passages: Sequence[Lifted] = ()) -> None:
+    def __init__(self, note: str, *, fault: bool = False, passages: Sequence[Passage] = ()) -> None:
         self.note, self.fault, self.passages = note, fault, tuple(passages)
         super().__init__()
 
 
-def copy(app: App[Any], passages: Sequence[Lifted], style: str) -> Copied:
+def copy(app: App[Any], passages: Sequence[Passage], style: str) -> Copied:
     """Copy the passages. Runs in a thread: outside programs take their time."""
     from jbtui.cite import Style, cite_all
-    from jbtui.cite.passages import Passage
     from jbtui.errors import JbtuiError
 
     try:
-        text = cite_all(
-            [Passage(p.paragraph, p.article, p.selection, p.figure, p.note) for p in passages], Style(style)
-        )
+        text = cite_all(passages, Style(style))
     except JbtuiError as error:
-        return Copied(" ".join((error.what, error.remedy)), fault=True)
+        return Copied(joined((error.what, error.remedy)), fault=True)
     what = say("{what}，{style}", what=_what(passages), style=dict(STYLES)[style])
     return Copied(copy_text(app, text, what).note, passages=passages)
 
@@ -82,17 +72,17 @@ def copy_kept(app: App[Any], kept: Sequence[Kept], style: str) -> Copied:
     try:
         text = copied(kept, Style(style))
     except JbtuiError as error:
-        return Copied(" ".join((error.what, error.remedy)), fault=True)
+        return Copied(joined((error.what, error.remedy)), fault=True)
     return copy_text(app, text, count("{n:,} 条摘录，{style}", len(kept), style=dict(STYLES)[style]))
 
 
-def lifted_from(comparison: Comparison, entry: Entry) -> list[Lifted]:
+def lifted_from(comparison: Comparison, entry: Entry) -> list[Passage]:
     """What an entry of a comparison shows, as passages to copy or collect."""
     known = comparison.paragraphs
     if entry.opposite:
         known = {side.id: side for side in (entry.opposite.left, entry.opposite.right) if side}
     return [
-        Lifted(known[place.paragraph], comparison.articles[place.article], None, place.figure)
+        passage(known[place.paragraph], comparison.articles[place.article], None, place.figure)
         for place in entry.shown()
         if place.paragraph in known and place.article in comparison.articles
     ]
@@ -125,7 +115,7 @@ def copy_text(app: App[Any], text: str, what: str) -> Copied:
     return Copied(say("{what}：{note}", what=what, note=copied.note))
 
 
-def _what(passages: Sequence[Lifted]) -> str:
+def _what(passages: Sequence[Passage]) -> str:
     if len(passages) > 1:
         return count("{n:,} 段", len(passages))
     one = passages[0]

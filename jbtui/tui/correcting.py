@@ -7,6 +7,7 @@ from pathlib import Path
 from jbtui import locations
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
+from jbtui.tui import content
 from jbtui.tui.messages import Corrected, FigureRow
 
 REJECT = "reject"
@@ -59,7 +60,7 @@ def correct(row: FigureRow, field: str, said: str, index: Path | None) -> Correc
 
             ingest([source], index)
     except JbtuiError as error:
-        return Corrected("  ".join(filter(None, (error.what, error.remedy))), fault=True)
+        return Corrected(content.joined((error.what, error.remedy)), fault=True)
     if index is None:
         return Corrected(say("更正已写入 {file}", file=locations.short(written)))
     return Corrected(say("更正已写入 {file}，索引已更新。", file=locations.short(written)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jbtui.errors import JbtuiError
 from jbtui.messages import _, say
+from jbtui.tui import content
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def decide(names: Sequence[str], same: bool) -> Told:
         for other in names[1:]:
             remember(names[0], other, same)
     except JbtuiError as error:
-        return Told("  ".join(filter(None, (error.what, error.remedy))), fault=True)
+        return Told(content.joined((error.what, error.remedy)), fault=True)
     left, right = names[0], _("、").join(names[1:])
     if same:
         return Told(say("已记住：{left} 与 {right} 是一回事。", left=left, right=right))

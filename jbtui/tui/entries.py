@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jbtui.export.document import Heading
 from jbtui.messages import _
 from jbtui.text.cleaning import one_line
 from jbtui.tui.visited import Place
@@ -22,14 +23,6 @@ ROOM = "compare"
 """The screen on which the sources of entries are read."""
 PASSAGES = 12
 """Pairs of passages listed under a theme."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands above entries and cannot be chosen."""
-
-    text: str
-    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)

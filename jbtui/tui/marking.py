@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from jbtui.messages import count
-from jbtui.tui.copying import Lifted
+
+if TYPE_CHECKING:
+    from jbtui.cite import Passage
 
 
 class Marked:
     """The marked passages in the order they were marked."""
 
     def __init__(self) -> None:
-        self.passages: tuple[Lifted, ...] = ()
+        self.passages: tuple[Passage, ...] = ()
 
-    def toggle(self, passages: Sequence[Lifted]) -> None:
+    def toggle(self, passages: Sequence[Passage]) -> None:
         """Mark the passages, or let go of them where all are marked."""
         keys = {one.key for one in self.passages}
         if all(one.key in keys for one in passages):
@@ -22,12 +25,12 @@ class Marked:
         else:
             self.passages += tuple({one.key: one for one in passages if one.key not in keys}.values())
 
-    def let_go(self, passages: Sequence[Lifted]) -> None:
+    def let_go(self, passages: Sequence[Passage]) -> None:
         """Mark these no longer."""
         gone = {one.key for one in passages}
         self.passages = tuple(one for one in self.passages if one.key not in gone)
 
-    def holds(self, passage: Lifted) -> bool:
+    def holds(self, passage: Passage) -> bool:
         return any(one.key == passage.key for one in self.passages)
 
     @property

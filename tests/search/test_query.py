@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jbtui.search.query import DEEPEST, LONGEST, MOST_TERMS, And, Field, Node, Not, Or, Run, parse, read_years, runs
+from jbtui.search.cursor import MOST_TERMS
+from jbtui.search.query import DEEPEST, LONGEST, And, Field, Node, Not, Or, Run, parse, read_years, runs
 
 TYPED = st.text(
     alphabet=st.one_of(

@@ -13,9 +13,10 @@ from jbtui.compare.change import series
 from jbtui.compare.keyness import Keyword
 from jbtui.compare.passages import passages
 from jbtui.compare.wording import worded
+from jbtui.export.document import Heading
 from jbtui.ingest import ingest
 from jbtui.tui.app import ReadingRoom
-from jbtui.tui.entries import Entry, Heading, Turn, listed
+from jbtui.tui.entries import Entry, Turn, listed
 from jbtui.tui.screens.chart import ChartDialog
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.compare import CompareRoom

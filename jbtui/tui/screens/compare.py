@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from textual.binding import BindingType
 
 from jbtui.messages import _, count, say
 from jbtui.tui import content, copying, deciding, exporting
-from jbtui.tui.copying import Lifted
 from jbtui.tui.entries import ROOM, Turn
 from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Compared, Failed
@@ -26,6 +25,9 @@ from jbtui.tui.widgets.comparison_list import ComparisonList
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.sides_bar import SidesBar
+
+if TYPE_CHECKING:
+    from jbtui.cite import Passage
 
 
 class CompareRoom(SidesRoom):
@@ -210,10 +212,10 @@ class CompareRoom(SidesRoom):
         else:
             self.peel_last()
 
-    def lifted(self) -> list[Lifted]:
+    def lifted(self) -> list[Passage]:
         return self.from_page() if self.reading else []
 
-    def collectable(self) -> list[Lifted]:
+    def collectable(self) -> list[Passage]:
         """Of a row its figures on both sides, of passages both."""
         entry, comparison = self.rows.current, self.rows.comparison
         if self.lifted() or entry is None or comparison is None:

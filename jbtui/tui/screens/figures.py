@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,9 +12,8 @@ from textual.binding import BindingType
 
 from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
-from jbtui.tui import content, correcting
+from jbtui.tui import content, copying, correcting
 from jbtui.tui.asking import FigureAsk
-from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Corrected, Failed, FigureRow, Series, Tabulated
 from jbtui.tui.reader import Reader
@@ -31,6 +30,9 @@ from jbtui.tui.widgets.figure_table import COLUMNS, FigureTable, Headings
 from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_bar import QueryBar
 from jbtui.tui.widgets.query_input import QueryInput
+
+if TYPE_CHECKING:
+    from jbtui.cite import Passage
 
 
 class FigureRoom(ReadingScreen):
@@ -245,11 +247,11 @@ class FigureRoom(ReadingScreen):
         else:
             self.peel_last()
 
-    def lifted(self) -> list[Lifted]:
+    def lifted(self) -> list[Passage]:
         if self.reading:
             return self.from_page()
         row = self.table.current if self.table.display else None
-        return [Lifted(row.paragraph, row.article, None, row.figure)] if row else []
+        return [copying.passage(row.paragraph, row.article, None, row.figure)] if row else []
 
 
 def _tabulate(ask: FigureAsk, reader: Reader) -> Tabulated:

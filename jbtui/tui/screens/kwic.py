@@ -15,9 +15,8 @@ from textual.widgets import Static
 
 from jbtui.messages import _, count, say
 from jbtui.text.cleaning import one_line
-from jbtui.tui import content, exporting, typeset
+from jbtui.tui import content, copying, exporting, typeset
 from jbtui.tui.asking import ORDERS, Ask
-from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Concorded, Failed
 from jbtui.tui.reader import Reader
@@ -32,6 +31,7 @@ from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.summary import SummaryBody, summary
 
 if TYPE_CHECKING:
+    from jbtui.cite import Passage
     from jbtui.concordance import Concordance
 
 DEBOUNCE = 0.2
@@ -241,14 +241,14 @@ class KwicRoom(PassageRoom):
 
     # ---- copying and writing
 
-    def lifted(self) -> list[Lifted]:
+    def lifted(self) -> list[Passage]:
         """The sentence of the line."""
         from jbtui.cite.passages import sentence
 
         line = self.lines.current if self.lines.display else None
         if line is None:
             return []
-        return [Lifted(line.paragraph, line.article, sentence(line.paragraph.text, line.start, line.end))]
+        return [copying.passage(line.paragraph, line.article, sentence(line.paragraph.text, line.start, line.end))]
 
     def show_taken(self) -> None:
         super().show_taken()

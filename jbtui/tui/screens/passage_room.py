@@ -11,7 +11,7 @@ from textual.events import ScreenResume
 from jbtui.errors import JbtuiError
 from jbtui.messages import _
 from jbtui.tui import copying
-from jbtui.tui.copying import Copied, Lifted
+from jbtui.tui.copying import Copied
 from jbtui.tui.keys import hint
 from jbtui.tui.messages import Writing
 from jbtui.tui.reader import Reader
@@ -20,17 +20,18 @@ from jbtui.tui.screens.room import Room
 from jbtui.tui.widgets.lists import PassageList
 
 if TYPE_CHECKING:
+    from jbtui.cite import Passage
     from jbtui.export.writing import Watch
 
 
 class PassageRoom(Room):
     """What is marked, here or on another screen, is taken before what the reader is at."""
 
-    def lifted(self) -> list[Lifted]:
+    def lifted(self) -> list[Passage]:
         """What would be copied now, where nothing is marked."""
         return []
 
-    def collectable(self) -> list[Lifted]:
+    def collectable(self) -> list[Passage]:
         """What would be marked or put into the tray now."""
         return self.lifted()
 
@@ -56,7 +57,7 @@ class PassageRoom(Room):
         else:
             self.say(hint("此处没有可复制的段落。先用 {query} 查询，再用 {list_down} {list_up} 选一条。"))
 
-    def copy(self, passages: list[Lifted]) -> None:
+    def copy(self, passages: list[Passage]) -> None:
         """Copy the passages in the style used last; a thread does it, for outside programs take their time."""
         style = self.house.session.style
 
@@ -122,7 +123,7 @@ class PassageRoom(Room):
         try:
             self.say(self.house.collection.toggle(passages), "done")
         except JbtuiError as error:
-            self.say("  ".join(filter(None, (error.what, error.remedy))), "fault")
+            self.refuse(error)
         else:
             self.house.marked.clear()
         self.show_taken()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from jbtui.kinds import Kind
 from jbtui.messages import _
 from jbtui.text.cleaning import one_line
-from jbtui.tui import typeset
-from jbtui.tui.copying import Lifted
+from jbtui.tui import copying, typeset
 from jbtui.tui.keys import in_scope
 from jbtui.tui.messages import Fetched, Volume
 from jbtui.tui.reader import Reader
@@ -21,6 +21,9 @@ from jbtui.tui.typeset import Sheet
 from jbtui.tui.visited import Place
 from jbtui.tui.widgets.article_pane import ArticlePane
 from jbtui.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from jbtui.cite import Passage
 
 _HEADINGS = (Kind.TITLE, Kind.HEADING)
 
@@ -117,15 +120,15 @@ class ReadingScreen(PassageRoom):
 
     # ---- taking passages
 
-    def from_page(self) -> list[Lifted]:
+    def from_page(self) -> list[Passage]:
         """What is selected in the article, else the paragraph the reader is at."""
         page = self.page
         if page.article is None or page.sheet is None or page.current is None:
             return []
         chosen = [(page.sheet.paragraphs[place.paragraph], place) for place in page.selected]
         if not chosen:
-            return [Lifted(page.current, page.article)]
-        return [Lifted(p, page.article, p.text[place.start : place.end]) for p, place in chosen]
+            return [copying.passage(page.current, page.article)]
+        return [copying.passage(p, page.article, p.text[place.start : place.end]) for p, place in chosen]
 
     def show_taken(self) -> None:
         super().show_taken()

@@ -14,8 +14,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
+from jbtui.errors import JbtuiError
 from jbtui.messages import _
-from jbtui.tui import copying
+from jbtui.tui import content, copying
 from jbtui.tui.keys import hint
 from jbtui.tui.library import doing
 from jbtui.tui.messages import Failed, Opened, Settled, Working, Writing
@@ -147,8 +148,9 @@ class Room(Screen[None]):
         """The index can be asked."""
 
     @on(Failed)
-    def _say_failure(self, message: Failed) -> None:
-        self.say("  ".join(filter(None, (message.what, message.remedy))), "fault")
+    def refuse(self, fault: Failed | JbtuiError) -> None:
+        """Say what was not done, and what to do about it."""
+        self.say(content.joined((fault.what, fault.remedy)), "fault")
 
     def idle(self) -> set[str]:
         """Ids of actions that would do nothing now: the list of commands leaves them out."""

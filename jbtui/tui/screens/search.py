@@ -12,9 +12,8 @@ from textual.binding import BindingType
 from textual.events import ScreenResume
 
 from jbtui.messages import _, count, say
-from jbtui.tui import content
+from jbtui.tui import content, copying
 from jbtui.tui.asking import Ask
-from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import ALWAYS_QUITS, bindings, display, hint
 from jbtui.tui.messages import Building, Failed, Found
 from jbtui.tui.reader import Reader
@@ -29,6 +28,7 @@ from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
+    from jbtui.cite import Passage
     from jbtui.search.results import Hit
 
 DEBOUNCE = 0.004
@@ -278,11 +278,11 @@ class SearchRoom(NarrowingScreen):
         else:
             self.peel_last()
 
-    def lifted(self) -> list[Lifted]:
+    def lifted(self) -> list[Passage]:
         if self.reading:
             return self.from_page()
         hit = self.results.current if self.results.display else None
-        return [Lifted(hit.paragraph, hit.article)] if hit else []
+        return [copying.passage(hit.paragraph, hit.article)] if hit else []
 
 
 def _find_first(ask: Ask, room: int, reader: Reader) -> Found:

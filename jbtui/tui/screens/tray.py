@@ -12,17 +12,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import ScreenResume
 
-from jbtui import locations
 from jbtui.errors import JbtuiError
-from jbtui.messages import _, count, say
+from jbtui.messages import _, count
 from jbtui.text.cleaning import one_line
 from jbtui.tray import Item, Tray
 from jbtui.tui import content, copying, exporting
 from jbtui.tui.collecting import place_of
-from jbtui.tui.copying import Lifted
 from jbtui.tui.keys import bindings, hint, in_scope
 from jbtui.tui.messages import Recognised
 from jbtui.tui.reader import Reader
+from jbtui.tui.screens import destination
 from jbtui.tui.screens.choice import Choice
 from jbtui.tui.screens.line_dialog import LineDialog
 from jbtui.tui.screens.reading_screen import ReadingScreen
@@ -32,6 +31,7 @@ from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.tray_list import TrayList
 
 if TYPE_CHECKING:
+    from jbtui.cite import Passage
     from jbtui.export.tray import Kept
 
 
@@ -114,7 +114,7 @@ class TrayRoom(ReadingScreen):
 
     @on(TrayList.Highlighted)
     def _preview(self) -> None:
-        kept = self.tray.kept(self.tray.current) if self.tray.current else None
+        kept = self.tray.current_kept
         if kept is None or not self.article_pane.display:
             return
         place = self._place_of(kept)
@@ -161,7 +161,7 @@ class TrayRoom(ReadingScreen):
         try:
             tray = self.house.collection.change(item, how)
         except JbtuiError as error:
-            self.say("  ".join((error.what, error.remedy)), "fault")
+            self.refuse(error)
             return
         moved = place_of(tray, item)
         self._show(moved if moved >= 0 else place)
@@ -178,7 +178,7 @@ class TrayRoom(ReadingScreen):
         try:
             said = self.house.collection.undo()
         except JbtuiError as error:
-            self.say("  ".join((error.what, error.remedy)), "fault")
+            self.refuse(error)
             return
         self._show(self.tray.highlighted or 0)
         if self.tray.display:
@@ -199,16 +199,18 @@ class TrayRoom(ReadingScreen):
 
     # ---- copying and writing
 
-    def lifted(self) -> list[Lifted]:
+    def lifted(self) -> list[Passage]:
         return self.from_page() if self.reading else []
 
-    def collectable(self) -> list[Lifted]:
+    def collectable(self) -> list[Passage]:
         """The item, or what is selected in the source beside it."""
-        kept = self.tray.kept(self.tray.current) if self.tray.current and not self.reading else None
-        return _lifted(kept) if kept else self.lifted()
+        kept = self.tray.current_kept
+        if self.reading or kept is None:
+            return self.lifted()
+        return [kept.passage] if kept.passage else []
 
     def action_mark(self) -> None:
-        kept = self.tray.kept(self.tray.current) if self.tray.current else None
+        kept = self.tray.current_kept
         if not self.reading and kept and not kept.passage:
             self.say(hint("这一条的原段落已不在索引中，不能与别的一起复制；{tray_copy} 单独复制它。"))
         else:
@@ -224,7 +226,7 @@ class TrayRoom(ReadingScreen):
 
     def _is_marked(self, item: Item) -> bool:
         kept = self.tray.kept(item)
-        return kept is not None and any(map(self.house.marked.holds, _lifted(kept)))
+        return kept is not None and kept.passage is not None and self.house.marked.holds(kept.passage)
 
     def copy_here(self) -> None:
         """The item, or what is selected in the source beside it."""
@@ -264,44 +266,16 @@ class TrayRoom(ReadingScreen):
 
     def action_export(self) -> None:
         """Choose a format, then a file; the tray is written whole or not at all."""
-        if not self.tray.items:
+        items = self.tray.items
+
+        def write(suffix: str, target: Path) -> None:
+            self.export(partial(exporting.export_tray, items, suffix, target))
+
+        if items:
+            left = partial(self.say, _("没有导出；原有的文件没有改动。"))
+            destination.ask(self.app, _("摘录"), exporting.TRAY_FORMATS, write, left)
+        else:
             self.say(_("摘录还是空的"))
-            return
-
-        def chosen(suffix: str | None) -> None:
-            if suffix:
-                default = locations.short(exporting.free_name(Path.cwd(), _("摘录"), suffix))
-                called = dict(exporting.TRAY_FORMATS)[suffix]
-                self.app.push_screen(LineDialog(_("存成哪个文件"), called, default), partial(named, suffix))
-
-        def named(suffix: str, name: str | None) -> None:
-            if name and name.strip():
-                self._write(suffix, exporting.target(name, suffix))
-
-        self.app.push_screen(Choice(_("导出成什么格式"), exporting.TRAY_FORMATS), chosen)
-
-    def _write(self, suffix: str, target: Path) -> None:
-        def write() -> None:
-            self.export(partial(exporting.export_tray, self.tray.items, suffix, target))
-
-        if not target.exists():
-            write()
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer == "yes":
-                write()
-            else:
-                self.say(_("没有导出；原有的文件没有改动。"))
-
-        choices = [("no", _("不，留着原有的")), ("yes", _("是，换成这份摘录"))]
-        self.app.push_screen(Choice(say("{file} 已经有了，要替换吗", file=target.name), choices), answered)
-
-
-def _lifted(kept: Kept) -> list[Lifted]:
-    """The passage that an item stands for, with its note; none where it is gone."""
-    found = kept.passage
-    return [Lifted(found.paragraph, found.article, found.selection, found.figure, found.note)] if found else []
 
 
 def _recognise(items: tuple[Item, ...], reader: Reader) -> Recognised:

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from jbtui.tui.entries import Entry, Heading, listed
+from jbtui.export.document import Heading
+from jbtui.tui.entries import Entry, listed
 from jbtui.tui.keys import bindings
 from jbtui.tui.widgets.comparison_prompt import Layout, prompt
 from jbtui.tui.widgets.lists import PassageList

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
+from jbtui.export.document import Heading
 from jbtui.messages import _, say
 from jbtui.text.cleaning import clean, one_line
 from jbtui.tui import content, typeset
-from jbtui.tui.entries import Entry, Heading, Marked
+from jbtui.tui.entries import Entry, Marked
 from jbtui.tui.keys import hint
 
 if TYPE_CHECKING:

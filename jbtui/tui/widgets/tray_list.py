@@ -89,6 +89,11 @@ class TrayList(MarkedList):
         """How the item stands in the index; None while that is not known."""
         return self.found.get(item.key)
 
+    @property
+    def current_kept(self) -> Kept | None:
+        """How the item that the reader looks at stands in the index; None while that is not known."""
+        return self.kept(self.current) if self.current else None
+
     def _prompt(self, number: int, item: Item) -> Content:
         kept, width = self.kept(item), self.text_width - INDENT
         figure = kept.passage.figure if kept and kept.passage else None
