@@ -110,7 +110,8 @@ def _adds(pieces: Sequence[Piece], index: int, before: Piece) -> bool:
     if before.kind is Kind.CAPTION:
         if _names_photographer(piece):
             return not credited(before.text)
-        unfinished = not credited(before.text) and _breaks_off(before, piece)
+        unfinished = _breaks_off(before, piece) or (_wide(before, piece) and _closes(pieces, index))
+        unfinished = unfinished and not credited(before.text)
         return unfinished and piece.kind in (None, Kind.CAPTION) and not _opened(piece.text) and _rest(pieces, index)
     return False
 
@@ -119,8 +120,20 @@ def _breaks_off(before: Piece, after: Piece) -> bool:
     """Whether a caption's line ends where no sentence can, or as wide as the next without naming a place by then."""
     if grammar.open_end(before.text) == _SURELY_OPEN:
         return True
-    wide = before.width >= _WIDE * after.width
-    return wide and not grammar.complete(before.text) and not names_place(before.text)
+    return _wide(before, after) and not grammar.complete(before.text) and not names_place(before.text)
+
+
+def _wide(before: Piece, after: Piece) -> bool:
+    return before.width >= _WIDE * after.width
+
+
+def _closes(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the lines from here to the next empty line are few, and the last of them ends a sentence or a credit."""
+    end = next((at for at in range(index + 1, min(len(pieces), index + _LINES)) if pieces[at].gap), None)
+    if end is None and len(pieces) - index >= _LINES:
+        return False
+    last = pieces[(end or len(pieces)) - 1]
+    return grammar.complete(last.text) or credited(last.text)
 
 
 def _nameable(piece: Piece) -> bool:

@@ -6,10 +6,11 @@ open end, stands behind another one or somewhere else, and which section's words
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from jbtui.layout import grammar, joining
+from jbtui.layout import grammar, joining, seams
 from jbtui.layout.kinship import Kinship
 from jbtui.layout.piece import Piece
 from jbtui.records import Kind
@@ -21,6 +22,8 @@ _NEAR = 6
 _STEP = 10
 """Places of distance that count once."""
 _SURELY_OPEN = 3
+_SURELY_REST = 1.9
+"""The logarithm of odds from which a text hardly begins a paragraph; one that begins with a number may."""
 
 
 class Places:
@@ -37,6 +40,7 @@ class Places:
         for piece in pieces:
             self._above.append(self._above[-1] if piece.kind in joining.PASSED else piece)
         lengths = sorted(len(piece.text) for piece in pieces if piece.kind is Kind.BODY)
+        self._headings_end = _headings_end(pieces)
         self._usual = lengths[len(lengths) // 2] if lengths else 1
 
     def alone(self, text: int) -> Iterator[tuple[str, float]]:
@@ -67,7 +71,7 @@ class Places:
     def _elsewhere(self, end: int, text: int) -> Iterator[tuple[str, float]]:
         yield "elsewhere", 1
         above = self._above[text]
-        if above is not None and above.kind is Kind.HEADING:
+        if above is not None and above.kind is Kind.HEADING and not self._headings_end:
             yield "over_heading" if text == end + 2 else "under_heading", 1
         yield "under_title", above is not None and above.kind is Kind.TITLE
         yield "under_open", above is not None and above.kind is Kind.BODY and not grammar.complete(above.text)
@@ -81,3 +85,12 @@ class Places:
         if home != host:
             yield "kin_of_its_section", self._kinship.of_section(text, home, end)
             yield "kin_where_it_stands", self._kinship.of_section(text, host, end)
+
+
+def _headings_end(pieces: Sequence[Piece]) -> bool:
+    """Whether the page's headings end their sections, so that no text begins under one: the last has none behind it,
+    or none but the rest of a sentence."""
+    told = (piece for piece in reversed(pieces) if piece.kind in (Kind.BODY, Kind.HEADING))
+    last = list(itertools.islice(told, 2))
+    headings = [piece.kind is Kind.HEADING for piece in last]
+    return headings[:1] == [True] or (headings == [False, True] and seams.rest(last[0].text) >= _SURELY_REST)
