@@ -79,7 +79,7 @@ def test_the_closing_paragraphs_stay_at_the_end_when_a_rest_before_them_is_broug
 
 def test_the_rest_of_a_sentence_behind_the_last_late_heading_goes_home() -> None:
     begun = "渔港的故事还在写。去年渔港靠泊渔船一千二百艘，比前年多了三成，新建的冷库"
-    rest = "吞吐量增长1.5倍，达到4600吨，码头的灯一夜亮到天明。"
+    rest = "吞吐量增长1.5倍，渔船靠泊当天就能卸完货，冷库里的鱼走上全国的餐桌。"
     name = "老渔港长出新业态"
     blocks = _page("0", "#0", "1", "#1", "2").split("\n\n")
     blocks.insert(-1, begun)
