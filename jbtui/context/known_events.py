@@ -15,9 +15,6 @@ from jbtui.context.vocabulary import Vocabulary
 from jbtui.context.year_votes import Vote, number
 from jbtui.knowledge import table
 
-_SPOKEN_OF = datetime.timedelta(days=7)
-"""What happened on the last days of a month is spoken of in the next."""
-
 
 def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     """What an article says of an event and its own year; each event and way of speaking counts once.
@@ -25,12 +22,12 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     `whole` is the text of all the sentences.
     """
     seen: set[tuple[str, str]] = set()
-    spoken = _spoken(whole)
-    known = {event: _day(when) for event, when in table("events")["event"]["known"].items() if event in spoken}
-    coming_round = {event: when for event, when in series().items() if event in spoken}
+    told_of = spoken(whole)
+    known = {event: _day(when) for event, when in table("events")["event"]["known"].items() if event in told_of}
+    coming_round = {event: when for event, when in series().items() if event in told_of}
     yield from _zodiac(read)
     yield from _lunar(read)
-    if not spoken:
+    if not told_of:
         return
     last: datetime.date | None = None
     opening = table("events")["event"]["opening"]
@@ -42,7 +39,7 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
             if not named:
                 continue
             last = day
-            dated = _said(event, "dated").search(sentence.plain)
+            dated = said(event, "dated").search(sentence.plain)
             for way, vote in _ways(event, day, int(dated["y"]) if dated else day.year, sentence):
                 if (event, way) not in seen:
                     yield vote
@@ -54,53 +51,14 @@ def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
         yield from ordinal_votes(sentence, coming_round)
 
 
-def months_since(read: Sequence[Sentence], year: int) -> Iterator[tuple[int, Sentence, int]]:
-    """(month, sentence, offset) of what the article tells of that year as done: it was not written before.
-
-    What was long expected (`foreseen`) counts where the sentence says that it is over, other events where nothing says
-    that they are to come.
-    """
-    rules = table("events")["event"]
-    whole = "\n".join(sentence.plain for sentence in read)
-    spoken = _spoken(whole)
-    for event in spoken & rules["known"].keys():
-        day = rules["known"][event]
-        if not isinstance(day, datetime.date) or day.year != year:
-            continue
-        ways = [way for way in _ways_of_telling(event, whole) if way.search(whole)]
-        places = ((sentence, told.start()) for sentence in read for way in ways if (told := way.search(sentence.plain)))
-        for sentence, at in places:
-            if not pattern(rules["not_over"]).search(sentence.plain[:at]):
-                yield min(day + _SPOKEN_OF, datetime.date(year, 12, 31)).month, sentence, at
-                break
-    months = {event: month for event, month in table("events")["ordinal"]["months"].items() if event in spoken}
-    for event, month in months.items():
-        for sentence in read:
-            for vote in ordinal_votes(sentence, {event: series()[event]}):
-                if vote.year == year and any(way.search(sentence.plain) for way in _when_over(event)):
-                    yield month, sentence, vote.at
-
-
-def _ways_of_telling(event: str, whole: str) -> tuple[re.Pattern[str], ...]:
-    """How a sentence tells that the event has been."""
-    rules = table("events")["event"]
-    if event in rules["foreseen"]:
-        return _when_over(event)
-    return () if _said(event, "expected").search(whole) else (pattern(event),)
-
-
-def _when_over(event: str) -> tuple[re.Pattern[str], ...]:
-    return _said(event, "over"), _said(event, "done")
-
-
 def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[str, tuple[int, int]]) -> int:
     """The first year in which an article could speak so: of what has happened, in the words of its times (`eras`), of
     plans and campaigns (`spans`); 0 where nothing tells."""
     rules = table("events")["event"]
     foreseen = frozenset(rules["foreseen"])
     known = rules["known"]
-    told = _spoken(whole) - foreseen
-    happened = (_day(known[event]).year - bool(_said(event, "expected").search(whole)) for event in told & known.keys())
+    told = spoken(whole) - foreseen
+    happened = (_day(known[event]).year - bool(said(event, "expected").search(whole)) for event in told & known.keys())
     plans: Mapping[str, tuple[int, int]] = table("dates")["span"]["plans"]
     begun = (first for name, (first, _last) in spans.items() if name in whole)
     drawn_up = (first - 1 for name, (first, _last) in plans.items() if name[-1] == "五" and name in whole)
@@ -119,20 +77,20 @@ def _day(when: int | datetime.date) -> datetime.date:
 
 
 @lru_cache(maxsize=4)
-def _spoken(whole: str) -> frozenset[str]:
+def spoken(whole: str) -> frozenset[str]:
     """The events that the article speaks of: two questions are asked of them."""
     return frozenset(_events().within(whole))
 
 
 @cache
-def _said(event: str, way: str) -> re.Pattern[str]:
+def said(event: str, way: str) -> re.Pattern[str]:
     """How a text says that of an event."""
     return re.compile(table("events")["event"][way].replace("EVENT", event))
 
 
 def _left(event: str, day: datetime.date, sentence: Sentence) -> Vote | None:
     """距离亚运会开幕不到30天: the year in which so many days or months are left until the day."""
-    left = _said(event, "days_left").search(sentence.plain)
+    left = said(event, "days_left").search(sentence.plain)
     if left is None:
         return None
     rules = table("events")["event"]
@@ -146,7 +104,7 @@ def _ways(event: str, day: datetime.date, year: int, sentence: Sentence) -> Iter
     rules = table("events")["event"]
 
     def found(way: str) -> re.Match[str] | None:
-        return _said(event, way).search(sentence.plain)
+        return said(event, way).search(sentence.plain)
 
     def vote(when: int, weight: str, at: re.Match[str]) -> Vote:
         return Vote(when, rules[weight], rules["rule"], sentence, at.start())

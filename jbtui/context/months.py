@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from jbtui.context.known_events import months_since
+from jbtui.context.happened import happened
 from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import number
@@ -21,7 +21,8 @@ from jbtui.records import Kind
 from jbtui.text.spotting import Words
 
 _FIRST_PARAGRAPHS = 2
-_HALF_A_YEAR = 6
+_SOON = 6
+"""An article of the first days of a year tells of no later month of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +40,39 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
     order = [*(rule["rule"] for rule in table("months")["month"]), _happened()]
     clues = [clue for place in range(len(read)) for clue in _months(read, place, year)]
-    clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in months_since(read, year)]
-    if opening := _opening(clues, read):
-        clues = [
-            clue for clue in clues if clue == opening or (clue.rule in _marked("firm") and not _before(clue, opening))
-        ]
+    if opening := _opening(clues, read, "opening"):
+        clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
+    if scene := _opening(clues, read, "new_year"):  # 元旦刚过……到12月底，完成79条
+        last = _SOON if scene.rule in _marked("opening") else 11
+        clues = [clue for clue in clues if clue.month <= last]
+    clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in happened(read, year)]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
     season = max(_seasons(read, year), key=lambda clue: clue.month, default=None)
     spring = next(_spring(read, year), None)
     if firm is None:
         return spring or season
-    reach = table("months")["season"]["reach" if firm.rule in _marked("firm") else "reach_weak"]
-    if season and firm.month < season.month <= firm.month + reach:
+    if season and firm.month < season.month <= firm.month + _reach(firm):
         return season
     return spring if spring and spring.month > firm.month else firm
 
 
-def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence]) -> MonthClue | None:
-    """The month of the scene with which the article opens (10月的成都，秋意渐浓): the time of writing."""
+def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence], mark: str) -> MonthClue | None:
+    """The month of the scene with which the article opens (10月的成都，秋意渐浓), by a rule that carries the mark."""
     bodies = list(dict.fromkeys(s.place for s in read if s.block.kind is Kind.BODY))[:_FIRST_PARAGRAPHS]
-    return next((clue for clue in clues if clue.rule in _marked("opening") and clue.sentence.place in bodies), None)
+    return next((clue for clue in clues if clue.rule in _marked(mark) and clue.sentence.place in bodies), None)
 
 
-def _before(clue: MonthClue, opening: MonthClue) -> bool:
-    """Whether a month is rather of the year before: 元旦刚过……到12月底，完成79条."""
-    return clue.month - opening.month > _HALF_A_YEAR
+def _reach(clue: MonthClue) -> int:
+    """By how many months a season that the article names may be later than the clue."""
+    if clue.rule == _happened():
+        return int(table("months")["event"]["reach"])
+    return int(table("months")["season"]["reach" if clue.rule in _marked("firm") else "reach_weak"])
 
 
 @cache
 def _marked(mark: str) -> frozenset[str]:
     """The rules that carry the mark."""
-    return frozenset(rule["rule"] for rule in [*table("months")["month"], table("months")["event"]] if rule.get(mark))
+    return frozenset(rule["rule"] for rule in table("months")["month"] if rule.get(mark))
 
 
 def _happened() -> str:

@@ -23,9 +23,9 @@ _RATIO_BEFORE = re.compile("(?:比|倍差|比例|之比|系数)[^，。；]{0,6}
 _LEAST_BARE = 20
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SCORE = re.compile("的?(?:成绩|高分|得分|总分|优异)")
-# 增速由-3.1%转正: a minus, and no dash between the ends of a range or behind a word.
+# 增速由-3.1%转正: a minus, and no dash between the ends of a range, behind a word or before an item of a list.
 _MINUS = ("-", "−")
-_BELOW_ZERO = re.compile("^-|[一-鿿(,，、:：~～][-−]")
+_BELOW_ZERO = re.compile("[由从为至到达是速幅长降比的(,，、:：][-−]")
 _RANGE = re.compile(r"(?:[-—–~～]{1,2}|[至到])(?=[0-9])")
 
 

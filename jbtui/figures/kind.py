@@ -15,8 +15,8 @@ from jbtui.records import FigureKind
 _RATE = re.compile("(?:率|比例|比重|占比)[^，、]{0,5}$")
 # 增速回升至8.3%: a growth that moved is still a growth.
 _RATE_MOVED = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、]{0,6})(?:[到至为]|达)$")
-# 增速由7.2%提高到9.1%: so is that which it moved from.
-_RATE_FROM = re.compile("(?:增速|增幅|涨幅|增长率)[^，、0-9]{0,3}[由从][^，、0-9]{0,12}$")
+# 增速由7.2%提高到9.1%: so is that which it moved from; 从一季度 is taken out of 增速从一季度的.
+_RATE_FROM = re.compile("(?:增速|增幅|涨幅|增长率)(?:[^，、0-9]{0,3}[由从][^，、0-9]{0,12}|的)$")
 # 降幅收窄至3.1%: a fall that moved is still a fall; 降幅收窄5个百分点 is a change for the better.
 _FALL_MOVED = re.compile("(?:降幅|跌幅|减幅)(?:[^，、]{0,8})(?:[到至为]|达)$")
 _SHRUNK = re.compile("(?:降幅|跌幅|减幅)[^，、]{0,16}(?:收窄|缩小)[^，、]{0,3}$")
@@ -46,6 +46,8 @@ class GrowthForm:
     keep: bool
     after: bool = False
     """Whether the word stands behind the number: 10%的增长."""
+    moves: bool = False
+    """Whether the number that it moves to is a growth too: 增速由7.2%提高到9.1%."""
 
 
 @cache
@@ -86,16 +88,20 @@ def _stands_over() -> re.Pattern[str]:
     return re.compile(f"(?:同比|环比|[较比][上去]年)(?:(?P<down>{down})|(?P<up>{up}))(?:率|幅度)?$")
 
 
-def growth(q: Quantity, left: str, right: str) -> GrowthForm | None:
+def growth(q: Quantity, left: str, gap: str, right: str) -> GrowthForm | None:
     """The change a quantity tells, None where it is a level, ratio, rank or multiple.
 
-    `left` and `right` are its clause up to the neighbouring figures.
+    `left` and `right` are its clause up to the neighbouring figures, `gap` the words of about and more before it.
     """
     if q.sort in ("rank", "index"):
         return None
-    form = _form(q.sort, q.base_unit, left[-_REACH:], right[:_BEHIND])
+    tail = (left + gap)[-_REACH:]
+    form = _form(q.sort, q.base_unit, tail, right[:_BEHIND])
+    if form and form.cut is not None and gap:
+        form = replace(form, cut=form.cut + len(gap) or None)
     if q.value < 0:  # -6.4% says itself which way
-        return replace(form, sign=1) if form else GrowthForm(1, "", None, True, False)
+        below = None if _RATE.search(tail) else GrowthForm(1, "", None, True, False)
+        return replace(form, sign=1) if form else below
     return form
 
 
@@ -120,7 +126,7 @@ def _form(sort: str, unit: str, tail: str, right: str) -> GrowthForm | None:
     if percent and _FALL_MOVED.search(tail):
         return GrowthForm(-1, "降幅", None, True, False)
     if percent and (from_ := _RATE_FROM.search(tail)):
-        return GrowthForm(1, "增速", from_.start() - len(tail), True, False)
+        return GrowthForm(1, "增速", from_.start() - len(tail), True, False, moves=True)
     if percent and _RATE_MOVED.search(tail):
         return GrowthForm(1, "增速", None, True, False)
     if unit in ("个百分点", "个千分点", "个基点"):

@@ -28,6 +28,8 @@ def _of_next() -> re.Pattern[str]:
     return re.compile(f"^{measure}{phrases.one_of('shared_verbs')}*$")
 
 
+# 县级19名、乡镇级148名、村级505名河长: the noun stands behind the last.
+_OF_LEVEL = re.compile("[、和](?:国家|乡镇|镇街|街道|社区|[省市区县镇乡村])级")
 # Between the ends of a range, whose noun stands behind the second.
 _TO = ("至", "到", "-", "—", "–", "~", "～", "——")
 
@@ -52,6 +54,8 @@ class Nearby:
         if i + 1 < len(here):
             if here[i + 1].sort == "time":
                 right = _used().sub("", right)
+            if q.base_unit == here[i + 1].base_unit and _OF_LEVEL.fullmatch(right):
+                return left, self.sides(clause, here, i + 1)[1]
             right = self._shared(q, here[i + 1], right, clause)
         return left, right
 

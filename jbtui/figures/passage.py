@@ -193,10 +193,9 @@ class Passage:
             alike = bool(i and here[i - 1].base_unit == q.base_unit)
             listed = alike and bool(_LISTED.fullmatch(left))
             gap = self.text[q.before : q.start]
-            goes_on = form and (
-                listed or (dealt.turn and _LISTED.fullmatch(left)) or (alike and q.sort == "percent" and is_move(left))
-            )
-            form = form if goes_on else kind.growth(q, left + gap, right)
+            goes_on = form and (listed or (dealt.turn and _LISTED.fullmatch(left)))
+            moved_to = form and form.moves and alike and is_move(left)
+            form = form if goes_on or moved_to else kind.growth(q, left, gap, right)
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]
             last = i + 1 == len(here)

@@ -21,7 +21,8 @@ _CLASSES = (
 _FEW, _MORE, _SMALL, _FACTORS = frozenset("余多几来"), frozenset("余多"), frozenset("百千"), frozenset("万亿百千")
 _TENS = frozenset("十百千万亿")
 _SCALE = re.compile("[十百千]?(?:万亿|亿|万)")
-_SPLIT = re.compile("个(?P<more>[余多半])(?:(?P<unit>月|小时|星期|工作日|季度|百分点))")
+# 4个半小时; but 3个半月板, 6个半小时交通圈.
+_SPLIT = re.compile("个(?P<more>[余多半])(?P<unit>月(?![板刊谈湾岛])|小时(?![一-鿿]{0,3}圈)|星期|工作日|季度|百分点)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ class YearPart:
 
     def _festival(self) -> tuple[str, str, int, int | None] | None:
         words = table("periods")
-        for name, month in (*words["festivals"].items(), *words["sales"].items()):
+        days = {**words["festivals"], **words["sales"]}
+        for name, month in sorted(days.items(), key=lambda day: -len(day[0])):  # 双十一 is not 十一
             if name in self.body:
                 year = self._pick(month)
                 return (edtf.date(year, month), "month", year, month) if year else None

@@ -127,11 +127,8 @@ def test_an_article_of_which_nothing_is_known() -> None:
 )
 def test_time_keeps_in_step_with_size(line: Callable[[int], str]) -> None:
     def understood(times: int) -> None:
-        page, articles = pages[times]
-        for laid in articles:
+        page = source("\n".join(map(line, range(times))))
+        for laid in lay_out(page):
             understand(laid, page)
 
-    pages = {
-        times: (page, lay_out(page)) for times in (250, 2000) if (page := source("\n".join(map(line, range(times)))))
-    }
     assert keeps_in_step(understood, 250)
