@@ -146,10 +146,8 @@ def _lunar(read: Sequence[Sentence]) -> Iterator[Vote]:
     rules = table("months")["spring"]
     for sentence in read:
         if "初" in sentence.plain and (found := pattern(rules["lunar"]).search(sentence.plain)):
-            for year, first in rules["dates"].items():
-                month, day = map(int, first.split("-"))
-                since = datetime.timedelta(days=(number(found["n"]) or 1) - 1)
-                meets = datetime.date(int(year), month, day) + since
+            for year, first in table("lunar")["spring_festival"].items():
+                meets = first + datetime.timedelta(days=(number(found["n"]) or 1) - 1)
                 if (meets.month, meets.day) == (int(found["m"]), int(found["d"])):
                     yield Vote(int(year), rules["weight_lunar"], rules["rule_lunar"], sentence, found.start())
             return

@@ -156,10 +156,9 @@ def _season_words() -> Words:
 def _spring(read: Sequence[Sentence], year: int) -> Iterator[MonthClue]:
     """The month in which work starts again after the Spring Festival, or in which it is near."""
     rules = table("months")["spring"]
-    day = rules["dates"].get(str(year))
-    if day is None:
+    first = table("lunar")["spring_festival"].get(str(year))
+    if first is None:
         return
-    first = datetime.date.fromisoformat(f"{year}-{day}")
     for sentence in read:
         text = sentence.plain
         if "节" not in text and "春" not in text and "正月" not in text:

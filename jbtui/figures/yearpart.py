@@ -102,6 +102,6 @@ class YearPart:
                 return (edtf.date(year, month), "month", year, month) if year else None
         if "春节" in self.body:
             year = self._pick(1)
-            day = words["spring"].get(str(year))
-            return (str(day)[:7], "month", year, int(str(day)[5:7])) if year and day else None
+            day = table("lunar")["spring_festival"].get(str(year))
+            return (edtf.date(year, day.month), "month", year, day.month) if year and day else None
         return None
