@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from jbtui.layout.pairs import pairs_of
 from jbtui.layout.piece import Piece
 from jbtui.records import Kind
 
-_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _EVEN = (20, 60)
 """Pairs of characters by which the lengths of the text, and of what it is compared with, are evened out."""
 _SCALE = 10.0
@@ -51,7 +50,7 @@ class Kinship:
     @cached_property
     def _pairs(self) -> dict[int, frozenset[str]]:
         told = (Kind.BODY, Kind.HEADING)
-        return {i: frozenset(_PAIRS_OF.findall(p.text)) for i, p in enumerate(self._pieces) if p.kind in told}
+        return {i: pairs_of(p.text) for i, p in enumerate(self._pieces) if p.kind in told}
 
     @cached_property
     def _members(self) -> dict[int, list[int]]:

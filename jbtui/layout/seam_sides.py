@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from jbtui.knowledge import table
 from jbtui.layout import grammar, marks, seam_words
+from jbtui.layout.pairs import pairs_of
 
 _TAIL = 16
 _HEAD = 40
@@ -17,7 +18,6 @@ _NEAR = 24
 _ITEM_HEAD = 4
 """Characters in which an item that is a figure has its number."""
 _TOPIC_SENTENCE = 16
-_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _CLAUSE = re.compile("[，。；：！？,;:!?]")
 _SENTENCE = re.compile("[。！？!?]")
 _ITEM = re.compile("[，。；、：,;:]")
@@ -140,8 +140,8 @@ def end_of(text: str) -> End:
         figure_joined=bool(_FIGURES_GO_ON.search(tail)),
         clause=len(_CLAUSE.split(text)[-1]),
         sentence=len(_SENTENCE.split(text)[-1]),
-        pairs=frozenset(_PAIRS_OF.findall(text)),
-        near_pairs=frozenset(_PAIRS_OF.findall(text[-_NEAR:])),
+        pairs=pairs_of(text),
+        near_pairs=pairs_of(text[-_NEAR:]),
     )
 
 
@@ -202,8 +202,8 @@ def beginning_of(text: str) -> Beginning:
         item_number=bool(_DIGIT.search(_ITEM_END.split(head[:_ITEM_HEAD])[0])),
         clause=len(_CLAUSE.split(text)[0]),
         sentence=len(_SENTENCE.split(text)[0]),
-        pairs=frozenset(_PAIRS_OF.findall(text)),
-        near_pairs=frozenset(_PAIRS_OF.findall(text[:_NEAR])),
+        pairs=pairs_of(text),
+        near_pairs=pairs_of(text[:_NEAR]),
     )
 
 

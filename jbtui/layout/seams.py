@@ -9,16 +9,14 @@ rests to ends the true one scores best.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jbtui.knowledge import table
 from jbtui.layout import grammar, seam_words
+from jbtui.layout.pairs import Counted, pairs_of
 from jbtui.layout.seam_sides import Beginning, End, beginning_of, end_of, rest_clues
 
-_PAIRS_OF = re.compile("(?=([\u4e00-\u9fff]{2}))")
 _RARE = 4
 """Uses of a pair of characters in an article, both halves included, that make it telling."""
 _COMMON = 0.3
@@ -38,13 +36,13 @@ class Article:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._pairs: Counter[str] | None = None
+        self._counted: Counted | None = None
 
     def uses(self, pair: str) -> int:
         """How often the pair of characters stands in the text."""
-        if self._pairs is None:
-            self._pairs = Counter(_PAIRS_OF.findall(self.text))
-        return self._pairs[pair]
+        if self._counted is None:
+            self._counted = Counted(self.text)
+        return self._counted[pair]
 
 
 def link(end: str, beginning: str, article: Article) -> float:
@@ -183,13 +181,13 @@ class Surroundings:
         self.add(text)
 
     def add(self, text: str) -> None:
-        self._pairs.update(_PAIRS_OF.findall(self._last + text))
+        self._pairs |= pairs_of(self._last + text)
         self._length += len(text)
         self._last = text[-1:] or self._last
 
     def related(self, text: str) -> float:
         """How much a text shares of its words, whatever their lengths: pairs of characters that both have."""
-        return len(self._pairs.intersection(_PAIRS_OF.findall(text))) / math.sqrt(max(self._length, 1))
+        return len(self._pairs & pairs_of(text)) / math.sqrt(max(self._length, 1))
 
 
 def _han(character: str) -> bool:

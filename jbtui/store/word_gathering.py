@@ -36,7 +36,7 @@ class GatheredWords:
 
     def add(self, doc: int, words: Sequence[str]) -> None:
         """The words of a document as the segmenter gave them, as often as each stands in it."""
-        self._said.extend(map(self._numbers.__getitem__, words))
+        self._said.fromlist(list(map(self._numbers.__getitem__, words)))  # `extend` goes through them one by one
         self._docs.append(doc)
         self._lengths.append(len(words))
 
