@@ -13,7 +13,7 @@ from pathlib import Path
 from textual import on
 from textual.app import App
 from textual.binding import Binding
-from textual.events import Event, InputEvent, Paste
+from textual.events import Event, InputEvent, Key, Paste
 
 from jbtui.errors import IndexFault, JbtuiError, QueryCancelled
 from jbtui.messages import _, say
@@ -218,11 +218,18 @@ class ReadingRoom(App[int]):
 
     # ---- actions
 
-    def action_room(self, name: str) -> None:
-        """Go to a screen."""
+    async def action_room(self, name: str) -> None:
+        """Go to a screen; the keys that follow are its own, however fast they come."""
         if name in ROOMS:
             self.session.room = name
-            self.switch_mode(name)
+            await self.switch_mode(name)
+
+    def on_key(self, event: Key) -> None:
+        """What was on its way to a list while `/` ahead of it moved the focus to a field is the field's."""
+        field = self.focused
+        if isinstance(field, QueryInput) and event.is_printable:  # one sent to it never comes here
+            event.prevent_default()
+            field.take_late(event)
 
     async def read(self, place: Place) -> None:
         """Open a passage on the screen of its place; the way back leads to where the reader is now."""

@@ -247,7 +247,7 @@ async def test_every_theme_paints_every_screen(make_app: MakeApp, name: str) -> 
     app = make_app(preferences=Preferences(theme=name))
     async with app.run_test(size=(160, 40)) as pilot:
         for room_name, kind in (("figures", FigureRoom), ("compare", CompareRoom), ("search", SearchRoom)):
-            app.action_room(room_name)
+            await app.action_room(room_name)
             await until(pilot, lambda kind=kind: isinstance(app.screen, kind))  # type: ignore[misc]
             await pilot.pause(0.1)
         assert pilot.app.theme == name
@@ -260,7 +260,7 @@ async def test_no_glyph_of_uncertain_width_in_our_own_chrome(make_app: MakeApp) 
     app = make_app(volumes=())
     async with app.run_test(size=(120, 34)) as pilot:
         for name in ("search", "figures", "compare"):
-            app.action_room(name)
+            await app.action_room(name)
             await pilot.pause(0.2)
             assert not UNCERTAIN & set(painted(pilot))
         await pilot.press("f1")

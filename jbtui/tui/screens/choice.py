@@ -62,7 +62,7 @@ class Choice(Dialog[str | None]):
         options = self.query_one(MarkedList)
         values = [value for value, _name in self._shown]
         options.highlighted = values.index(self._current) if self._current in values else 0
-        (self.query_one(QueryInput) if self._typing else options).focus()
+        self.set_focus(self.query_one(QueryInput) if self._typing else options)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -82,8 +82,8 @@ class Choice(Dialog[str | None]):
         options = self.query_one(MarkedList)
         if len(self._shown) == 1:
             self.dismiss(self._shown[0][0])
-        elif self._shown:
-            options.focus()
+        else:
+            self.set_focus(options if self._shown else self.query_one(QueryInput))
 
     @on(QueryInput.Leave)
     def action_leave(self) -> None:

@@ -83,7 +83,7 @@ class CompareRoom(SidesRoom):
         self._show_rows()
         self.say(told or content.joined(message.comparison.notes), "done" if told else "")
         if self.rows.display and not isinstance(self.focused, QueryInput):
-            self.rows.focus()
+            self.set_focus(self.rows)
 
     def _show_rows(self) -> None:
         """The rows or that there are none, and how many."""
@@ -191,13 +191,13 @@ class CompareRoom(SidesRoom):
     def _focus_field(self, name: str) -> None:
         if self.in_use != "rows-pane":
             self.use("rows-pane", focus=False)
-        self.bar.field(name).focus()
+        self.set_focus(self.bar.field(name))
 
     @on(SidesBar.Left)
     def _to_rows(self) -> None:
         if self.rows.display:
             self.use("rows-pane", focus=False)
-            self.rows.focus()
+            self.set_focus(self.rows)
         else:
             self.set_focus(None)
 
@@ -206,7 +206,7 @@ class CompareRoom(SidesRoom):
             if not self.page.clear_selected():
                 self._turn = None
                 self.use("rows-pane", focus=False)
-                self.rows.focus()
+                self.set_focus(self.rows)
         elif self.bar.words:
             self.bar.clear_words()
         else:

@@ -101,7 +101,7 @@ class FigureRoom(ReadingScreen):
             more = self.ask.offset + len(message.rows) < message.total
             self.table.show(message.rows, more=more, keep=keep)
             if not keep and not isinstance(self.focused, QueryInput) and self.in_use == "table-pane":
-                self.table.focus()
+                self.set_focus(self.table)
         else:
             self.table_pane.stand_in(_("没有这样的数字"), hint("{query} 改筛选的字"))
         self.query_one(Headings).tell((self.ask.sort, self.ask.descending))
@@ -228,14 +228,14 @@ class FigureRoom(ReadingScreen):
     def action_focus_query(self) -> None:
         if self.in_use != "table-pane":
             self.use("table-pane", focus=False)
-        self.field.focus()
+        self.set_focus(self.field)
 
     @on(QueryInput.ToList)
     @on(QueryInput.Leave)
     def _to_table(self) -> None:
         if self.table.display:
             self.use("table-pane", focus=False)
-            self.table.focus()
+            self.set_focus(self.table)
         else:
             self.set_focus(None)
 
@@ -243,7 +243,7 @@ class FigureRoom(ReadingScreen):
         if self.pane_of_focus() == "page-pane":
             if not self.page.clear_selected():
                 self.use("table-pane", focus=False)
-                self.table.focus()
+                self.set_focus(self.table)
         else:
             self.peel_last()
 

@@ -213,7 +213,7 @@ class KwicRoom(PassageRoom):
     def action_focus_query(self) -> None:
         if self.in_use != "lines-pane":
             self.use("lines-pane", focus=False)
-        self.field.focus()
+        self.set_focus(self.field)
 
     @on(QueryInput.ToList)
     @on(QueryInput.Leave)

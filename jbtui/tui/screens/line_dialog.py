@@ -24,6 +24,9 @@ class LineField(QueryInput):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", show=False)]
 
+    def action_to_list(self) -> None:
+        """There is none below it."""
+
 
 class LineDialog(Dialog[str | None]):
     """Asks for a line, `about` it standing above; gives what was written, or None."""
@@ -43,7 +46,7 @@ class LineDialog(Dialog[str | None]):
         field = self.query_one(LineField)
         field.value = self._value
         field.cursor_position = len(self._value)
-        field.focus()
+        self.set_focus(field)
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:

@@ -183,11 +183,34 @@ class QueryInput(Input):
             self.replace(text, *self.selection)
 
     def action_to_list(self) -> None:
+        self._let_go()
         self.post_message(self.ToList())
 
     def action_leave(self) -> None:
-        self.screen.set_focus(None)  # now, not two messages later: the next key, 2 say, is none of the query's
+        self._let_go()
         self.post_message(self.Leave())
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keys that come faster than they are taken keep their order: Textual would put what is typed after Ctrl+U in
+        before it deletes, and what is typed after Enter in here."""
+        if self.screen.focused is not self:  # a key ahead of this one left
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
+        mine = next((bindings for node, bindings in self.screen._binding_chain if node is self), None)
+        for binding in mine.key_to_bindings.get(event.key, ()) if mine else ():
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                return
+
+    def take_late(self, event: events.Key) -> None:
+        """Take a character that was sent to a list before a key ahead of it moved the focus here."""
+        self.replace(event.character or "", *self.selection)
+
+    def _let_go(self) -> None:
+        """Now, not two messages later: the next key, 2 say, is none of the query's."""
+        self.screen.set_focus(None)
 
     def action_older(self) -> None:
         self.post_message(self.Older())
