@@ -6,7 +6,7 @@ cost does not grow with the hits, and a page is the same however many are asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from math import log
 
 from pyroaring import BitMap
@@ -50,11 +50,16 @@ class Ranking:
         rarity = [log(1 + everything / (1 + max(len(t.maybe) for t in terms))) for terms in self.groups.values()]
         self.weights = [one / (sum(rarity) or 1.0) for one in rarity]
         """What each group is worth of 1: the rarer, the more."""
+        self.dates: dict[int, int] = {}
+        """How many dates are newer than that of a document, of those given in coarse order."""
 
     def coarse(self) -> Iterator[int]:
         """All possible documents, tier by tier; within a tier newest first, then in reading order."""
         for tier in self.tiers():
-            yield from by_date(self.postings, tier)
+            for newer, docs in by_date(self.postings, tier):
+                for doc in docs:
+                    self.dates[doc] = newer
+                    yield doc
 
     def tiers(self) -> Iterator[BitMap]:
         """Sets that share out the possible documents, best first."""
@@ -83,36 +88,43 @@ class Ranking:
         return self.postings.run("".join(keys)) if len(keys) > 1 else None
 
     def fine(self, texts: dict[int, str]) -> list[tuple[int, float]]:
-        """(document, score) of the documents with these keys, best first; newest and then first in reading order
-        where scores are equal."""
-        dates = date_ranks(self.postings, BitMap(texts))
-        scored = [(doc, round(self.score(doc, text), 3)) for doc, text in texts.items()]
-        return sorted(scored, key=lambda pair: (-pair[1], dates[pair[0]], pair[0]))
+        """(document, score) of documents given in coarse order, with their keys, best first; newest and then first in
+        reading order where scores are equal."""
+        pool = BitMap(texts)
+        kinds = {doc: bonus for kind, bonus in KINDS.items() for doc in self.kinds[kind] & pool}
+        whole = [[set(term.whole & pool) for term in terms] for terms in self.groups.values()]
+        scored = [(doc, round(self.score(doc, text, kinds.get(doc, 0.0), whole), 3)) for doc, text in texts.items()]
+        return sorted(scored, key=lambda pair: (-pair[1], self.dates[pair[0]], pair[0]))
 
-    def score(self, doc: int, text: str) -> float:
-        """How well a document with that key answers: about 1 for a whole word in passing, 3 and more for a title."""
-        score = sum(bonus for kind, bonus in KINDS.items() if doc in self.kinds[kind])
+    def score(self, doc: int, text: str, bonus: float, whole: Sequence[Sequence[Container[int]]]) -> float:
+        """How well a document with that key answers: about 1 for a whole word in passing, 3 and more for a title.
+        `bonus` is that of its kind; `whole` has for each term of each group the documents where it is a word."""
+        score = bonus
         places: list[tuple[list[int], int]] = []
         covered = 0
-        for terms, weight in zip(self.groups.values(), self.weights, strict=True):
-            found = [self.worth(term, doc, text) for term in terms]
-            best, form = max((worth * (ALIAS if at else 1), form) for at, (worth, form) in enumerate(found))
+        for terms, weight, words in zip(self.groups.values(), self.weights, whole, strict=True):
+            best, form, count = max(
+                worth(term, text, doc in stands, ALIAS if at else 1)
+                for at, (term, stands) in enumerate(zip(terms, words, strict=True))
+            )
             if form:
                 score += weight * best
-                covered += text.count(form) * len(form)
+                covered += count * len(form)
                 if len(self.groups) > 1:
                     places.append((_places(text, form), len(form)))
         score += COVERED * min(1.0, covered / max(20, len(text)))
         return score + nearness(places) if len(places) > 1 else score
 
-    def worth(self, term: Term, doc: int, text: str) -> tuple[float, str]:
-        """(worth of a term in a document, the form of it that stands there); (0, "") where none does."""
-        for form in term.forms:
-            count = text.count(form)
-            if count:
-                worth = WHOLE if doc in term.whole else ACCIDENTAL
-                return worth * (1 + REPEATED * (1 - 1 / count)), form
-        return 0.0, ""
+
+def worth(term: Term, text: str, stands: bool, share: float) -> tuple[float, str, int]:
+    """(worth of a term in a text, the form of it that stands there, how often); (0, "", 0) where none does. `stands`
+    says whether it is a word there, `share` is what its worth is multiplied by."""
+    for form in term.forms:
+        count = text.count(form)
+        if count:
+            worth = WHOLE if stands else ACCIDENTAL
+            return worth * (1 + REPEATED * (1 - 1 / count)) * share, form, count
+    return 0.0, "", 0
 
 
 def nearness(places: Sequence[tuple[list[int], int]]) -> float:
@@ -132,36 +144,24 @@ def nearness(places: Sequence[tuple[list[int], int]]) -> float:
     return (PHRASE if in_order else 0.0) + NEAR * length / max(best, length)
 
 
-def by_date(postings: Postings, docs: BitMap) -> Iterator[int]:
-    """The documents newest first, those without a date last; on one day in reading order."""
+def by_date(postings: Postings, docs: BitMap) -> Iterator[tuple[int, BitMap]]:
+    """The documents by date, newest first, those without one last: (how many dates of the index are newer, those of
+    one date, in reading order)."""
     left = docs
-    for dated in dates(postings):
-        if not left:
-            return
-        found = left & dated
-        if found:
-            yield from found
-            left = left - found
-    yield from left
+    newer = 0
+    for newer, (_date, dated) in enumerate(newest(postings), 1):
+        if left.intersect(dated):
+            yield newer - 1, left & dated
+            left = left - dated
+            if not left:
+                return
+    if left:
+        yield newer, left
 
 
-def date_ranks(postings: Postings, docs: BitMap) -> dict[int, int]:
-    """0 for the newest date among all documents, and so on."""
-    ranks: dict[int, int] = {}
-    rank = -1
-    for rank, dated in enumerate(dates(postings)):
-        if len(ranks) == len(docs):
-            return ranks
-        for doc in docs & dated:
-            ranks.setdefault(doc, rank)
-    for doc in docs:
-        ranks.setdefault(doc, rank + 1)
-    return ranks
-
-
-def dates(postings: Postings) -> list[BitMap]:
+def newest(postings: Postings) -> list[tuple[str, BitMap]]:
     """The documents of each date, newest first."""
-    return [docs for _, docs in sorted(postings.facet_values("date"), key=lambda value: value[0], reverse=True)]
+    return sorted(postings.facet_values("date"), key=lambda value: value[0], reverse=True)
 
 
 def _places(text: str, form: str) -> list[int]:

@@ -83,8 +83,8 @@ class Search:
             for doc in self.matches.certain(self.matches.possible(), self.deadline):
                 yield doc, 0.0
         elif sort is Sort.DATE:
-            coarse = rank.by_date(self.source.postings, self.matches.possible())
-            for doc in self.matches.certain(coarse, self.deadline):
+            dated = rank.by_date(self.source.postings, self.matches.possible())
+            for doc in self.matches.certain((doc for _, docs in dated for doc in docs), self.deadline):
                 yield doc, 0.0
         else:
             yield from self.ranked()

@@ -124,6 +124,21 @@ def distinct(docs: bytes) -> bytes:
     return shorts(sorted(set(from_shorts(docs))))
 
 
+def scattered(docs: bytes) -> BitMap:
+    """The set of lists that stand one after another, as u16: numbers in no order, and some of them again.
+
+    A roaring bitmap takes such numbers six times as fast where it consists of bits already. So they are put among all
+    even numbers, which leaves the odd ones of them to tell apart, and the other way round.
+    """
+    wide = bytearray(2 * len(docs))
+    wide[::4], wide[1::4] = docs[::2], docs[1::2]
+    numbers = from_longs(bytes(wide))
+    among_even, among_odd = _EVEN.copy(), _ODD.copy()
+    among_even.update(numbers)
+    among_odd.update(numbers)
+    return (among_even - _EVEN) | (among_odd - _ODD)
+
+
 Placed = tuple[int, int, bytes]
 """(what is to be added to its numbers, how many they are, the packed list)"""
 
@@ -180,3 +195,7 @@ def _assembled(containers: Sequence[Placed]) -> bytes:
     start = len(head) + len(keys) + 4 * count
     offsets = list(accumulate((len(data) for _, _, data in containers), initial=start))[:count]
     return b"".join((head, keys, struct.pack(f"<{count}I", *offsets), *(data for _, _, data in containers)))
+
+
+_EVEN, _ODD = (BitMap.deserialize(_assembled([(0, SPACE // 2, half * BITS)])) for half in (b"\x55", b"\xaa"))
+"""Half of the numbers of a run each, as bits."""

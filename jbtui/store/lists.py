@@ -6,14 +6,13 @@ Nothing is remembered here but which batches there are.
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyroaring import BitMap
 
 from jbtui.store import wide_words
-from jbtui.store.containers import SPACE, Placed, apart, bitmap, from_shorts, is_wide
+from jbtui.store.containers import SPACE, Placed, apart, bitmap, is_wide, scattered
 from jbtui.store.pairs import Block
 from jbtui.store.wide_pairs import WidePairs
 from jbtui.store.word_lists import WordBlock, WordLists
@@ -120,7 +119,7 @@ class Lists:
                     first = run * SPACE if batch.wide else batch.first
                     numbers[first] = numbers.get(first, b"") + docs
         for first, docs in numbers.items():
-            yield BitMap(array("I", from_shorts(docs))).shift(first)
+            yield scattered(docs).shift(first)
 
     # ---- words
 

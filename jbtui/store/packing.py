@@ -38,10 +38,13 @@ class Texts:
         return deflate.compress(text.encode(CODE)) + deflate.flush()
 
     def unpack(self, data: bytes) -> str:
-        if self.dictionary:
-            inflate = zlib.decompressobj(-15, zdict=self.dictionary)
-            return (inflate.decompress(data) + inflate.flush()).decode(CODE)
-        return zlib.decompress(data, -15).decode(CODE)
+        return self._inflate(data).decode(CODE)
+
+    def _inflate(self, data: bytes) -> bytes:
+        if not self.dictionary:
+            return zlib.decompress(data, -15)
+        inflate = zlib.decompressobj(-15, zdict=self.dictionary)
+        return inflate.decompress(data)
 
     def pack_all(self, texts: Sequence[str]) -> Iterator[tuple[int, bytes]]:
         """(position of the first, packed) of groups of neighbouring texts, a NUL between two: texts hold none."""
@@ -54,8 +57,12 @@ class Texts:
                 yield first, self.pack("\0".join(group))
                 group, size, first = [], 0, at + 1
 
-    def unpack_all(self, data: bytes) -> list[str]:
-        return self.unpack(data).split("\0")
+    def unpack_all(self, data: bytes) -> list[bytes]:
+        """The texts of a group, each for `text`: no character but the NUL has its byte."""
+        return self._inflate(data).split(b"\0")
+
+    def text(self, unpacked: bytes) -> str:
+        return unpacked.decode(CODE)
 
 
 def dictionary_of(texts: Iterable[str]) -> bytes:

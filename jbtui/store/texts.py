@@ -1,6 +1,7 @@
-"""The texts of documents, unpacked from the groups of neighbours that they are stored in; the last ones read are kept.
+"""The texts of documents, out of the groups of neighbours that they are stored in; the last ones read are kept.
 
-A search reads a text to rank it and again to show it, and the next keystroke asks for nearly the same ones.
+A search reads a text to rank it and again to show it, and the next keystroke asks for nearly the same ones. Their
+neighbours are hardly ever asked for, so of a group only what is asked for becomes a text.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 
 from jbtui.store.packing import Texts
-from jbtui.text.folding import key
+from jbtui.text.folding import keys
 
 _GROUPS = (
-    "SELECT first_doc, texts FROM json_each(?)"
+    "SELECT value, first_doc, texts FROM json_each(?)"
     " JOIN text ON first_doc = (SELECT max(first_doc) FROM text WHERE first_doc <= value)"
 )
 KEPT = 400_000
@@ -41,15 +42,17 @@ class TextShelf:
         return self._keys.all(docs, self._fold)
 
     def _fold(self, docs: list[int]) -> dict[int, str]:
-        return {doc: key(text) for doc, text in self._texts.all(docs, self._read).items()}
+        texts = self._texts.all(docs, self._read)
+        return dict(zip(texts, keys(list(texts.values())), strict=True))
 
     def _read(self, docs: list[int]) -> dict[int, str]:
         found: dict[int, str] = {}
-        opened = -1
-        for first, packed in self._connection.execute(_GROUPS, (str(docs),)):
+        opened, group = -1, list[bytes]()
+        for doc, first, packed in self._connection.execute(_GROUPS, (str(docs),)):
             if first != opened:
-                opened = first
-                found.update(enumerate(self._packing.unpack_all(packed), first))
+                opened, group = first, self._packing.unpack_all(packed)
+            if doc - first < len(group):
+                found[doc] = self._packing.text(group[doc - first])
         return found
 
     def _refresh(self) -> None:
@@ -68,8 +71,7 @@ class _Kept:
         self._size = 0
 
     def all(self, docs: Iterable[int], read: Callable[[list[int]], Mapping[int, str]]) -> dict[int, str]:
-        """The strings of the documents in the order asked. Those that are not kept are read and kept, with their
-        neighbours where `read` gives them too."""
+        """The strings of the documents in the order asked. Those that are not kept are read and kept."""
         wanted = list(docs)
         kept = self._strings
         found = {doc: kept.pop(doc) for doc in dict.fromkeys(wanted) if doc in kept}

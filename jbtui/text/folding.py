@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -128,6 +129,11 @@ def key(text: str) -> str:
     if len(text) > LONG:
         return key_of_folded(fold(text))
     return _in_context(text.translate(_KEY))
+
+
+def keys(texts: Sequence[str]) -> list[str]:
+    """`key` of each; together they take two thirds of the time."""
+    return keys_of_folded(fold(BORDER.join(texts))).split(BORDER) if texts else []
 
 
 def key_of_folded(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from jbtui.store.containers import SPACE, bitmap, distinct, from_shorts, pack, shorts, unpack
+from jbtui.store.containers import SPACE, bitmap, distinct, from_shorts, pack, scattered, shorts, unpack
 
 numbers = st.sets(st.integers(0, SPACE - 1), max_size=400).map(sorted)
 SHAPES = {
@@ -66,3 +66,15 @@ def test_lists_of_many_batches_become_one_set(runs: dict[int, list[set[int]]]) -
         for doc in docs
     }
     assert bitmap(lists) == BitMap(wanted)
+
+
+@settings(deadline=None)
+@given(st.lists(numbers, max_size=8))
+def test_lists_one_after_another_are_one_set(lists: list[list[int]]) -> None:
+    wanted = {number for each in lists for number in each}
+    assert set(scattered(b"".join(map(shorts, lists)))) == wanted
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_a_list_that_comes_twice_is_one_set(shape: list[int]) -> None:
+    assert list(scattered(shorts([*reversed(shape), *shape]))) == shape
