@@ -47,15 +47,17 @@ class Matches:
         self.root = root
         self.sure = root.sure if within is None else root.sure & within
         """Certain to answer."""
-        self.doubt = (root.maybe if within is None else root.maybe & within) - self.sure
+        self.doubt = BitMap()
         """To be read before they are shown or counted."""
+        if root.maybe is not root.sure:
+            self.doubt = (root.maybe if within is None else root.maybe & within) - self.sure
 
     @property
     def settled(self) -> bool:
         return not self.doubt
 
     def possible(self) -> BitMap:
-        return self.sure | self.doubt
+        return self.sure | self.doubt if self.doubt else self.sure
 
     def read(self, docs: Iterable[int]) -> dict[int, str]:
         """The keys of those of the documents that answer, in the order given; what was in doubt is so no longer."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from pyroaring import BitMap
 
 from jbtui import knowledge
 from jbtui.errors import NotFound
-from jbtui.search.sources import Postings, Source
+from jbtui.search.sources import FacetValues, Postings, Source
 from jbtui.text.folding import fold, key
 
 
@@ -23,7 +23,6 @@ def documents(source: Source, field: str, value: str) -> BitMap:
 def called(postings: Postings, field: str, value: str) -> list[tuple[str, BitMap]]:
     """The indexed values that `value` calls, from the strictest reading that finds any: the name itself, its alias,
     the name without 区 or 县, the beginning of the name, a part of it."""
-    values = postings.facet_values(field)
     wanted = key(value) or fold(value).strip()
     if not wanted:
         return []
@@ -36,18 +35,17 @@ def called(postings: Postings, field: str, value: str) -> list[tuple[str, BitMap
         lambda name: any(one in name for one in names),
         lambda name: len(name) > 1 and name in wanted,
     )
-    keys = [(_key(pair[0]), pair) for pair in values]
+    values = postings.made_of(field, by_key)
     for reading in readings:
-        found = [pair for name, pair in keys if reading(name)]
+        found = [pair for name, pair in values if reading(name)]
         if found:
             return found
     return []
 
 
-@lru_cache(maxsize=8192)
-def _key(name: str) -> str:
-    """The key of an indexed value; a corpus has thousands of districts, and each filter looks through them."""
-    return key(name) or fold(name)
+def by_key(values: FacetValues) -> Sequence[tuple[str, tuple[str, BitMap]]]:
+    """Each value after its key; a corpus has thousands of districts, and each filter looks through them."""
+    return [(key(pair[0]) or fold(pair[0]), pair) for pair in values]
 
 
 def articles(source: Source, ref: str) -> BitMap:

@@ -12,8 +12,9 @@ from math import log
 from pyroaring import BitMap
 
 from jbtui.records import Kind
+from jbtui.search.dates import by_date
 from jbtui.search.plan import All, Part, Plan, Term
-from jbtui.search.sources import Postings
+from jbtui.search.sources import FacetValues, Postings
 
 POOL = 64
 """Documents that are ranked finely: what a reader looks through, about two milliseconds."""
@@ -50,35 +51,37 @@ class Ranking:
         rarity = [log(1 + everything / (1 + max(len(t.maybe) for t in terms))) for terms in self.groups.values()]
         self.weights = [one / (sum(rarity) or 1.0) for one in rarity]
         """What each group is worth of 1: the rarer, the more."""
-        self.dates: dict[int, int] = {}
+        self.newer: dict[int, int] = {}
         """How many dates are newer than that of a document, of those given in coarse order."""
 
     def coarse(self) -> Iterator[int]:
         """All possible documents, tier by tier; within a tier newest first, then in reading order."""
         for tier in self.tiers():
-            for newer, docs in by_date(self.postings, tier):
-                for doc in docs:
-                    self.dates[doc] = newer
-                    yield doc
+            for newer, doc in by_date(self.postings, tier):
+                self.newer[doc] = newer
+                yield doc
 
     def tiers(self) -> Iterator[BitMap]:
         """Sets that share out the possible documents, best first."""
-        large = self.kinds[Kind.TITLE] | self.kinds[Kind.HEADING]
-        phrase = self.phrase()
         left = self.possible
-        for tier in (
-            self.root.whole & large,
-            phrase & self.root.whole if phrase else BitMap(),
-            self.root.twice,
-            phrase or BitMap(),
-            self.root.whole,
-            large,
-            self.possible,
-        ):
-            tier = tier & left
+        for wanted in self.wishes():
+            tier = wanted & left
             if tier:
-                left = left - tier
                 yield tier
+                left = left - tier
+
+    def wishes(self) -> Iterator[BitMap]:
+        """What a tier is made of if no better one has it, each worked out when it is asked for."""
+        large = self.postings.made_of("kind", of_large_kind)
+        yield self.root.whole & large
+        if phrase := self.phrase():
+            yield phrase & self.root.whole
+        yield self.root.twice
+        if phrase:
+            yield phrase
+        yield self.root.whole
+        yield large
+        yield self.possible
 
     def phrase(self) -> BitMap | None:
         """Documents that may hold all the terms one after the other; None for a single term."""
@@ -94,7 +97,7 @@ class Ranking:
         kinds = {doc: bonus for kind, bonus in KINDS.items() for doc in self.kinds[kind] & pool}
         whole = [[set(term.whole & pool) for term in terms] for terms in self.groups.values()]
         scored = [(doc, round(self.score(doc, text, kinds.get(doc, 0.0), whole), 3)) for doc, text in texts.items()]
-        return sorted(scored, key=lambda pair: (-pair[1], self.dates[pair[0]], pair[0]))
+        return sorted(scored, key=lambda pair: (-pair[1], self.newer[pair[0]], pair[0]))
 
     def score(self, doc: int, text: str, bonus: float, whole: Sequence[Sequence[Container[int]]]) -> float:
         """How well a document with that key answers: about 1 for a whole word in passing, 3 and more for a title.
@@ -127,6 +130,11 @@ def worth(term: Term, text: str, stands: bool, share: float) -> tuple[float, str
     return 0.0, "", 0
 
 
+def of_large_kind(values: FacetValues) -> BitMap:
+    """The documents that stand in large print."""
+    return BitMap.union(BitMap(), *(docs for kind, docs in values if kind in (Kind.TITLE.value, Kind.HEADING.value)))
+
+
 def nearness(places: Sequence[tuple[list[int], int]]) -> float:
     """What terms gain by standing close: `places` holds (where it stands, length) of each, in the query's order."""
     ends = sorted((at, at + length, which) for which, (found, length) in enumerate(places) for at in found)
@@ -142,26 +150,6 @@ def nearness(places: Sequence[tuple[list[int], int]]) -> float:
                 in_order = (in_order and span == best) or (span == length and ordered == sorted(ordered))
                 best = span
     return (PHRASE if in_order else 0.0) + NEAR * length / max(best, length)
-
-
-def by_date(postings: Postings, docs: BitMap) -> Iterator[tuple[int, BitMap]]:
-    """The documents by date, newest first, those without one last: (how many dates of the index are newer, those of
-    one date, in reading order)."""
-    left = docs
-    newer = 0
-    for newer, (_date, dated) in enumerate(newest(postings), 1):
-        if left.intersect(dated):
-            yield newer - 1, left & dated
-            left = left - dated
-            if not left:
-                return
-    if left:
-        yield newer, left
-
-
-def newest(postings: Postings) -> list[tuple[str, BitMap]]:
-    """The documents of each date, newest first."""
-    return sorted(postings.facet_values("date"), key=lambda value: value[0], reverse=True)
 
 
 def _places(text: str, form: str) -> list[int]:

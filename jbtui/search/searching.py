@@ -11,6 +11,7 @@ from pyroaring import BitMap
 
 from jbtui.messages import _, say
 from jbtui.search import filtering, rank
+from jbtui.search.dates import by_date
 from jbtui.search.matching import Deadline, Matches
 from jbtui.search.plan import Part, Plan, Planner
 from jbtui.search.query import Query, parse
@@ -22,8 +23,9 @@ from jbtui.text.cleaning import one_line
 
 LIMIT = 2.0
 """Seconds after which a query gives what it has found."""
-COUNTING = 0.006
-"""Seconds that counting documents beyond the page may take; `total` is a lower bound after that."""
+COUNTED = 256
+"""Documents in doubt that are read to count them, beyond those of the page: some milliseconds' worth. Where there are
+more none is, for a count broken off tells no more than the page; `total` is a lower bound then."""
 
 
 @dataclass(slots=True)
@@ -83,8 +85,8 @@ class Search:
             for doc in self.matches.certain(self.matches.possible(), self.deadline):
                 yield doc, 0.0
         elif sort is Sort.DATE:
-            dated = rank.by_date(self.source.postings, self.matches.possible())
-            for doc in self.matches.certain((doc for _, docs in dated for doc in docs), self.deadline):
+            dated = by_date(self.source.postings, self.matches.possible())
+            for doc in self.matches.certain((doc for _newer, doc in dated), self.deadline):
                 yield doc, 0.0
         else:
             yield from self.ranked()
@@ -111,7 +113,7 @@ class Search:
 
     # ---- the page
 
-    def page(self, sort: Sort, limit: int, offset: int, counting: float = COUNTING) -> Results:
+    def page(self, sort: Sort, limit: int, offset: int, counting: int = COUNTED) -> Results:
         """Prepare, order, count and fetch one page."""
         started = perf_counter()
         self.prepare()
@@ -120,7 +122,8 @@ class Search:
         if self.matches is not None and self.matches.possible():
             found = list(islice(self.ordered(sort), max(0, offset), max(0, offset) + max(0, limit)))
             since = perf_counter()
-            self.matches.settle(_sooner(self.deadline, counting))
+            if len(self.matches.doubt) <= counting:
+                self.matches.settle(self.deadline)
             self.timed("count", since)
             total, unread = len(self.matches.sure), not self.matches.settled
         since = perf_counter()
@@ -150,9 +153,12 @@ class Search:
         """What may be said where nothing was found."""
         if self.within is not None and self.plan.root is not None:
             without = Matches(self.source.postings, self.plan.root)
-            without.settle(_sooner(self.deadline, COUNTING))
-            if without.sure:
-                return [say("筛选之外有 {n} 段符合，去掉筛选即可看到", n=len(without.sure))]
+            without.read(islice(without.doubt, COUNTED))
+            found = len(without.sure)
+            if found and without.settled:
+                return [say("筛选之外有 {n} 段符合，去掉筛选即可看到", n=found)]
+            if found:
+                return [say("筛选之外至少有 {n} 段符合，去掉筛选即可看到", n=found)]
         said: list[str] = []
         missing = False
         for terms in groupby(self.plan.terms, key=lambda term: term.group):
@@ -170,8 +176,10 @@ class Search:
 
     def held(self, part: Part) -> bool:
         """Whether any document answers that part of the plan."""
+        if part.sure:
+            return True
         matches = Matches(self.source.postings, part)
-        return bool(matches.sure) or next(matches.certain(matches.doubt, self.deadline), None) is not None
+        return next(matches.certain(matches.doubt, self.deadline), None) is not None
 
 
 def search(
@@ -182,11 +190,11 @@ def search(
     sort: Sort = Sort.RELEVANCE,
     limit: int = 50,
     offset: int = 0,
-    counting: float = COUNTING,
+    counting: int = COUNTED,
 ) -> Results:
     """One page of hits. Any string is a query; a blank one finds everything the filters let through.
 
-    `total` is exact unless counting it would hold up the page for more than `counting` seconds; `truncated` says so.
+    `total` is exact unless more than `counting` documents would have to be read for it; `truncated` says so.
     Nothing takes longer than two seconds: what is found by then is given, and a note says so. Raises only what the
     index raises.
     """
@@ -201,9 +209,3 @@ def count(index: Source, query: str, filters: Filters = Filters()) -> tuple[int,
         return 0, True
     under_way.matches.settle(under_way.deadline)
     return len(under_way.matches.sure), under_way.matches.settled
-
-
-def _sooner(deadline: Deadline, seconds: float) -> Deadline:
-    sooner = Deadline(seconds)
-    sooner.at = min(sooner.at, deadline.at)
-    return sooner

@@ -6,13 +6,17 @@ A document is an indexed paragraph; its number follows reading order within an a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pyroaring import BitMap
 
 from jbtui.records import Article, Entry, Paragraph
+
+T = TypeVar("T")
+FacetValues = Sequence[tuple[str, BitMap]]
+"""Values of a field, each with its documents."""
 
 
 class Postings(Protocol):
@@ -36,12 +40,16 @@ class Postings(Protocol):
         """Documents with that value: campaign, district, year, date, theme, article, kind, unit or indicator."""
         ...
 
-    def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
+    def facet_values(self, field: str) -> FacetValues:
         """Every value of a field with its documents; not of `article`, of which there are too many to hold."""
         ...
 
     def facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
         """Every value of a field with the number of its documents."""
+        ...
+
+    def made_of(self, field: str, make: Callable[[FacetValues], T]) -> T:
+        """What is made of the values of a field, made once as long as those stay."""
         ...
 
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:

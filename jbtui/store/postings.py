@@ -99,6 +99,10 @@ class Postings:
         """Every value of a field that a living document has, with the number of its documents."""
         return self._keep(("counts", field), lambda: self._facet_counts(field))
 
+    def made_of(self, field: str, make: Callable[[Sequence[tuple[str, BitMap]]], _T]) -> _T:
+        """What is made of the values of a field, made once as long as those stay."""
+        return self._keep(("made", field, make.__module__, make.__qualname__), lambda: make(self.facet_values(field)))
+
     def article_counts(self, docs: BitMap) -> Sequence[tuple[str, int]]:
         """Every article with how many of the documents are its own. Its documents are one range of numbers: a set for
         each of ten thousands of articles would take more memory than all else."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pyroaring import BitMap
 
@@ -13,6 +14,8 @@ from jbtui.records import Article, Entry, Figure, Paragraph
 from jbtui.text.folding import key
 from jbtui.words import spell
 from tests.search.memory import entry_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ class Postings:
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]:
         return {doc: (self._articles[self._paragraphs[doc].article], self._paragraphs[doc]) for doc in docs}
+
+    def made_of(self, field: str, make: Callable[[Sequence[tuple[str, BitMap]]], T]) -> T:
+        return make(self.facet_values(field))
 
     def facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
         return [(value, len(docs)) for value, docs in self.facet_values(field)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from typing import TypeVar
 
 from pyroaring import BitMap
 
@@ -16,6 +17,7 @@ from jbtui.text.cleaning import clean
 from jbtui.text.folding import fold, key
 from jbtui.words import spell, terms
 
+T = TypeVar("T")
 ABOUT = {
     "000": ("江北区", "抓落实专项行动", "2017-12"),
     "001": ("江北区", "六争攻坚", "2019-02"),
@@ -65,6 +67,9 @@ class MemoryPostings:
 
     def facet_values(self, field: str) -> Sequence[tuple[str, BitMap]]:
         return tuple(self.facets.get(field, {}).items())
+
+    def made_of(self, field: str, make: Callable[[Sequence[tuple[str, BitMap]]], T]) -> T:
+        return make(self.facet_values(field))
 
     def facet_counts(self, field: str) -> Sequence[tuple[str, int]]:
         return [(value, len(docs)) for value, docs in self.facet_values(field)]

@@ -173,6 +173,12 @@ def test_hits_outside_the_filters_are_mentioned(articles: MemoryIndex) -> None:
     assert any("筛选之外" in note for note in results.notes)
 
 
+def test_very_many_hits_outside_the_filters_are_not_all_read() -> None:
+    index = index_of(*["争攻坚又六争" for _ in range(3000)])
+    results = search(index, "“争攻坚又六”", Filters(kinds=("title",)))
+    assert any(f"至少有 {under_test.COUNTED} 段" in note for note in results.notes)
+
+
 @pytest.mark.parametrize("query", ["区:火星 江北", "专项:没有这回事", "年:1900", "篇:zzz", "主题:火星"])
 def test_a_value_that_nothing_is_called_by_is_said(articles: MemoryIndex, query: str) -> None:
     results = search(articles, query)
@@ -199,7 +205,7 @@ def test_beyond_the_time_limit_what_was_found_is_given(monkeypatch: pytest.Monke
 
 def test_counting_stops_early_and_says_so() -> None:
     index = index_of(*["争攻坚又六争" for _ in range(3000)])
-    results = search(index, "“争攻坚又六”", counting=0.0)
+    results = search(index, "“争攻坚又六”", counting=0)
     assert results.truncated and not results.exact and rank.POOL <= results.total < 3000
     assert len(results.hits) == 50
     assert count(index, "“争攻坚又六”") == (3000, True)
