@@ -100,3 +100,15 @@ async def test_what_is_endless_is_cut_with_a_sign_of_it(make_app: MakeApp) -> No
         room(pilot).say("无尽" * 1000, "fault")
         await until(pilot, lambda: part(pilot, NoteLine).size.height == MOST_LINES)
         assert spoken(pilot).endswith("..") and "F1 帮助" in painted(pilot)
+
+
+async def test_the_key_line_is_made_anew_only_where_its_keys_change(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 34)) as pilot:
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        line = part(pilot, KeyLine)
+        typing = list(line.query(FooterKey))
+        line.screen.refresh_bindings()
+        await pilot.pause()
+        assert list(line.query(FooterKey)) == typing
+        await pilot.press("escape")
+        await until(pilot, lambda: [key.action for key in line.query(FooterKey)] != [key.action for key in typing])

@@ -24,11 +24,20 @@ class KeyLine(Footer):
         super().__init__(show_command_palette=False)
 
     def compose(self) -> ComposeResult:
-        keys = [one for one in super().compose() if isinstance(one, FooterKey) and not one.key.startswith(NO_KEY)]
+        keys = self._keys()
         self._fit(keys)
         for key in keys:
             key.set_reactive(FooterKey.compact, self.compact)  # told it later, each would be styled anew
         yield from keys
+
+    async def recompose(self) -> None:
+        """Anew only where other keys do something now: each move of the focus asks for it twice."""
+        if list(map(_said, self._keys())) != list(map(_said, self.query(FooterKey))):
+            await super().recompose()
+
+    def _keys(self) -> list[FooterKey]:
+        """Those that do something now, as widgets of their own."""
+        return [one for one in super().compose() if isinstance(one, FooterKey) and not one.key.startswith(NO_KEY)]
 
     def on_resize(self) -> None:
         self._fit(list(self.query(FooterKey)))
@@ -42,6 +51,10 @@ class KeyLine(Footer):
                 room -= _cells(key)
                 full = full or room < 0
                 key.display = not full
+
+
+def _said(key: FooterKey) -> tuple[object, ...]:
+    return key.key, key.key_display, key.description, key.action, key.tooltip, key.has_class("-disabled")
 
 
 def _cells(key: FooterKey) -> int:
