@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from jbtui.layout import captions, grammar, headings
@@ -19,11 +20,14 @@ def gather(pieces: Sequence[Piece]) -> list[Piece]:
     So is a number on a line of its own with the line that it counts; it is an ornament then.
     """
     stacks = _stacks(pieces)
+    halved = _halved(pieces)
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         before = found[-1] if found else None
         if before and piece.kind is None and piece.gap <= WIDE_GAP and headings.number_alone(before):
             found[-1] = _one_headline(before, piece).but(text=piece.text)
+        elif before and piece.kind is None and before.mark in halved and _second_half(before, piece):
+            found[-1] = _one_headline(before, piece)
         elif index in stacks or (
             before and piece.kind is None and not piece.gap and _headed(before, piece) and _reads_on(before, piece)
         ):
@@ -63,6 +67,21 @@ def _stacks(pieces: Sequence[Piece]) -> frozenset[int]:
         and (at + 2 == len(pieces) or pieces[at + 2].gap or pieces[at + 2].kind is not None)
     ]
     return frozenset(lower if len(lower) >= FAMILY else ())
+
+
+def _halved(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The marks of headings that are set in halves, all but few of them."""
+    marked = [piece for piece in pieces if piece.kind is Kind.HEADING and piece.mark not in ("", headings.STANDING)]
+    whole = Counter(piece.mark for piece in marked if headings.halves(piece.text))
+    return frozenset(
+        mark for mark, count in Counter(piece.mark for piece in marked).items() if whole[mark] * 2 > count > 1
+    )
+
+
+def _second_half(before: Piece, piece: Piece) -> bool:
+    """Whether a line near a marked heading of one part is the other half of it."""
+    near = piece.gap <= WIDE_GAP and before.kind is Kind.HEADING and not headings.halves(before.text)
+    return near and headings.likeness(piece.text) >= captions.named(piece.text)
 
 
 def _headed(before: Piece, piece: Piece) -> bool:

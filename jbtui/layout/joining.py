@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from jbtui.layout import grammar
-from jbtui.layout.piece import Piece, join
+from jbtui.layout.piece import Piece, join, wrapped
 from jbtui.records import Kind
 
 PASSED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.NOISE})
@@ -13,7 +13,7 @@ PASSED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.NOISE})
 
 _ITEMS = 3
 """Lines. Fewer may be the pieces of a cut sentence."""
-_LONGEST_ITEM = 60
+LONGEST_ITEM = 60
 _UNENDED = 2
 
 
@@ -26,12 +26,14 @@ def rejoin(pieces: Sequence[Piece], settled: Collection[int] = ()) -> list[Piece
     waiting: list[Piece] = []
     indents = indented(pieces)
     listed = items(pieces)
+    item = False
     for index, piece in enumerate(pieces):
         if piece.kind in PASSED:
             waiting.append(piece)
             continue
         body = found[-1] if found and found[-1].kind is Kind.BODY else None
-        begins = piece.kind is not Kind.BODY or piece.first in settled or index in listed
+        begins = piece.kind is not Kind.BODY or piece.first in settled or index in listed or item
+        item = index in listed
         if body is not None and not begins and goes_on(body, piece, indents):
             rule = "across-furniture" if waiting else "blank-line" if piece.gap else "hard-wrap"
             found[-1] = join(body, piece, rule, _between(waiting))
@@ -49,7 +51,7 @@ def items(pieces: Sequence[Piece]) -> frozenset[int]:
     found: set[int] = set()
     run: list[int] = []
     for index, piece in enumerate([*pieces, None]):
-        if piece is not None and piece.kind is Kind.BODY and piece.gap and _item(piece.text):
+        if piece is not None and piece.kind is Kind.BODY and is_item(piece.text) and (piece.gap or not wrapped(piece)):
             run.append(index)
         elif piece is None or piece.kind not in PASSED:
             found.update(run if len(run) >= _ITEMS else ())
@@ -57,9 +59,9 @@ def items(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _item(text: str) -> bool:
+def is_item(text: str) -> bool:
     """Whether the text is short, has no full stop, and does not break off."""
-    if len(text) > _LONGEST_ITEM or any(mark in text for mark in "。！？；") or grammar.orphan(text):
+    if len(text) > LONGEST_ITEM or any(mark in text for mark in "。！？；") or grammar.orphan(text):
         return False
     return grammar.open_end(text) == _UNENDED or text[-1] in "%％‰"
 

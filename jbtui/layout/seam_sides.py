@@ -51,6 +51,8 @@ class End:
     """The bracket or quote that stays open, "" for none."""
     adverb: bool
     transitive: bool
+    wants_object: bool
+    """Whether it ends on a verb whose object would have a number: 腾出, 新增."""
     saying: bool
     """Whether somebody's words may follow: 说, 表示."""
     measure: bool
@@ -93,6 +95,10 @@ class Beginning:
     unit: bool
     amount: bool
     """Whether it is a unit that only stands after a number."""
+    counted_noun: bool
+    """Whether it begins with a noun and its number: 用能空间15.8万吨."""
+    topic: bool
+    """Whether its first sentence is whole and short."""
     measured_alone: bool
     """Whether it is a measure word that what it counts is not said of: 个，办结率……"""
     share: bool
@@ -128,6 +134,7 @@ def end_of(text: str) -> End:
         unclosed=grammar.unclosed(text),
         adverb=tail.endswith(marks.words("seam_words", "adverbs")),
         transitive=tail.endswith(marks.words("grammar", "transitive")),
+        wants_object=_found("seam_words", "wants_object", tail),
         saying=tail.rstrip("，：").endswith(marks.words("seam_words", "saying")),
         measure=_found("seam_words", "measures", tail),
         figured=_found("seam_words", "figure_end", tail),
@@ -190,6 +197,8 @@ def beginning_of(text: str) -> Beginning:
         speech="speech" in clues,
         unit=head.startswith(_units()),
         amount=head.startswith(marks.words("seam_words", "amounts")),
+        counted_noun=_begins("seam_words", "counted_noun", head),
+        topic="topic_sentence" in clues,
         measured_alone=_begins("seam_words", "measure_words", head),
         share=_begins("seam_words", "share_after", head),
         share_near=_begins("seam_words", "share_anywhere", head),

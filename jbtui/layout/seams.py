@@ -147,6 +147,9 @@ def _clause(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
         yield "subject_verb", second.verb and not first.transitive
         yield "subject_predicate", second.predicate and not first.transitive
         yield "category", first.last == "等" and second.category
+    if first.wants_object:
+        yield "object_follows", second.counted_noun
+        yield "object_missing", second.topic and not second.counted_noun
     yield "double_predicate", second.predicate and first.transitive
     yield "double_verb", second.verb and first.transitive
     if first.mark:

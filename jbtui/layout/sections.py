@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jbtui.layout import letter_spacing
+from jbtui.layout import headings, joining, letter_spacing
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Block, Kind
+
+_FIGURES = 2
+"""Lines of a sidebar of figures, at least."""
 
 
 def join_double_headings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -34,12 +37,19 @@ def blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """The finished blocks in reading order."""
     of_style = levels(pieces)
     section: str | None = None
+    main: str | None = None
+    figures = 0
     found: list[Block] = []
     for piece in pieces:
         kind = piece.kind or Kind.BODY
         text = letter_spacing.settle(piece.text) if kind is Kind.BODY else piece.text
         if kind is Kind.HEADING:
-            section = text
+            section, figures = text, 0
+            main = main if piece.mark == headings.STANDING else text
+        elif kind is Kind.BODY and section != main:
+            figures += joining.is_item(piece.text)
+            if figures >= _FIGURES and len(text) > joining.LONGEST_ITEM:
+                section = main  # behind the figures of a sidebar the text that it parted goes on
         found.append(
             Block(
                 kind=kind,

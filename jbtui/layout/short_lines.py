@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jbtui.layout import captions, grammar, headings, marks, seam_words, seams
+from jbtui.layout import captions, grammar, headings, marks, scene_sentences, seam_words, seams
 from jbtui.layout.piece import Piece, wrapped
 from jbtui.layout.widths import cells
 from jbtui.records import Kind
@@ -24,14 +24,15 @@ _HALF = 0.5
 _OVER = 1.1
 
 
-def could_be(pieces: Sequence[Piece], index: int, columned: bool, gap: int) -> bool:
+def could_be(pieces: Sequence[Piece], index: int, columned: bool, gap: int, usual: int) -> bool:
     """Whether the piece could be a headline or caption; on a wrapped page a line as wide as its column is text.
 
-    `gap` is how many empty lines usually stand before a text.
+    `gap` is how many empty lines usually stand before a text, `usual` how many characters it has.
     """
     piece = pieces[index]
     if not grammar.headline(piece.text) and not _uneven(pieces, index):
-        return _short_sentence(piece) and not _closes_sentence(pieces, index)
+        scene = scene_sentences.is_scene(pieces, index, usual)
+        return scene or (_short_sentence(piece) and not _closes_sentence(pieces, index))
     if grammar.orphan(piece.text) and not _behind_end(pieces, index):
         return False
     if marks.pattern("grammar", "notes").fullmatch(marks.simplified(piece.text)):

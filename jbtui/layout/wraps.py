@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jbtui.layout import captions, grammar, seam_words
+from jbtui.layout import captions, grammar, headings, seam_words
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
 
@@ -35,6 +35,9 @@ _NAMED = 0.75
 _FEW = 3
 """Lines. So short a run shows nothing by itself; the page decides."""
 _ENOUGH = 8
+_ITEMS = 3
+"""Lines of a sidebar of figures, at least."""
+_UNENDED = 2
 
 
 def unwrap(pieces: Sequence[Piece]) -> list[Piece]:
@@ -74,7 +77,7 @@ class _Document:
 
 
 def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
-    if len(run) == 1 or _only_headlines(run, document.width):
+    if len(run) == 1 or _only_headlines(run, document.width) or _figures_of_sidebar(run):
         return list(run)
     widths = _column_widths(run)
     share = _wrapped_share(run)
@@ -115,6 +118,17 @@ def _heading_off(part: list[Piece], full: bool) -> list[list[Piece]]:
             headed = grammar.headline("".join(piece.text for piece in part[at:]))
             return [part[:at], part[at:]] if headed else [part]
     return [part]
+
+
+def _figures_of_sidebar(run: Sequence[Piece]) -> bool:
+    """Whether a sidebar's heading stands over lines with a figure each, of any width as no wrapped lines are."""
+    lines = run[1:]
+    if run[0].kind is not Kind.HEADING or run[0].mark != headings.STANDING or len(lines) < _ITEMS:
+        return False
+    if not all(any(map(str.isdigit, piece.text)) and grammar.open_end(piece.text) == _UNENDED for piece in lines):
+        return False
+    widths = [piece.width for piece in lines[:-1]]
+    return min(widths) < _SHORT * max(widths)
 
 
 def _only_headlines(run: Sequence[Piece], width: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.layout.helpers import kinds
+from tests.layout.helpers import kinds, laid
 
 _TEXTS = [
     "东港村的老周一早就去了村口，挖掘机已经等在那里。征迁的协议昨天签完，村里人夜里说了很久的话。",
@@ -68,3 +68,31 @@ def test_a_line_over_a_subtitle_is_the_title_though_it_names_a_thing() -> None:
 def test_what_a_picture_shows_is_a_caption_and_no_sidebar(line: str) -> None:
     page = f"沙洲：向海要路\n\n{_TEXTS[0]}\n\n{line}\n\n{_TEXTS[1]}"
     assert ("caption", line) in kinds(page)
+
+
+def test_the_other_half_of_a_marked_heading_stands_apart_from_it() -> None:
+    heads = ["★腾出新空间 老屋搬成新房", "★通关跑得快", "货柜不再等人", "★渔港亮起来 直播卖鱼忙"]
+    parts = ["沙洲：向海要路", heads[0], _TEXTS[0], heads[1], heads[2], _TEXTS[1], heads[3], _TEXTS[2]]
+    page = "\n\n".join(parts)
+    assert [text for kind, text in kinds(page) if kind == "heading"][1] == "通关跑得快 货柜不再等人"
+
+
+def test_the_figures_of_a_sidebar_are_lines_of_their_own_without_empty_lines_between_them() -> None:
+    figures = ["新修海堤36公里", "搬迁1208户，人均住房面积增加17平方米", "货柜通关4小时"]
+    page = f"沙洲：向海要路\n\n{_TEXTS[0]}\n\n数说沙洲\n" + "\n".join(figures) + f"\n\n{_TEXTS[1]}"
+    assert [text for kind, text in kinds(page) if kind == "body"][1:] == [*figures, _TEXTS[1]]
+
+
+def test_the_name_of_a_special_page_is_no_part_of_the_headline() -> None:
+    assert kinds(f"特别报道\n\n沙洲：向海要路\n\n{_TEXTS[0]}")[:2] == [
+        ("noise", "特别报道"),
+        ("title", "沙洲：向海要路"),
+    ]
+
+
+def test_behind_the_figures_of_a_sidebar_the_section_that_it_parted_goes_on() -> None:
+    figures = ["新修海堤36公里", "搬迁1208户，人均住房面积增加17平方米", "货柜通关4小时"]
+    more = "海堤修好的那天，老周带着孙子在堤上走了三个来回。他说从前台风一来全村都睡不着，如今夜里听着浪声也能睡得安稳，村里的年轻人又把船开出去了。"
+    page = f"沙洲：向海要路\n\n■ 渔港亮起来\n\n{_TEXTS[2]}\n\n数说沙洲\n\n" + "\n\n".join(figures) + f"\n\n{more}"
+    sections = {block.text: block.section for block in laid(page)}
+    assert [sections[text] for text in (*figures, more)] == ["数说沙洲"] * 3 + ["渔港亮起来"]
