@@ -92,7 +92,10 @@ def test_the_name_of_a_special_page_is_no_part_of_the_headline() -> None:
 
 def test_behind_the_figures_of_a_sidebar_the_section_that_it_parted_goes_on() -> None:
     figures = ["新修海堤36公里", "搬迁1208户，人均住房面积增加17平方米", "货柜通关4小时"]
-    more = "海堤修好的那天，老周带着孙子在堤上走了三个来回。他说从前台风一来全村都睡不着，如今夜里听着浪声也能睡得安稳，村里的年轻人又把船开出去了。"
+    more = (
+        "海堤修好的那天，老周带着孙子在堤上走了三个来回。他说从前台风一来全村都睡不着，"
+        "如今夜里听着浪声也能睡得安稳，村里的年轻人又把船开出去了。"
+    )
     page = f"沙洲：向海要路\n\n■ 渔港亮起来\n\n{_TEXTS[2]}\n\n数说沙洲\n\n" + "\n\n".join(figures) + f"\n\n{more}"
     sections = {block.text: block.section for block in laid(page)}
     assert [sections[text] for text in (*figures, more)] == ["数说沙洲"] * 3 + ["渔港亮起来"]
