@@ -24,7 +24,9 @@ Facet = tuple[str, str]
 Ids = Sequence[int | None]
 """The ids that the index has for shared rows, by their numbers."""
 _KINDS = {Kind(name): number for number, name in enumerate(KINDS) if name}
-_form = attrgetter("indicator", "indicator_words", "unit", "base_unit", "kind._value_", "status._value_", "approx", "rules")
+_form = attrgetter(
+    "indicator", "indicator_words", "unit", "base_unit", "kind._value_", "status._value_", "approx", "rules"
+)
 _period = attrgetter("edtf", "first", "last", "words")
 
 
