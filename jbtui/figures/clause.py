@@ -30,44 +30,41 @@ class Clauses:
     Most of them hold no figure and are passed over, so that a clause is made only where one is asked for.
     """
 
-    __slots__ = ("_segments", "_sentences", "ends", "starts")
+    __slots__ = ("ends", "segment", "sentence", "starts")
 
     def __init__(self, text: str) -> None:
-        starts, ends = [0], []
-        segments: list[int] = []
-        sentences: list[int] = []
+        self.starts, self.ends = [0], []
+        self.sentence: list[int] = []
+        """The number of the sentence that each clause stands in."""
+        self.segment: list[int] = []
+        """The number of the semicolon segment that each stands in, counted through the whole text."""
+        sentence = segment = 0
         for stop in _STOP.finditer(text):
             end, behind = stop.span()
-            ends.append(end)
-            starts.append(behind)
+            self.ends.append(end)
+            self.starts.append(behind)
+            self.sentence.append(sentence)
+            self.segment.append(segment)
             mark = text[end]
             if mark == "，":  # most of them
                 continue
             if mark in "。！？!?":
-                sentences.append(len(ends))
-                segments.append(len(ends))
+                sentence += 1
+                segment += 1
             elif mark in "；;…⋯":
-                segments.append(len(ends))
-        if starts[-1] < len(text) or not ends:
-            ends.append(len(text))
+                segment += 1
+        if self.starts[-1] < len(text) or not self.ends:
+            self.ends.append(len(text))
+            self.sentence.append(sentence)
+            self.segment.append(segment)
         else:
-            starts.pop()
-        self.starts, self.ends = starts, ends
-        self._segments, self._sentences = segments, sentences
+            self.starts.pop()
 
     def __len__(self) -> int:
         return len(self.ends)
 
     def __getitem__(self, number: int) -> Clause:
-        return Clause(number, self.starts[number], self.ends[number], self.sentence(number))
-
-    def sentence(self, number: int) -> int:
-        """The number of the sentence that a clause stands in."""
-        return bisect_right(self._sentences, number)
-
-    def segment(self, number: int) -> int:
-        """The number of the semicolon segment a clause stands in, counted through the whole text."""
-        return bisect_right(self._segments, number)
+        return Clause(number, self.starts[number], self.ends[number], self.sentence[number])
 
     def at(self, place: int) -> int:
         """The number of the clause that a place of the text lies in."""

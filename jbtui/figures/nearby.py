@@ -74,7 +74,7 @@ class Nearby:
     def behind(self, number: int) -> str:
         """The clause behind; "" at the end of a sentence."""
         following = number + 1
-        if following == len(self.clauses) or self.clauses.sentence(following) != self.clauses.sentence(number):
+        if following == len(self.clauses) or self.clauses.sentence[following] != self.clauses.sentence[number]:
             return ""
         start = self.clauses.starts[following]
         return self.timeless(start, min(self.clauses.ends[following], start + REACH))

@@ -122,14 +122,14 @@ class Passage:
         home = self.clauses.at(found[0].start)
         if home > 1:
             return
-        segment = self.clauses.segment(home)
+        segment = self.clauses.segment[home]
         quoted = self.text[:1] == "“" and found[0].start < self.text.find("”")
         for number in range(min(len(self.clauses), _AHEAD)):
             if number not in self.hints:
                 continue
             clause = self.clauses[number]
             listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
-            later = self.clauses.segment(number) > segment
+            later = self.clauses.segment[number] > segment
             told = quoted and bool(_teller().search(self.text, clause.start, clause.end))
             if later and not (listed or told or _scene().match(self.text, clause.start)):
                 continue
@@ -154,8 +154,8 @@ class Passage:
 
     def _opening(self, number: int) -> int:
         """Where the segment of a clause begins."""
-        segment = self.clauses.segment(number)
-        while number and self.clauses.segment(number - 1) == segment:
+        segment = self.clauses.segment[number]
+        while number and self.clauses.segment[number - 1] == segment:
             number -= 1
         return self.clauses.starts[number]
 

@@ -238,7 +238,7 @@ class Chooser:
             if not self._same_sentence(i, home):
                 return None
             time, place = self.times[i], self.homes[i]
-            passed = self.clauses.segment(place) != self.clauses.segment(home)
+            passed = self.clauses.segment[place] != self.clauses.segment[home]
             if passed and (self._aside(place) or self._later(time, place)):
                 continue
             apart = passed and time.sort in _APART
@@ -250,7 +250,7 @@ class Chooser:
 
     def _later(self, time: Time, home: int) -> bool:
         """明年有望启用；: a time to come told on the way through a sentence, not at its head."""
-        heads = not home or self.clauses.sentence(home - 1) != self.clauses.sentence(home)
+        heads = not home or self.clauses.sentence[home - 1] != self.clauses.sentence[home]
         return not heads and self._ahead(time)
 
     def _aside(self, number: int) -> bool:
@@ -260,7 +260,7 @@ class Chooser:
     def _same_sentence(self, i: int, home: int) -> bool:
         """Whether time number `i` stands in the sentence of clause number `home`."""
         place = self.homes[i]
-        return place == home or self.clauses.sentence(place) == self.clauses.sentence(home)
+        return place == home or self.clauses.sentence[place] == self.clauses.sentence[home]
 
     def _in_paragraph(self, start: int, home: int) -> Time | None:
         """The nearest time of an earlier sentence; for what is 已 so by now, none that was over before."""
@@ -271,7 +271,7 @@ class Chooser:
             if time.sort == "unknown":
                 return None
             place = self.homes[i]
-            passed = self._same_sentence(i, home) and self.clauses.segment(place) != self.clauses.segment(home)
+            passed = self._same_sentence(i, home) and self.clauses.segment[place] != self.clauses.segment[home]
             if self._aside(place) or (passed and self._later(time, place)):
                 continue
             over = already and time.sort in ("year", "review", "span") and self._over(time)
@@ -281,7 +281,7 @@ class Chooser:
 
     def _already(self, start: int, home: int, said: re.Pattern[str]) -> bool:
         first = home
-        sentence = self.clauses.sentence(home)
-        while first and home - first < _WITHIN and self.clauses.sentence(first - 1) == sentence:
+        sentence = self.clauses.sentence[home]
+        while first and home - first < _WITHIN and self.clauses.sentence[first - 1] == sentence:
             first -= 1
         return bool(said.search(self.text, max(self.clauses.starts[first], start - _BASIS_REACH * 2), start))

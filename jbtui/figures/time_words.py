@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from jbtui.figures.lexicon import either
 from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives
+from jbtui.text.trie import alternatives, any_of
 
-_NUMERALS = "一二三四五六七八九十两"
+_NUMERALS, _DIGITS = "一二三四五六七八九十两", "0123456789"
 PLAIN_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二三四五六七八]{3})"
 
 
+def told(text: str) -> Iterator[re.Match[str]]:
+    """The expressions of time in a compact text, in order; the group of each is its sort."""
+    begins, whole = _patterns()
+    at = 0
+    for begin in begins.finditer(text):
+        start = begin.start()
+        if start >= at and (m := whole.match(text, start)):
+            at = m.end()
+            yield m
+
+
 @cache
-def time_pattern() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What any expression of time begins with, and the whole of one."""
     words = table("periods")
     relative = "|".join(sorted(words["years"], key=len, reverse=True))
     year = f"(?:(?<![0-9]){PLAIN_YEAR}年|{relative})"
@@ -72,24 +85,37 @@ def time_pattern() -> re.Pattern[str]:
         "today": f"(?:{days})(?!的)",
         "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
     }
-    named = (
-        *words["days"]["words"],
-        *words["years"],
-        *words["now"]["words"],
-        *words["since"],
-        *words["plans"],
-        *words["festivals"],
-        *words["sales"],
+    return _begins(), re.compile("|".join(f"(?P<{name}>{option})" for name, option in options.items()))
+
+
+def _begins() -> re.Pattern[str]:
+    """What an expression of time begins with: a number, 自, a word of the table, or characters that go together.
+
+    A set of characters first, for the engine to skip to; then what the second may be, which passes over most of them.
+    """
+    words = table("periods")
+    named = [*words["days"]["words"], *words["now"]["words"], *words["frame"]["review"]]
+    named += [word for key in ("years", "since", "plans", "festivals", "sales") for word in words[key]]
+    counts = _DIGITS + _NUMERALS
+    first = (
+        "".join(sorted({word[0] for word in named})) + f"截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{counts}"
     )
-    two = sorted({w[:2] for w in (*named, *words["frame"]["review"])})
-    one = "".join(sorted({w[0] for w in two}))
-    first = f"{one}0-9截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{_NUMERALS}"
-    quoted = "".join(sorted({w[0] for w in (*words["plans"], *words["sales"], *words["festivals"])}))
-    # A look at the first characters passes over most of a text at once.
-    begin = (
-        rf"(?=[{first}])(?=(?<![0-9])[0-9]{{1,4}}[年月日季份多余\-—–~～至到、和及]|自|[截止从到至][{first}]|[“‘][{quoted}]"
-        f"|第[1-4{_NUMERALS}]|{alternatives(two)}|春节|半年|[{_NUMERALS}][年月多余〇零○{_NUMERALS}至到—季份-]"
-        f"|[前头近这较比][0-9{_NUMERALS}今去上前年本同第现目如当眼]|首季|[上下]半|过去|最近|短短|全[国省市]"
-        f"|[同与][期去上前今0-9]|连续|年[底末内初])"
+    together = (
+        ("截止从到至", first, ""),
+        ("“‘", "".join(word[0] for key in ("plans", "sales", "festivals") for word in words[key]), ""),
+        ("前头近这较比", f"{counts}今去上前年本同第现目如当眼", ""),
+        (_NUMERALS, f"年月多余〇零○{_NUMERALS}至到—季份-", ""),
+        ("同与", "期去上前今" + _DIGITS, ""),
+        ("第", counts, "季"),
+        ("全", "国省市", f"[{counts}]"),
+        *(("年", "底末内初", ""), ("上下", "半", ""), ("过", "去", ""), ("最", "近", ""), ("短", "短", "")),
+        *(("连", "续", ""), ("春", "节", ""), ("半", "年", ""), ("首", "季", "")),
     )
-    return re.compile(begin + "(?:" + "|".join(f"(?P<{name}>{option})" for name, option in options.items()) + ")")
+    number = rf"(?<=[0-9])(?<![0-9]{{2}})(?=[0-9]{{0,3}}[年月日季份多余\-—–~～至到、和及])"
+    alone = any_of(word for word in named if len(word) == 1)
+    since = f"(?<=自)(?=[{first}]|[^，。；、,;“”]{{1,25}}以来)"
+    second = any_of(sorted({*(word[1:2] for word in named), *(c for _, seconds, _ in together for c in seconds)}))
+    behind = "|".join(any_of(before) + any_of(seconds) + third for before, seconds, third in together)
+    return re.compile(
+        f"[{first}](?:{number}|{since}|(?<={alone})|(?={second})(?<=(?={alternatives(named)}|{behind}).))"
+    )

@@ -9,7 +9,7 @@ from functools import cache
 from jbtui.figures import edtf, numerals
 from jbtui.figures.event import with_courses, with_events
 from jbtui.figures.moment import Reference, Time
-from jbtui.figures.time_words import PLAIN_YEAR, time_pattern
+from jbtui.figures.time_words import PLAIN_YEAR, told
 from jbtui.figures.yearpart import COUNT, MONTH, YearPart
 from jbtui.knowledge import table
 
@@ -61,7 +61,7 @@ class Reader:
         if not _HINT.search(text):
             return []
         self.text = text
-        found = [time for m in time_pattern().finditer(text) if (time := self._time(m))]
+        found = [time for m in told(text) if (time := self._time(m))]
         return with_courses(text, with_events(text, found, self.reference))
 
     def _time(self, m: re.Match[str]) -> Time | None:
