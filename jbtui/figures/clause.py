@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,18 +33,16 @@ class Clauses:
     __slots__ = ("ends", "segment", "sentence", "starts")
 
     def __init__(self, text: str) -> None:
-        self.starts, self.ends = [0], []
-        self.sentence: list[int] = []
-        """The number of the sentence that each clause stands in."""
-        self.segment: list[int] = []
-        """The number of the semicolon segment that each stands in, counted through the whole text."""
+        starts, ends = [0], []
+        sentences: list[int] = []
+        segments: list[int] = []
         sentence = segment = 0
         for stop in _STOP.finditer(text):
             end, behind = stop.span()
-            self.ends.append(end)
-            self.starts.append(behind)
-            self.sentence.append(sentence)
-            self.segment.append(segment)
+            ends.append(end)
+            starts.append(behind)
+            sentences.append(sentence)
+            segments.append(segment)
             mark = text[end]
             if mark == "，":  # most of them
                 continue
@@ -53,18 +51,25 @@ class Clauses:
                 segment += 1
             elif mark in "；;…⋯":
                 segment += 1
-        if self.starts[-1] < len(text) or not self.ends:
-            self.ends.append(len(text))
-            self.sentence.append(sentence)
-            self.segment.append(segment)
+        if starts[-1] < len(text) or not ends:
+            ends.append(len(text))
+            sentences.append(sentence)
+            segments.append(segment)
         else:
-            self.starts.pop()
+            starts.pop()
+        self.starts, self.ends = starts, ends
+        self.sentence, self.segment = sentences, segments
+        """The number of the sentence that each clause stands in, and of its semicolon segment, counted through."""
 
     def __len__(self) -> int:
         return len(self.ends)
 
     def __getitem__(self, number: int) -> Clause:
         return Clause(number, self.starts[number], self.ends[number], self.sentence[number])
+
+    def opening(self, number: int) -> int:
+        """The first clause of the sentence that a clause stands in."""
+        return bisect_left(self.sentence, self.sentence[number])
 
     def at(self, place: int) -> int:
         """The number of the clause that a place of the text lies in."""

@@ -280,8 +280,5 @@ class Chooser:
         return None
 
     def _already(self, start: int, home: int, said: re.Pattern[str]) -> bool:
-        first = home
-        sentence = self.clauses.sentence[home]
-        while first and home - first < _WITHIN and self.clauses.sentence[first - 1] == sentence:
-            first -= 1
+        first = max(self.clauses.opening(home), home - _WITHIN)
         return bool(said.search(self.text, max(self.clauses.starts[first], start - _BASIS_REACH * 2), start))

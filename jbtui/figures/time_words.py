@@ -111,7 +111,7 @@ def _begins() -> re.Pattern[str]:
         *(("年", "底末内初", ""), ("上下", "半", ""), ("过", "去", ""), ("最", "近", ""), ("短", "短", "")),
         *(("连", "续", ""), ("春", "节", ""), ("半", "年", ""), ("首", "季", "")),
     )
-    number = rf"(?<=[0-9])(?<![0-9]{{2}})(?=[0-9]{{0,3}}[年月日季份多余\-—–~～至到、和及])"
+    number = r"(?<=[0-9])(?<![0-9]{2})(?=[0-9]{0,3}[年月日季份多余\-—–~～至到、和及])"
     alone = any_of(word for word in named if len(word) == 1)
     since = f"(?<=自)(?=[{first}]|[^，。；、,;“”]{{1,25}}以来)"
     second = any_of(sorted({*(word[1:2] for word in named), *(c for _, seconds, _ in together for c in seconds)}))
