@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from string import ascii_letters
 
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives
+from jbtui.text.trie import alternatives, any_of
 
 _CLASSES = (
     "money", "area", "length", "volume", "weight", "energy", "time", "age", "percent", "multiple", "people", "count",
 )  # fmt: skip
 
 
-# What says that a number is more, and what stands between it and its unit.
-_FEW, _MORE, _SMALL, _FACTORS = frozenset("余多几来"), frozenset("余多"), frozenset("百千"), frozenset("万亿百千")
-_TENS = frozenset("十百千万亿")
-_SCALE = re.compile("[十百千]?(?:万亿|亿|万)")
+# What says that a number is more than told, before its unit and behind it, and what stands between it and its unit.
+_FEW, _MORE, _FACTORS = "[余多几来]", frozenset("余多"), frozenset("万亿百千")
 # 4个半小时; but 3个半月板, 6个半小时交通圈.
-_SPLIT = re.compile("个(?P<more>[余多半])(?P<unit>月(?![板刊谈湾岛])|小时(?![一-鿿]{0,3}圈)|星期|工作日|季度|百分点)")
+_SPLIT = "个(?P<split>[余多半])(?P<part>月(?![板刊谈湾岛])|小时(?![一-鿿]{0,3}圈)|星期|工作日|季度|百分点)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +43,23 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def _spellings() -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """The spellings by their first characters, the longest first, each with what makes it another word behind it."""
-    not_before = table("units").get("not_before", {})
-    known: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for written in sorted(units(), key=len, reverse=True):
-        latin = ascii_letters if written[-1].isascii() and written[-1].isalpha() else ""
-        known.setdefault(written[0], []).append((written, frozenset(not_before.get(written, "") + latin)))
-    return {first: tuple(spellings) for first, spellings in known.items()}
+def _unit() -> str:
+    """A pattern for the longest spelling of a unit at a place that nothing behind it makes another word."""
+    other = table("units").get("not_before", {})
+    guards = {written: other.get(written, "") for written in units()}
+    guards |= {w: o + ascii_letters for w, o in guards.items() if w[-1].isascii() and w[-1].isalpha()}
+    return alternatives({written: f"(?!{any_of(o)})" if o else "" for written, o in guards.items()})
+
+
+@cache
+def _units_only() -> re.Pattern[str]:
+    return re.compile(_unit())
 
 
 def unit_at(text: str, at: int) -> str:
     """The longest spelling of a unit that stands at a place of a text; "" where none does."""
-    for written, other in _spellings().get(text[at : at + 1], ()):
-        if text.startswith(written, at) and text[at + len(written) : at + len(written) + 1] not in other:
-            return written
-    return ""
+    m = _units_only().match(text, at)
+    return m.group() if m else ""
 
 
 @dataclass(slots=True)
@@ -80,52 +78,44 @@ class Tail:
     """Whether half a one comes on top: 4个半小时."""
 
 
+@cache
+def _tails() -> re.Pattern[str]:
+    """个余月 and its like, a unit, or 万 and its like with or without a unit; 多 and its like before either."""
+    unit = _unit()
+    factor = f"[十百千]?(?:万亿|亿|万)|[百千](?=[余多]?{unit})"
+    return re.compile(
+        f"{_SPLIT}|(?P<few>{_FEW})?(?P<unit>{unit})"
+        f"|(?P<some>{_FEW})?(?P<factor>{factor})(?P<more>{_FEW})?(?P<of>{unit})?"
+    )
+
+
 def tail(text: str, at: int) -> Tail | None:
     """What follows the number that ends at a place; None where it has neither a unit nor 万 or 亿."""
-    split = _SPLIT.match(text, at) if text.startswith("个", at) else None
-    if split:
-        half = split["more"] == "半"
-        return _ended(text, Tail(split.end(), not half, "", f"个{split['unit']}", half=half))
-    few, unit = _past_few(text, at, unit_at)
-    if unit:
-        return _ended(text, Tail(at + few + len(unit), few, "", unit))
-    few, factor = _past_few(text, at, _factor)
-    if not factor:
+    m = _tails().match(text, at)
+    if m is None:
         return None
-    end = at + few + len(factor)
-    more = text[end : end + 1] in _FEW
-    unit = unit_at(text, end + more)
-    return _ended(text, Tail(end + more + len(unit), few or more, factor, unit))
-
-
-def _past_few(text: str, at: int, read: Callable[[str, int], str]) -> tuple[bool, str]:
-    """Whether 多 or its like stands at a place, and what is read behind it; else what is read at the place itself."""
-    behind = read(text, at + 1) if text[at : at + 1] in _FEW else ""
-    return (True, behind) if behind else (False, read(text, at))
-
-
-def _ended(text: str, told: Tail) -> Tail:
-    """The same with a rate such as 元/平方米, and with 多 or 余 behind the unit."""
+    split, part, few, unit, some, factor, more, of = m.groups()
+    if unit:
+        told = Tail(m.end(), bool(few), "", unit)
+    elif split:
+        told = Tail(m.end(), split != "半", "", "个" + part, half=split == "半")
+    else:
+        told = Tail(m.end(), bool(some or more), factor, of or "")
     if told.unit and text.startswith("/", told.end):
-        per = told.end + (2 if text.startswith("每", told.end + 1) else 1)
-        scaled = unit_at(text, per + 1) if text[per : per + 1] in _FACTORS else ""
-        unit = scaled or unit_at(text, per)
-        if unit:
-            end = per + len(unit) + bool(scaled)
-            told.rate, told.end = text[told.end : end], end
+        _rated(text, told)
     if text[told.end : told.end + 1] in _MORE:
         told.end, told.few = told.end + 1, True
     return told
 
 
-def _factor(text: str, at: int) -> str:
-    """万, 千万, 万亿; 百 and 千 only before a unit: 3千米, 5百户."""
-    small = text[at : at + 1]
-    scaled = _SCALE.match(text, at) if small in _TENS else None
-    if scaled:
-        return scaled.group()
-    measured = small in _SMALL and (unit_at(text, at + 1) or (text[at + 1 : at + 2] in _MORE and unit_at(text, at + 2)))
-    return small if measured else ""
+def _rated(text: str, told: Tail) -> None:
+    """Take in a rate such as 元/平方米."""
+    per = told.end + (2 if text.startswith("每", told.end + 1) else 1)
+    scaled = unit_at(text, per + 1) if text[per : per + 1] in _FACTORS else ""
+    unit = scaled or unit_at(text, per)
+    if unit:
+        end = per + len(unit) + bool(scaled)
+        told.rate, told.end = text[told.end : end], end
 
 
 @cache
