@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,15 +31,24 @@ def _whole() -> frozenset[str]:
 
 
 @cache
-def _signs(name: str, touching: int) -> _Signs:
-    words = {w: sign for sign, ws in table("figures")[name].items() for w in ws}
+def _before() -> _Signs:
+    return _signs(table("figures")["approx_before"], -1)
+
+
+@cache
+def _after() -> _Signs:
+    return _signs(table("figures")["approx_after"], 0)
+
+
+def _signs(listed: Mapping[str, list[str]], touching: int) -> _Signs:
+    words = {w: sign for sign, ws in listed.items() for w in ws}
     lengths = tuple(sorted({len(w) for w in words}, reverse=True))
     return _Signs(words, lengths, frozenset(w[touching] for w in words))
 
 
 def before(text: str, start: int) -> tuple[str, str]:
     """The sign and the word that stand right before the number at `start`; ("", "") where none does."""
-    signs = _signs("approx_before", -1)
+    signs = _before()
     if text[start - 1 : start] not in signs.ends:
         return "", ""
     for n in signs.lengths:
@@ -94,7 +104,7 @@ def within(text: str, end: int) -> bool:
 
 def after(text: str, end: int) -> tuple[str, str]:
     """The sign and the word that stand right behind the quantity that ends at `end`."""
-    signs = _signs("approx_after", 0)
+    signs = _after()
     if text[end : end + 1] not in signs.ends:
         return "", ""
     for n in signs.lengths:

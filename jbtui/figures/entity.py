@@ -17,6 +17,8 @@ _PAREN = re.compile(r"\([^()]{0,20}\)")
 _SITE = re.compile(
     "^(?:走进|来到|走入|步入|在|而|其中|，)*(?:位于|坐落于|坐落在|地处|落户于|落户|搬进|迁入|入驻|进驻|搬到|扎根)[^，。的]{2,16}的"
 )
+# What tells of a place begins with one of these.
+_LIES = frozenset("走来步在而其，位坐地落搬迁入进扎")
 # What tells that a report walks in begins with one of these.
 _VISITS = frozenset("在走来步")
 _NOBODY = re.compile("[一二三四五六七八九十0-9]|^(?:自己|记者|他|她|我)")
@@ -30,6 +32,8 @@ class _Words:
 
     entity: re.Pattern[str]
     suffix: re.Pattern[str]
+    last: frozenset[str]
+    """The last characters of the suffixes."""
     inner: re.Pattern[str]
     """Names in the middle of a clause: they can be meant by 园区 or 该公司 later."""
     lead: re.Pattern[str]
@@ -41,7 +45,7 @@ class _Words:
     nouns: re.Pattern[str]
     """Common nouns made of common nouns: 制造业项目, 物流园区."""
     firm: re.Pattern[str]
-    known: re.Pattern[str]
+    """A firm known by its name, or one whose bare name, its group, only the ending and what it does tell for one."""
     visited: re.Pattern[str]
     rated: re.Pattern[str]
     """普惠性幼儿园覆盖率: what is rated is a kind of things, none of which is named."""
@@ -50,14 +54,15 @@ class _Words:
 @cache
 def _words() -> _Words:
     words = table("entities")["subject"]
-    suffix = alternatives(words["suffixes"])
-    body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?{suffix}(?!{'|'.join(words['not_after'])})"
+    ended = alternatives(words["suffixes"])
+    body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?{ended}(?!{'|'.join(words['not_after'])})"
     nouns = alternatives((*words["common_parts"], *words["suffixes"]))
     acts = "|".join(words["firm_acts"])
     endings = alternatives(words["firm_endings"])
     return _Words(
         entity=re.compile(body),
         suffix=re.compile(sought(words["suffixes"])),
+        last=frozenset(suffix[-1] for suffix in words["suffixes"]),
         inner=re.compile(f"[是在的由对与和及向从到]({body})"),
         lead=re.compile(
             f"^(?:{'|'.join(words['leads'])})*(?:[一-鿿]{{0,6}}?{alternatives(words['appositions'])}(?=[一-鿿]{{2}}))?"
@@ -69,8 +74,9 @@ def _words() -> _Words:
         generic=re.compile("^(?:" + "|".join(words["generic_start"]) + ")"),
         common=frozenset(words["generic"]),
         nouns=re.compile(f"{nouns}+"),
-        firm=re.compile(f"([一-鿿]{{2,4}}?){endings}(?={acts})"),
-        known=re.compile("(?:" + "|".join(words["firms"]) + ")[一-鿿]{0,4}?" + f"(?={acts})"),
+        firm=re.compile(
+            f"(?:(?:{'|'.join(words['firms'])})[一-鿿]{{0,4}}?|(?P<bare>[一-鿿]{{2,4}}?){endings})(?={acts})"
+        ),
         visited=re.compile(
             "^(?:在|走进|来到|走入|步入)+(?:位于[^，。]{2,16}的)?([^，。的、]{3,14}?)的?(?:"
             + "|".join(words["sites"])
@@ -90,14 +96,12 @@ def entity_of(clause: str) -> str | None:
     """The named entity a clause begins with; None where it begins with anything else."""
     words = _words()
     clause = _PAREN.sub("", clause) if "(" in clause else clause
-    sited = _SITE.match(clause)
-    clause = clause[sited.end() :] if sited else clause
-    begin = words.lead.match(clause)
-    at = begin.end() if begin else 0
-    m = words.entity.match(clause, at) if words.suffix.search(clause) else None
+    if not words.suffix.search(clause):
+        return _unsuffixed(clause)
+    clause, at, sited = _placed(clause)
+    m = words.entity.match(clause, at)
     if not m or _counted(clause, m.end()):
-        weak = words.weak.match(clause) if sited else None
-        return weak[1] if weak and is_name(weak[1]) else _firm(clause, at)
+        return _otherwise(clause, at, sited)
     name = m.group()
     while (
         (longer := words.entity.match(clause, m.end()))
@@ -113,6 +117,30 @@ def entity_of(clause: str) -> str | None:
     if clause.startswith(_OTHERS, m.end()) or words.rated.match(clause, m.end()):
         return None
     return name if is_name(name) and name.count("“") == name.count("”") else _firm(clause, at)
+
+
+def _placed(clause: str) -> tuple[str, int, bool]:
+    """A clause behind where it says that someone lies, where a name may begin in it, and whether it said so."""
+    sited = _SITE.match(clause) if clause[:1] in _LIES else None
+    clause = clause[sited.end() :] if sited else clause
+    begin = _words().lead.match(clause)
+    return clause, begin.end() if begin else 0, sited is not None
+
+
+def _unsuffixed(clause: str) -> str | None:
+    """The named entity that a clause begins with which has none of the suffixes."""
+    return _otherwise(*_placed(clause))
+
+
+def _otherwise(clause: str, at: int, sited: bool) -> str | None:
+    """A name that is one by its place alone, or by what is done by it."""
+    weak = _words().weak.match(clause) if sited else None
+    return weak[1] if weak and is_name(weak[1]) else _firm(clause, at)
+
+
+def whole(stretch: str) -> str | None:
+    """The named entity that a stretch is from its beginning to its end; None where it is anything else."""
+    return stretch if stretch[-1:] in _words().last and entity_of(stretch) == stretch else None
 
 
 def _counted(clause: str, end: int) -> bool:
@@ -136,13 +164,11 @@ def is_name(name: str) -> bool:
 def _firm(clause: str, at: int) -> str | None:
     """A company under its bare name, known by its ending and what it does: 龙腾光电投入, 恒逸石化实现营收."""
     words = _words()
-    m = words.known.match(clause, at)
-    if m:
-        return m.group()
     m = words.firm.match(clause, at)
-    if not m or words.nouns.match(m[1]) or words.generic.match(m[1]) or words.never.search(m[1]):
+    bare = m["bare"] if m else None
+    if bare and (words.nouns.match(bare) or words.generic.match(bare) or words.never.search(bare)):
         return None
-    return m.group()
+    return m.group() if m else None
 
 
 def is_firm(name: str) -> bool:
@@ -164,9 +190,9 @@ def visited(clause: str) -> str | None:
 def named(clause: str) -> tuple[str | None, tuple[str, ...]]:
     """Whom a clause begins with, and the names in its middle."""
     words = _words()
+    if "(" not in clause and not words.suffix.search(clause):
+        return visited(clause) or _unsuffixed(clause), ()
     opening = visited(clause) or entity_of(clause)
-    if not words.suffix.search(clause):
-        return opening, ()
     return opening, tuple(name for m in words.inner.finditer(clause) if (name := entity_of(clause[m.start(1) :])))
 
 

@@ -33,8 +33,7 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     whole = framing.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
     now = _speaking_now(reads, whole)
     notes = {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
-    names = home.names(article)
-    cast = subject.Cast(article.district, tuple(names), names)
+    cast = subject.Cast(article.district, home.names(article))
     found: list[Figure] = []
     for at, read in enumerate(reads):
         if read.measures:

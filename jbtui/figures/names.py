@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 
 from jbtui.figures.lexicon import options
 from jbtui.knowledge import table
@@ -15,6 +16,10 @@ _STARTS_WITH_QUANTITY = re.compile(r"[0-9][0-9,.]*")
 # Names in quotation marks are not longer than this; what has a stop inside is speech.
 _SHORT = 14
 _SPOKEN = re.compile("[，。；!?]|[0-9][%万亿]")
+
+
+# What right before a number or behind it may make it part of a name.
+_JOINED, _JOINING = frozenset("第+×*#№〔[_-." + ascii_letters), frozenset("×*_=+")
 
 
 @cache
@@ -66,12 +71,13 @@ def spelled_in(text: str, start: int, end: int, upper: bool = False) -> bool:
 
     `upper`: whether a figure ends right before the sign at its left, so that this is the upper end of a range.
     """
-    left = text[start - 1] if start else ""
+    left, right = text[start - 1] if start else "", text[end : end + 1]
+    if left not in _JOINED and right not in _JOINING:
+        return False
     if left and (left in "第+×*#№〔[_" or (left.isascii() and left.isalpha())):
         return True
     if not upper and left in "-." and start > 1 and text[start - 2].isascii() and text[start - 2].isalnum():
         return True
-    right = text[end] if end < len(text) else ""
     if right in "×*_=":
         return True
     if right == "+":

@@ -89,9 +89,9 @@ class Passage:
         found = self._quantities()
         if not found:
             return
-        self.hints = self.clauses.first(subject.hints(self.text, self.clauses.starts, self.cast))
+        self.cast.begin(self.text)
+        self.hints = self.clauses.first(subject.hints(self.text, self.cast))
         self.turns = set(self.clauses.first(status.turns(self.text)))
-        self.cast.begin()
         self._look_ahead(found)
         at = 0
         last = -1
@@ -135,7 +135,7 @@ class Passage:
                 continue
             entity, said = self._speaker(clause)
             if said:
-                self.cast.current = None if entity in self.cast.names else entity
+                self.cast.current = None if entity in self.cast.districts else entity
                 return
 
     def _enter(self, clause: Clause) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,8 +11,8 @@ from jbtui.figures.lexicon import either
 from jbtui.knowledge import table
 from jbtui.text.trie import sought
 
-# An office of the district where a clause begins: 区委, 县民政局.
-_OFFICES, _MARKS = ("区", "县"), "，。；：！？,;:!?"
+# Where an office of the district may stand, at the beginning of a clause: 区委, 县民政局.
+_OFFICE = re.compile("[区县](?<![^，。；：！？,;:!?].)")
 # Characters of a clause in which the district's name makes it the subject.
 _OPENING = 12
 # 14个“竣而未决”的老大难项目 are many and none of them is named.
@@ -71,24 +70,25 @@ class Cast:
     """The named entities of an article so far, the latest last, and whom the paragraph speaks of."""
 
     district: str | None
-    names: tuple[str, ...] = ()
-    """Full and short names of the districts known to the article: 江北区, 江北."""
     districts: dict[str, str] = field(default_factory=dict)
-    """Each of `names` with the full name it means."""
+    """Full and short names of the districts known to the article, each with the full one: 江北区, 江北."""
+    names: tuple[str, ...] = ()
+    """Those of them that stand in the paragraph."""
     known: list[str] = field(default_factory=list)
     current: str | None = None
     """The entity that the last sentence with a subject of its own spoke of; None for the district."""
     met: list[str] = field(default_factory=list)
     """The entities of the paragraph so far, the latest last."""
 
-    def begin(self) -> None:
+    def begin(self, text: str) -> None:
         """A new paragraph starts with the district."""
+        self.names = tuple(filter(text.__contains__, self.districts))
         self.current = None
         self.met.clear()
 
     def turn(self, opening: str, district: str | None) -> None:
         """A new sentence leaves a district that is only compared with; 该区 goes on speaking of it."""
-        if self.current in self.names and self.current != district and opening not in ("该区", "该市", "该县"):
+        if self.current in self.districts and self.current != district and opening not in ("该区", "该市", "该县"):
             self.current = None
 
     def notice(self, clause: str) -> None:
@@ -158,13 +158,10 @@ def accounts(name: str) -> bool:
     return name.endswith(tuple(table("entities")["macro"]["places"]))
 
 
-def hints(text: str, clauses: Sequence[int], cast: Cast) -> list[int]:
-    """Where in a text a word stands that could name someone: most clauses have none of them and are passed over.
-
-    `clauses`: where its clauses begin.
-    """
+def hints(text: str, cast: Cast) -> list[int]:
+    """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
     found = [m.start() for m in _anyone().finditer(text)]
-    found += [at for at in clauses if text.startswith(_OFFICES, at) and (not at or text[at - 1] in _MARKS)]
+    found += [m.start() for m in _OFFICE.finditer(text)]
     for name in cast.names:
         at = text.find(name)
         while at >= 0:
@@ -180,12 +177,9 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     if name and _straddles(clause, name, cast.names):
         name = None
     if not name and "的" in clause and not _PLURAL.match(clause):
-        tail = clause.rpartition("的")[2]
-        name = entity.entity_of(tail)
-        name = name if name == tail else None
+        name = entity.whole(clause.rpartition("的")[2])
     if not name and (came := _returned().search(clause)):
-        name = entity.entity_of(came[1])
-        name = name if name == came[1] else None
+        name = entity.whole(came[1])
     for inside in inner:
         cast.meet(inside)
     if name:
@@ -194,7 +188,7 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
     if meant:
         return meant, True
     if _here_first().match(clause):
-        return (cast.current if clause.startswith("该") and cast.current in cast.names else None), True
+        return (cast.current if clause.startswith("该") and cast.current in cast.districts else None), True
     return _district(clause, cast)
 
 
@@ -233,7 +227,7 @@ def _meant(clause: str, cast: Cast) -> str | None:
             if word in known or known.endswith(endings):
                 return known
     owner = cast.current
-    still = _still().match(clause) if owner and owner not in cast.names else None
+    still = _still().match(clause) if owner and owner not in cast.districts else None
     return owner if owner and still and (still[1] == "项目" or entity.is_firm(owner)) else None
 
 
