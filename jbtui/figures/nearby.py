@@ -43,20 +43,19 @@ class Nearby:
 
     def sides(self, clause: Clause, here: Sequence[Quantity], i: int) -> tuple[str, str]:
         """The text left and right of the i-th figure of a clause, up to its neighbours."""
-        q = here[i]
-        previous = here[i - 1].after if i else clause.start
-        following = here[i + 1].before if i + 1 < len(here) else clause.end
-        begin, end = max(previous, q.before - REACH), min(following, q.after + REACH)
+        q, following = here[i], here[i + 1] if i + 1 < len(here) else None
+        begin = max(here[i - 1].after if i else clause.start, q.before - REACH)
+        end = min(following.before if following else clause.end, q.after + REACH)
         if self._times(begin, end):
             left, right = self.timeless(begin, q.before), self.timeless(q.after, end)
         else:
             left, right = self.text[begin : q.before], self.text[q.after : end]
-        if i + 1 < len(here):
-            if here[i + 1].sort == "time":
+        if following:
+            if following.sort == "time":
                 right = _used().sub("", right)
-            if q.base_unit == here[i + 1].base_unit and _OF_LEVEL.fullmatch(right):
+            if q.base_unit == following.base_unit and _OF_LEVEL.fullmatch(right):
                 return left, self.sides(clause, here, i + 1)[1]
-            right = self._shared(q, here[i + 1], right, clause)
+            right = self._shared(q, following, right, clause)
         return left, right
 
     def head(self, number: int, first: Quantity) -> str:

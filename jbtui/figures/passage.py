@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,28 +84,29 @@ class Passage:
         self.scene = Scene(self.nearby)
         self.status, self.chain, self.planned_unit = Status.ACTUAL, False, ""
 
-    def figures(self) -> Iterator[Figure]:
+    def figures(self) -> list[Figure]:
+        """The figures of the paragraph, in order."""
         found = self._quantities()
         if not found:
-            return
+            return []
         self.cast.begin(self.text)
         self.hints = self.clauses.first(subject.hints(self.text, self.cast))
         self.turns = set(self.clauses.first(status.turns(self.text)))
         self._look_ahead(found)
-        at = 0
+        made: list[Figure] = []
         last = -1
-        for number in sorted({*self.clauses.first(q.start for q in found), *self.hints, *self.turns}):
+        homes: dict[int, list[Quantity]] = {}
+        for q in found:
+            homes.setdefault(self.clauses.at(q.start), []).append(q)
+        for number in sorted({*homes, *self.hints, *self.turns}):
             clause = self.clauses[number]
-            here = []
-            while at < len(found) and found[at].start < clause.end:
-                here.append(found[at])
-                at += 1
             self._enter(clause)
-            if here:
+            if number in homes:
                 self.scene.fresh, last = number - 1 != last, number
-                yield from self._clause(clause, here)
+                self._clause(clause, homes[number], made)
             elif number in self.turns:
                 self._proposes(clause)
+        return made
 
     def _quantities(self) -> list[Quantity]:
         taken = Spans([*((t.start, t.end) for t in self.times if t.takes), *name_spans(self.text)])
@@ -181,27 +181,29 @@ class Passage:
         if turned:
             self.status, self.chain = turned, turned is Status.PLANNED
 
-    def _clause(self, clause: Clause, here: list[Quantity]) -> Iterator[Figure]:
+    def _clause(self, clause: Clause, here: list[Quantity], made: list[Figure]) -> None:
+        """Add the figures of a clause to those made before."""
+        text, scene = self.text, self.scene
         dealt = NO_DEAL
         form: kind.GrowthForm | None = None
-        self.scene.opening = self.scene.carry
-        self.scene.number, self.scene.first = clause.number, here[0]
+        scene.opening = scene.carry
+        scene.number, scene.first = clause.number, here[0]
         for i, q in enumerate(here):
             left, right = self.nearby.sides(clause, here, i)
-            dealt = deal(dealt, left, here[i : i + MOST], self.text, self.scene, self.cast.names)
+            dealt = deal(dealt, left, here[i : i + MOST], text, scene, self.cast.names)
             left = left if dealt.left is None else dealt.left
             alike = bool(i and here[i - 1].base_unit == q.base_unit)
             listed = alike and bool(_LISTED.fullmatch(left))
-            gap = self.text[q.before : q.start]
+            gap = text[q.before : q.start]
             goes_on = form and (listed or (dealt.turn and _LISTED.fullmatch(left)))
             moved_to = form and form.moves and alike and is_move(left)
             form = form if goes_on or moved_to else kind.growth(q, left, gap, right)
             if gap[:1] in ("为", "到", "至", "达"):
                 left += gap[:1]
-            last = i + 1 == len(here)
-            passes = not last and self.text[here[i + 1].before : here[i + 1].start] in phrases.among("passing")
-            place = Place(q, left, right, i, dealt.indicator, dealt.owner, not last, passes, listed)
-            yield self._figure(clause, place, form)
+            after = here[i + 1] if i + 1 < len(here) else None
+            passes = after is not None and text[after.before : after.start] in phrases.among("passing")
+            place = Place(q, left, right, i, dealt.indicator, dealt.owner, after is not None, passes, listed)
+            made.append(self._figure(clause, place, form))
 
     def _figure(self, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:
         q = place.quantity

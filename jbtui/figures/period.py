@@ -69,11 +69,11 @@ class Chooser:
         A planned figure takes no time from what was achieved before it: none from the sentences before and, where its
         own clause says that it is planned, none that was over from the clauses before.
         """
-        time = self._in_clause(start, end, home)
+        time = self._in_clause(start, end, home) if self.times else None
         if time:
             so_far = self._so_far(time, home)
             return so_far or self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
-        time = self._in_sentence(start, home) or self._behind_list(start, home)
+        time = self._in_sentence(start, home) or self._behind_list(start, home) if self.times else None
         if not planned and not (time and time.sort == "since") and binding.moved_from(self.text, start, end):
             return None, "变化之前的数，未说明时间"
         if time and planned and self._once_done(time, start):
@@ -87,7 +87,7 @@ class Chooser:
                 or self._so_far(time, home)
                 or self._made(time, "同句前文的时间词")
             )
-        time = self._in_paragraph(start, home)
+        time = self._in_paragraph(start, home) if self.times else None
         if planned:
             if time and (self._ahead(time) or self.text[time.end : time.end + 1] == "是"):
                 return self._made(time, "承接本段前文的时间词")
@@ -110,6 +110,8 @@ class Chooser:
 
     def within(self, start: int, end: int) -> Sequence[Time]:
         """The times that lie in a stretch of the text, in order."""
+        if not self.taken:
+            return ()
         i = bisect_left(self.taken_starts, start)
         if i and self.taken[i - 1].end > start:
             i -= 1
@@ -264,7 +266,6 @@ class Chooser:
 
     def _in_paragraph(self, start: int, home: int) -> Time | None:
         """The nearest time of an earlier sentence; for what is 已 so by now, none that was over before."""
-        already = self._already(start, home, binding.already())
         at = bisect_left(self.homes, home)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             time = self.times[i]
@@ -274,8 +275,10 @@ class Chooser:
             passed = self._same_sentence(i, home) and self.clauses.segment[place] != self.clauses.segment[home]
             if self._aside(place) or (passed and self._later(time, place)):
                 continue
-            over = already and time.sort in ("year", "review", "span") and self._over(time)
-            if time.edtf and time.sort not in _NARROW and not over and self._usable(time, start):
+            if not time.edtf or time.sort in _NARROW:
+                continue
+            past = time.sort in ("year", "review", "span") and self._over(time)
+            if not (past and self._already(start, home, binding.already())) and self._usable(time, start):
                 return time
         return None
 
