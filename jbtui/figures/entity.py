@@ -119,9 +119,14 @@ def entity_of(clause: str) -> str | None:
     return name if is_name(name) and name.count("“") == name.count("”") else _firm(clause, at)
 
 
+def lies(clause: str) -> bool:
+    """Whether a clause may begin by saying where someone lies, so that what follows may be a name by that alone."""
+    return clause[:1] in _LIES
+
+
 def _placed(clause: str) -> tuple[str, int, bool]:
     """A clause behind where it says that someone lies, where a name may begin in it, and whether it said so."""
-    sited = _SITE.match(clause) if clause[:1] in _LIES else None
+    sited = _SITE.match(clause) if lies(clause) else None
     clause = clause[sited.end() :] if sited else clause
     begin = _words().lead.match(clause)
     return clause, begin.end() if begin else 0, sited is not None

@@ -79,6 +79,7 @@ class Passage:
         self.cast, self.today = cast, reference.date[:7] if reference else ""
         self.nearby = Nearby(self.text, self.clauses, self.chooser.within)
         self.hints: dict[int, int] = {}
+        self.entities: set[int] = set()
         self.turns: set[int] = set()
         self.named_at = 0
         self.scene = Scene(self.nearby)
@@ -90,7 +91,8 @@ class Passage:
         if not found:
             return []
         self.cast.begin(self.text)
-        self.hints = self.clauses.first(subject.hints(self.text, self.cast))
+        hints, entities = subject.hints(self.text, self.cast)
+        self.hints, self.entities = self.clauses.first(hints), set(map(self.clauses.at, entities))
         self.turns = set(self.clauses.first(status.turns(self.text)))
         self._look_ahead(found)
         made: list[Figure] = []
@@ -173,7 +175,7 @@ class Passage:
             return None, False
         times = self.chooser.within(clause.start, clause.start + 1)
         start = min(times[-1].end, end) if times and times[0].start == clause.start else clause.start
-        return subject.speaker(self.text[start:end], self.cast)
+        return subject.speaker(self.text[start:end], self.cast, clause.number in self.entities)
 
     def _proposes(self, clause: Clause) -> None:
         """A clause without figures may open a plan, or close it: 江宁提出，全年增长5.5%左右."""

@@ -126,12 +126,31 @@ def _still() -> re.Pattern[str]:
     return re.compile("^(企业|工厂|厂里|项目)(?=" + "|".join(words["still_acts"]) + ")")
 
 
+# The words that tell of a named entity, and of the district or of one named before.
+_OF_ENTITIES = ("suffixes", "firm_endings", "firms", "sites")
+_OF_OTHERS = ("here", "anaphora", "anaphora_this")
+
+
 @cache
 def _anyone() -> re.Pattern[str]:
     """Whatever could make a clause name someone, the districts apart."""
     words = table("entities")["subject"]
-    kinds = ("here", "suffixes", "anaphora", "anaphora_this", "firm_endings", "firms", "sites")
-    return re.compile(sought(w for kind in kinds for w in words[kind]))
+    return re.compile(sought(w for kind in (*_OF_OTHERS, *_OF_ENTITIES) for w in words[kind]))
+
+
+@cache
+def _no_entity() -> frozenset[str]:
+    """Of these words those that tell of no named entity, nor hide the beginning of a word that does."""
+    words = table("entities")["subject"]
+    telling = tuple({w for kind in _OF_ENTITIES for w in words[kind]})
+    others = {w for kind in _OF_OTHERS for w in words[kind]}
+    inside = {w: [w[at:] for at in range(1, len(w))] for w in others}
+    return frozenset(
+        w
+        for w, rests in inside.items()
+        if not w.startswith(telling)
+        and not any(r.startswith(telling) or t.startswith(r) for r in rests for t in telling)
+    )
 
 
 @cache
@@ -158,9 +177,14 @@ def accounts(name: str) -> bool:
     return name.endswith(tuple(table("entities")["macro"]["places"]))
 
 
-def hints(text: str, cast: Cast) -> list[int]:
-    """Where in a text a word stands that could name someone: most clauses have none of them and are passed over."""
-    found = [m.start() for m in _anyone().finditer(text)]
+def hints(text: str, cast: Cast) -> tuple[list[int], list[int]]:
+    """Where in a text a word stands that could name someone, and where such a word could be of a named entity.
+
+    Most clauses have none of them and are passed over.
+    """
+    words = list(_anyone().finditer(text))
+    found = [m.start() for m in words]
+    entities = [m.start() for m in words if m.group() not in _no_entity()]
     found += [m.start() for m in _OFFICE.finditer(text)]
     for name in cast.names:
         at = text.find(name)
@@ -168,11 +192,27 @@ def hints(text: str, cast: Cast) -> list[int]:
             found.append(at)
             at = text.find(name, at + len(name))
     found.sort()
-    return found
+    return found, entities
 
 
-def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
-    """(the entity or None for the district, whether the clause names a subject at all)."""
+def speaker(clause: str, cast: Cast, entities: bool) -> tuple[str | None, bool]:
+    """(the entity or None for the district, whether the clause names a subject at all).
+
+    `entities`: whether a word that could be of a named entity stands in it.
+    """
+    name = _entity(clause, cast) if entities or entity.lies(clause) else None
+    if name:
+        return cast.meet(_of_place(clause, name) or name), True
+    meant = _meant(clause, cast)
+    if meant:
+        return meant, True
+    if _here_first().match(clause):
+        return (cast.current if clause.startswith("该") and cast.current in cast.districts else None), True
+    return _district(clause, cast)
+
+
+def _entity(clause: str, cast: Cast) -> str | None:
+    """The named entity that a clause speaks of; the others in it are met on the way."""
     name, inner = entity.named(clause)
     if name and _straddles(clause, name, cast.names):
         name = None
@@ -182,14 +222,7 @@ def speaker(clause: str, cast: Cast) -> tuple[str | None, bool]:
         name = entity.whole(came[1])
     for inside in inner:
         cast.meet(inside)
-    if name:
-        return cast.meet(_of_place(clause, name) or name), True
-    meant = _meant(clause, cast)
-    if meant:
-        return meant, True
-    if _here_first().match(clause):
-        return (cast.current if clause.startswith("该") and cast.current in cast.districts else None), True
-    return _district(clause, cast)
+    return name
 
 
 def _of_place(clause: str, name: str) -> str | None:
