@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-# First characters that one set tells apart from the others.
-_TOGETHER = 14
+# So many first characters are told apart one by one; of more, a range tells in which half the character lies.
+_ONE_BY_ONE = 3
 
 
 @dataclass(slots=True)
@@ -32,15 +32,24 @@ def alternatives(words: Iterable[str] | Mapping[str, str]) -> str:
 def sought(words: Iterable[str]) -> str:
     """A pattern that finds any of some hundred words in a long text.
 
-    Alternatives are tried one by one; sets of the first and second characters pass over most places before that.
+    Alternatives are tried one by one; sets of the first and second characters pass over most places before that, and
+    ranges of the first leave few to be tried.
     """
     root = _grown(dict.fromkeys(words, ""))
     whole = [character for character, node in root.below.items() if node.end is not None]
     second = sorted({character for node in root.below.values() for character in node.below})
-    branches = [(character, f"(?<={re.escape(character)}){node.written()}") for character, node in root.below.items()]
-    groups = [branches[at : at + _TOGETHER] for at in range(0, len(branches), _TOGETHER)]
-    told = "|".join(f"(?<={any_of(c for c, _ in group)})(?:{'|'.join(b for _, b in group)})" for group in groups)
-    return f"{any_of(root.below)}(?:(?={any_of(second)})|(?<={any_of(whole)}))(?:{told})"
+    told = _halved(sorted(root.below.items()))
+    return f"{any_of(root.below)}(?:(?={any_of(second)})|(?<={any_of(whole)})){told}"
+
+
+def _halved(branches: Sequence[tuple[str, _Node]]) -> str:
+    """What follows each of the first characters, which one look back tells apart from half of the others."""
+    if len(branches) <= _ONE_BY_ONE:
+        return f"(?:{'|'.join(f'(?<={re.escape(first)}){node.written()}' for first, node in branches)})"
+    middle = len(branches) // 2
+    halves = (branches[:middle], branches[middle:])
+    told = (f"(?<=[{re.escape(half[0][0])}-{re.escape(half[-1][0])}]){_halved(half)}" for half in halves)
+    return f"(?:{'|'.join(told)})"
 
 
 def any_of(characters: Iterable[str]) -> str:
