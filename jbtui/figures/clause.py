@@ -41,22 +41,22 @@ class Clauses:
             end, behind = stop.span()
             ends.append(end)
             starts.append(behind)
-            sentences.append(sentence)
-            segments.append(segment)
             mark = text[end]
-            if mark == "，":  # most of them
+            if mark == "，" or mark not in "。！？!?；;…⋯":  # most of them
                 continue
+            passed = len(ends) - len(segments)
+            sentences += [sentence] * passed
+            segments += [segment] * passed
+            segment += 1
             if mark in "。！？!?":
                 sentence += 1
-                segment += 1
-            elif mark in "；;…⋯":
-                segment += 1
         if starts[-1] < len(text) or not ends:
             ends.append(len(text))
-            sentences.append(sentence)
-            segments.append(segment)
         else:
             starts.pop()
+        left = len(ends) - len(segments)
+        sentences += [sentence] * left
+        segments += [segment] * left
         self.starts, self.ends = starts, ends
         self.sentence, self.segment = sentences, segments
         """The number of the sentence that each clause stands in, and of its semicolon segment, counted through."""

@@ -107,6 +107,8 @@ def _with_unit(text: str, start: int, more: Tail, written: str, value: float) ->
     stop, factor, name, rate, few = more.end, more.factor, more.unit, more.rate, more.few
     unit = units()[name]
     base = unit.base
+    if unit.sort == "multiple":
+        return finish(text, start, stop, written, name, value, "倍", "multiple", "倍数", few)
     if (
         unit.sort == "percent"
         and text[start - 1 : start] in _MINUS
@@ -119,11 +121,10 @@ def _with_unit(text: str, start: int, more: Tail, written: str, value: float) ->
         if value > 10:
             return None
         value *= 10
-    if unit.sort == "multiple":
-        return finish(text, start, stop, written, name, value, "倍", "multiple", "倍数", few)
-    if name == "分" and not (_scored(text, start) or "." in written or _SCORE.match(text, stop)):
-        return None
-    if name == "日" or (name == "大" and (factor or len(written) > 2)):
+    elif name == "分":
+        if not (_scored(text, start) or "." in written or _SCORE.match(text, stop)):
+            return None
+    elif name == "日" or (name == "大" and (factor or len(written) > 2)):
         return None
     return finish(text, start, stop, written, factor + name + rate, value, base + rate, unit.sort, "数词＋单位", few)
 

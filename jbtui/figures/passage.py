@@ -173,8 +173,7 @@ class Passage:
         end = min(clause.end, clause.start + _SAID_WITHIN)
         if self.hints[clause.number] >= end:
             return None, False
-        times = self.chooser.within(clause.start, clause.start + 1)
-        start = min(times[-1].end, end) if times and times[0].start == clause.start else clause.start
+        start = min(self.chooser.opens.get(clause.start, clause.start), end)
         return subject.speaker(self.text[start:end], self.cast, clause.number in self.entities)
 
     def _proposes(self, clause: Clause) -> None:

@@ -44,6 +44,8 @@ class Chooser:
         self.starts = [t.start for t in times]
         self.taken = [t for t in times if t.takes or t.sort == "now"]
         self.taken_starts = [t.start for t in self.taken]
+        self.opens = {t.start: t.end for t in self.taken}
+        """Where the times end, by where they begin."""
         self.homes = [clauses.at(start) for start in self.starts]
         self.aside: list[tuple[int, int]] = []
 

@@ -64,7 +64,7 @@ def status(
     article; `alike`: whether the figure before measures in the same unit, as a part of it behind 其中 does.
     """
     planned, actual, behind = _patterns()
-    plans = list(planned.finditer(left))
+    plans = list(planned.finditer(left)) if planned.search(left) else ()
     said = plans[-1] if plans else None
     done = _last(actual, left) if said or future or before is Status.PLANNED else None
     if said and not (done and done.start() > said.start()):
