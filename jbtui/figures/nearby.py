@@ -30,6 +30,8 @@ def _of_next() -> re.Pattern[str]:
 
 # 县级19名、乡镇级148名、村级505名河长: the noun stands behind the last.
 _OF_LEVEL = re.compile("[、和](?:国家|乡镇|镇街|街道|社区|[省市区县镇乡村])级")
+# There are no more levels than these.
+_LEVELS = 6
 # Between the ends of a range, whose noun stands behind the second.
 _TO = ("至", "到", "-", "—", "–", "~", "～", "——")
 
@@ -43,20 +45,22 @@ class Nearby:
 
     def sides(self, clause: Clause, here: Sequence[Quantity], i: int) -> tuple[str, str]:
         """The text left and right of the i-th figure of a clause, up to its neighbours."""
-        q, following = here[i], here[i + 1] if i + 1 < len(here) else None
-        begin = max(here[i - 1].after if i else clause.start, q.before - REACH)
-        end = min(following.before if following else clause.end, q.after + REACH)
-        if self._times(begin, end):
-            left, right = self.timeless(begin, q.before), self.timeless(q.after, end)
-        else:
-            left, right = self.text[begin : q.before], self.text[q.after : end]
-        if following:
-            if following.sort == "time":
-                right = _used().sub("", right)
-            if q.base_unit == following.base_unit and _OF_LEVEL.fullmatch(right):
-                return left, self.sides(clause, here, i + 1)[1]
-            right = self._shared(q, following, right, clause)
+        q = here[i]
+        left = self.timeless(max(here[i - 1].after if i else clause.start, q.before - REACH), q.before)
+        for at in range(i, min(len(here), i + _LEVELS)):
+            right, following = self._behind(clause, here, at)
+            if following is None:
+                break
+            if here[at].base_unit != following.base_unit or not _OF_LEVEL.fullmatch(right):
+                right = self._shared(here[at], following, right, clause)
+                break
         return left, right
+
+    def _behind(self, clause: Clause, here: Sequence[Quantity], at: int) -> tuple[str, Quantity | None]:
+        """The text right of a figure up to the one that follows it in its clause, and that figure."""
+        q, following = here[at], here[at + 1] if at + 1 < len(here) else None
+        right = self.timeless(q.after, min(following.before if following else clause.end, q.after + REACH))
+        return _used().sub("", right) if following and following.sort == "time" else right, following
 
     def head(self, number: int, first: Quantity) -> str:
         """A clause before its first figure."""

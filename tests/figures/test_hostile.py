@@ -86,6 +86,7 @@ def test_dates_that_do_not_exist_date_nothing(words: str) -> None:
             "由2018年的1家增至2019年的2家，",
             "甲镇、乙镇分别1家、",
             "位于甲镇的乙城，",
+            "县级1名、",
         ),
     ],
 )
