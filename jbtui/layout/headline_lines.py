@@ -10,6 +10,8 @@ from jbtui.layout.piece import Piece, add_ranges
 from jbtui.layout.short_lines import WIDE_GAP
 from jbtui.records import Kind
 
+_HARDLY = 1.0
+"""How much a line right under a marked heading may look like a caption; few captions stand there."""
 FAMILY = 3
 """So many short lines of one length, or of about one length and with one gap, are headings of one make."""
 
@@ -91,7 +93,7 @@ def _headed(before: Piece, piece: Piece) -> bool:
         return headings.likeness(piece.text) >= headings.CLEAR and not any(
             character.isdigit() for character in piece.text
         )
-    counted = before.kind is Kind.HEADING and before.mark not in ("", headings.BRACKETED)
+    counted = before.kind is Kind.HEADING and before.mark != ""
     return before.kind is None or (counted and not before.mark.startswith("#"))
 
 
@@ -108,6 +110,6 @@ def _one_headline(upper: Piece, lower: Piece) -> Piece:
 def _reads_on(before: Piece, after: Piece) -> bool:
     if len(before.text) + len(after.text) > 2 * grammar.MAX_HEADLINE:
         return False
-    # A line that a number or an ornament marks is a heading, whatever it names.
-    unsure = (before, after) if before.kind is None else (after,)
-    return not any(captions.named(each.text) > headings.likeness(each.text) for each in unsure)
+    if before.kind is not None:  # a number or an ornament marks a heading, whatever it names
+        return captions.named(after.text) <= headings.likeness(after.text) + _HARDLY
+    return not any(captions.named(each.text) > headings.likeness(each.text) for each in (before, after))

@@ -55,6 +55,7 @@ _LONG = (
         "渔嫂们正在直播间里卖当天的鱼。",
         "海堤上，建设者忙着浇筑堤石。",
         "村民在新修的堤上散步。",
+        "新修的海堤成了村民傍晚的好去处。",
     ],
 )
 def test_a_short_sentence_that_tells_a_scene_is_a_caption_by_itself_and_amid_a_sentence(scene: str) -> None:

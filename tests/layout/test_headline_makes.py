@@ -99,3 +99,9 @@ def test_behind_the_figures_of_a_sidebar_the_section_that_it_parted_goes_on() ->
     page = f"沙洲：向海要路\n\n■ 渔港亮起来\n\n{_TEXTS[2]}\n\n数说沙洲\n\n" + "\n\n".join(figures) + f"\n\n{more}"
     sections = {block.text: block.section for block in laid(page)}
     assert [sections[text] for text in (*figures, more)] == ["数说沙洲"] * 3 + ["渔港亮起来"]
+
+
+def test_a_heading_behind_a_label_in_brackets_runs_over_two_lines() -> None:
+    heads = ["【渔港篇】灯火彻夜不熄\n照亮渔民回家路", "【码头篇】货柜半天装船\n跑出通关加速度"]
+    page = "\n\n".join(["沙洲：向海要路", _TEXTS[0], heads[0], _TEXTS[1], heads[1], _TEXTS[2]])
+    assert [text for kind, text in kinds(page) if kind == "heading"] == [head.replace("\n", " ") for head in heads]
