@@ -93,6 +93,16 @@ async def test_an_action_without_a_key_is_left_to_the_list_of_commands(make_app:
         keys.choose({})
 
 
+@pytest.mark.parametrize("name", ["search", "figures", "compare", "kwic", "tray"])
+async def test_what_is_wrong_in_the_configuration_is_told_wherever_one_left_off(make_app: MakeApp, name: str) -> None:
+    app = make_app(preferences=Preferences(notes=("config.toml 里的 copi 不认识，是不是 copy？",)))
+    app.session.room, app.session.query = name, "项目"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "是不是 copy" in note(pilot))
+        await until(pilot, lambda: not app.library.is_busy())
+        assert "是不是 copy" in painted(pilot)
+
+
 # ---- the first time
 
 

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from jbtui.messages import _, count, say
-from jbtui.tui import content, copying, deciding, exporting
+from jbtui.tui import copying, deciding, exporting
 from jbtui.tui.entries import ROOM, Turn
 from jbtui.tui.keys import bindings, hint
 from jbtui.tui.messages import Compared, Failed
@@ -81,7 +81,10 @@ class CompareRoom(SidesRoom):
         self._again = None
         self.rows.show(message.comparison, message.lines, place)
         self._show_rows()
-        self.say(told or content.joined(message.comparison.notes), "done" if told else "")
+        if told:
+            self.say(told, "done")
+        else:
+            self.report(*message.comparison.notes)
         if self.rows.display and not isinstance(self.focused, QueryInput):
             self.set_focus(self.rows)
 

@@ -106,6 +106,8 @@ class FigureRoom(ReadingScreen):
             self.table_pane.stand_in(_("没有这样的数字"), hint("{query} 改筛选的字"))
         self.query_one(Headings).tell((self.ask.sort, self.ask.descending))
         self.table_pane.title_bar.tell(_("指标"), count("{n:,} 个数字", message.total))
+        if self.house.news:
+            self.report()
 
     @on(Failed)
     def _show_fault(self, message: Failed) -> None:

@@ -154,7 +154,7 @@ class KwicRoom(PassageRoom):
         self.lines.show(message.lines)
         if not same:
             self._draw_summary()
-        self.say(content.joined((*message.found.notes, count("共 {n:,} 处", len(message.found.lines)))))
+        self.report(*message.found.notes, count("共 {n:,} 处", len(message.found.lines)))
         if not isinstance(self.focused, QueryInput) and self.in_use == "lines-pane":
             self.lines.focus()
 

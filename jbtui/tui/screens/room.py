@@ -138,6 +138,11 @@ class Room(Screen[None]):
     def say(self, text: str, tone: str = "") -> None:
         self.query_one(NoteLine).say(text, tone)
 
+    def report(self, *parts: str) -> None:
+        """Say what came of what was asked; the first time with what is wrong in the configuration."""
+        news, self.house.news = self.house.news, ()
+        self.say(content.joined((*news, *parts)), "fault" if news else "")
+
     @on(Opened)
     def _show_holdings(self, message: Opened) -> None:
         self.query_one(TopBar).tell(message.overview)

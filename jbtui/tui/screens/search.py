@@ -175,9 +175,8 @@ class SearchRoom(NarrowingScreen):
     def _tell_count(self, message: Found) -> None:
         results = message.results
         self.tell_total(results.total, exact=results.exact)
-        parts = (*results.notes, say("用时 {ms:.0f} 毫秒", ms=results.seconds * 1000) if self.ask.query.strip() else "")
-        news, self.house.news = self.house.news, ()
-        self.say(content.joined((*news, *parts)), "fault" if news else "")
+        took = say("用时 {ms:.0f} 毫秒", ms=results.seconds * 1000) if self.ask.query.strip() else ""
+        self.report(*results.notes, took)
 
     def tell_total(self, total: int, *, exact: bool) -> None:
         aside = count("{n:,} 段", total) if exact else say("至少 {n:,} 段", n=total)

@@ -73,6 +73,8 @@ class TrayRoom(ReadingScreen):
     @on(ScreenResume)
     def _come_back(self) -> None:
         """Other screens may have put something in."""
+        if self.house.news:
+            self.report()
         self._show(self.tray.highlighted or 0)
         if self.in_use == "tray-pane" and self.tray.display:
             self.tray.focus()
