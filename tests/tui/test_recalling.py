@@ -21,6 +21,7 @@ from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import Gate, MakeApp
 from tests.tui.driving import note, painted, part, type_text, until
+from tests.tui.shelf import Shelf
 
 QUERY = "最多跑一次"
 
@@ -205,3 +206,21 @@ def test_a_session_of_another_version_is_read_as_far_as_it_goes() -> None:
     state.place().parent.mkdir(parents=True)
     state.place().write_text(json.dumps({"query": QUERY, "reading": "yes", "future": 1}), encoding="utf-8")
     assert (state.load().query, state.load().reading) == (QUERY, False)
+
+
+@pytest.mark.parametrize("keys", [("escape", "slash"), ("甲",), ("backspace",)])
+async def test_one_who_writes_already_is_not_taken_to_the_passage_of_before(
+    make_app: MakeApp, gate: Gate, keys: tuple[str, ...]
+) -> None:
+    app = make_app(pace=gate.pace)
+    paragraph = Shelf().volumes[0].paragraphs[2]
+    session = app.session
+    session.query, session.article, session.paragraph, session.reading = QUERY, paragraph.article, paragraph.id, True
+    async with app.run_test(size=(120, 34)) as pilot:
+        field = part(pilot, QueryInput, "query")
+        field._quiet = None  # the first results come before typing pauses
+        await pilot.press(*keys)
+        gate.open()
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("乙")
+        assert field.has_focus and field.value.endswith("乙")

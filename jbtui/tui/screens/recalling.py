@@ -57,10 +57,16 @@ class RecallingScreen(ReadingScreen):
         if self.left_off is None:
             self.house.session.reading = self.pane_of_focus() == "page-pane"
 
+    def action_focus_query(self) -> None:
+        """One who goes to the query stays there, whatever the last session ended with."""
+        self._was_reading = False
+        self.set_focus(self.field)
+
     def resume(self) -> Place | None:
-        """Where the last session ended, once; the reader is taken there where they were reading."""
+        """Where the last session ended, once; the reader is taken there where they were reading, unless they have
+        begun to write something else."""
         place, self.left_off = self.left_off, None
-        if place is not None and self._was_reading:
+        if place is not None and self._was_reading and self.field.value == self.ask.query:
             self.read(place)
         return place
 

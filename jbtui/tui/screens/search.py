@@ -249,7 +249,7 @@ class SearchRoom(NarrowingScreen):
     def action_focus_query(self) -> None:
         if self.app.size.width < 120 and self.in_use == "page-pane":
             self.use("result-pane", focus=False)
-        self.set_focus(self.field)
+        super().action_focus_query()
 
     def action_facets(self) -> None:
         self.use("facet-pane")
