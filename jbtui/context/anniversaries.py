@@ -69,7 +69,7 @@ def upgraded(whole: str) -> Mapping[str, int]:
 
 
 def upgrade_votes(read: Sequence[Sentence], since: Mapping[str, int]) -> Iterator[Vote]:
-    """撤县设区七年, 三个月前撤市设区: the years or months since the district, the only such of the text, was raised."""
+    """撤县设区七年, 三个月前撤市设区, 去年4月撤县设市: the time since the only such district of the text was raised."""
     rules = table("events")["upgraded"]
     if len(set(since.values())) != 1:
         return
@@ -77,6 +77,10 @@ def upgrade_votes(read: Sequence[Sentence], since: Mapping[str, int]) -> Iterato
     for sentence in read:
         if "撤" not in sentence.plain and "设" not in sentence.plain:
             continue
+        if told := pattern(rules["relative"]).search(sentence.plain):
+            later = int(table("dates")["relative"]["words"][told["rel"]])
+            yield Vote(year - later, rules["weight"], rules["rule"], sentence, told.start())
+            return
         found = pattern(rules["years"]).search(sentence.plain)
         if found and (count := number(next(group for group in found.groups() if group))):
             yield Vote(year + count, rules["weight"], rules["rule"], sentence, found.start())
