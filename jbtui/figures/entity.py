@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from jbtui.figures.units import counters
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives, sought
+from jbtui.text.trie import alternatives, any_of, sought
 
 # What follows an entity that is one of several examples, not the subject.
 _OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
@@ -54,7 +54,8 @@ class _Words:
 @cache
 def _words() -> _Words:
     words = table("entities")["subject"]
-    ended = alternatives(words["suffixes"])
+    # A name grows until one of a few characters may begin its suffix.
+    ended = f"(?={any_of(sorted({word[0] for word in words['suffixes']}))}){alternatives(words['suffixes'])}"
     body = f"[一-鿿A-Za-z0-9“”·()（）]{{1,22}}?{ended}(?!{'|'.join(words['not_after'])})"
     nouns = alternatives((*words["common_parts"], *words["suffixes"]))
     acts = "|".join(words["firm_acts"])

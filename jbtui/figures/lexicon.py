@@ -9,7 +9,10 @@ from functools import cache
 from typing import Any
 
 from jbtui.knowledge import table
+from jbtui.text.trie import alternatives, any_of
 
+# An entry that is no pattern but a word.
+_PLAIN = re.compile("[一-鿿]+")
 # A look behind and what follows it: (?<![得达报])到.
 _LOOK = re.compile(r"(\(\?<[!=](?:[^()]|\([^()]*\))*\))(.+)")
 # A set of characters, a group of words or a character, and the rest of a pattern.
@@ -28,8 +31,24 @@ def entries(name: str, section: str, key: str) -> list[Any]:
 @cache
 def either(name: str, section: str, *keys: str) -> str:
     """A group for any entry of the lists, the longest first; an entry may be a pattern of its own."""
-    found = {str(entry) for key in keys for entry in entries(name, section, key)}
+    found = _all(name, section, *keys)
+    if found and all(map(_PLAIN.fullmatch, found)):
+        return alternatives(sorted(found))
     return f"(?:{options(sorted(found, key=lambda entry: (-len(entry), entry)))})"
+
+
+def opening(name: str, section: str, *keys: str) -> str:
+    """A look ahead for what any entry of the lists begins with, to stand before a group of them in a long pattern.
+
+    Few characters begin an entry: the others of a text are then passed over at once.
+    """
+    found = _all(name, section, *keys)
+    plain = all(map(_PLAIN.fullmatch, found))
+    return f"(?={any_of(sorted({entry[0] for entry in found}))})" if plain else ""
+
+
+def _all(name: str, section: str, *keys: str) -> set[str]:
+    return {str(entry) for key in keys for entry in entries(name, section, key)}
 
 
 def options(patterns: Iterable[str]) -> str:

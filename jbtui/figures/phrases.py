@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from jbtui.figures.lexicon import either
+from jbtui.figures.lexicon import either, opening
 from jbtui.knowledge import table
 
 
@@ -35,7 +35,8 @@ def ending(key: str) -> re.Pattern[str]:
 @cache
 def verb_tail() -> re.Pattern[str]:
     """The verbs that end a stretch of text: 新引进, 改造完成."""
-    return re.compile(_verbs() + "(?:了|出了?|起了?|各类|各级|各项|各种)?$")
+    begins = opening("phrases", "indicator", "verb_adverbs", "verbs")
+    return re.compile(f"{begins}{_verbs()}(?:了|出了?|起了?|各类|各级|各项|各种)?$")
 
 
 @cache
