@@ -36,7 +36,7 @@ def compact(text: str) -> Compact:
         folded = folded.replace(full, half)
     if _RARE.search(folded):
         folded = _THOUSANDS.sub(",", folded).translate(_WIDTH)
-    text = "".join(folded.split())
-    if len(text) == len(folded):
+    pieces = folded.split()
+    if len(pieces) == 1 and len(pieces[0]) == len(folded):
         return Compact(folded, range(len(folded)))
-    return Compact(text, [i for i, character in enumerate(folded) if not character.isspace()])
+    return Compact("".join(pieces), [i for i, character in enumerate(folded) if not character.isspace()])

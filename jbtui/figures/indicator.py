@@ -68,7 +68,7 @@ def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         scene.share = found.words
     elif found.words:
         scene.carry, scene.share = found.words, None
-        if form is None and found.words not in [label for label, _ in scene.recent[-1:]]:
+        if form is None and not (scene.recent and scene.recent[-1][0] == found.words):
             scene.recent.append((found.words, place.quantity.base_unit))
     return found
 

@@ -151,7 +151,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
 
     Each article has `names` of its own, but few stretches have one: what is remembered then serves all articles.
     """
-    return _left_phrase(left, tuple([name for name in names if name in left]))
+    return _left_phrase(left, tuple(filter(left.__contains__, names)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -207,13 +207,13 @@ class Passage:
             made.append(self._figure(clause, place, form))
 
     def _figure(self, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:
-        q = place.quantity
+        q, text, article, paragraph = place.quantity, self.text, self.article, self.paragraph
         sort, kind_rule = kind.kind(q, form)
-        head = self.text[max(clause.start, q.before - REACH) : q.before]
-        tail = self.text[q.after : min(clause.end, q.after + REACH)]
+        head = text[max(clause.start, q.before - REACH) : q.before]
+        tail = text[q.after : min(clause.end, q.after + REACH)]
         dated, period_rule = self.chooser.choose(q.start, q.end, clause.number)
         future = bool(dated and self.today and (dated.first or dated.last or "")[:7] > self.today)
-        spoken = head + self.text[q.before : q.start]
+        spoken = head + text[q.before : q.start]
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
         self.status, status_rule, lasts = status.status(spoken, tail, self.status, self.chain, future, alike)
         self.chain = self.status is Status.PLANNED and (self.chain or lasts)
@@ -228,11 +228,11 @@ class Passage:
         start, end = self.compact.span(q.start, q.end)
         negative = form is not None and form.sign < 0
         return Figure(
-            id=f"{self.paragraph.id}.{start}", paragraph=self.paragraph.id, article=self.article.id,
-            file=self.article.file, start=start, end=end, quote=self.paragraph.text[start:end], number=q.number,
+            id=f"{paragraph.id}.{start}", paragraph=paragraph.id, article=article.id,
+            file=article.file, start=start, end=end, quote=paragraph.text[start:end], number=q.number,
             unit=q.unit, value=-q.value if negative and q.value else q.value, base_unit=q.base_unit, approx=q.approx,
             kind=sort, status=self.status, indicator=named.name, indicator_words=named.words, period=dated,
-            subject=whose, district=self.cast.districts.get(whose or "", self.district), theme=self.paragraph.theme,
+            subject=whose, district=self.cast.districts.get(whose or "", self.district), theme=paragraph.theme,
             rules=(
                 ("value", q.rule), ("kind", kind_rule), ("status", status_rule), ("indicator", named.rule),
                 ("period", period_rule), ("subject", subject_rule),
