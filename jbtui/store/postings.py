@@ -16,6 +16,8 @@ from typing import Protocol, TypeVar
 
 from pyroaring import BitMap
 
+from jbtui.errors import QueryCancelled
+from jbtui.messages import _
 from jbtui.records import Article, Entry, Paragraph
 from jbtui.store import lexicon
 from jbtui.store.connection import faults
@@ -37,6 +39,9 @@ _T = TypeVar("_T")
 
 class Records(Protocol):
     """What turns document numbers into records."""
+
+    stopped: bool
+    """Whether what is asked now is to end."""
 
     def documents(self, docs: Sequence[int]) -> dict[int, tuple[Article, Paragraph]]: ...
 
@@ -234,7 +239,10 @@ class Postings:
             del self._kept[oldest]
 
     def _refresh(self) -> None:
-        """Forget all sets when another process wrote the index."""
+        """Forget all sets when another process wrote the index. What is to end ends here: between two sets most of the
+        time may pass in no statement that SQLite could break off."""
+        if self._records.stopped:
+            raise QueryCancelled(_("查询已取消"))
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         if version == self._version:
             return

@@ -45,8 +45,9 @@ class View:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-        self._stopped = False
-        connection.set_progress_handler(lambda: self._stopped, STEPS)
+        self.stopped = False
+        """Whether what is asked now is to end."""
+        connection.set_progress_handler(lambda: self.stopped, STEPS)
 
     def close(self) -> None:
         self._connection.close()
@@ -60,12 +61,12 @@ class View:
     def interrupt(self) -> None:
         """Make what is asked in another thread raise QueryCancelled, until `resume`: a search asks many times, and
         is between two of them when SQLite's own interrupt would miss it."""
-        self._stopped = True
+        self.stopped = True
         self._connection.interrupt()
 
     def resume(self) -> None:
         """What is asked from now on is answered again."""
-        self._stopped = False
+        self.stopped = False
 
     @contextmanager
     def statements(self) -> Iterator[Counter[str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pyroaring import BitMap
 
+from jbtui.errors import QueryCancelled
 from jbtui.records import Kind
 from jbtui.store import Index, facet_gathering, lexicon, open_index, pairs, widening
 from jbtui.store import writer as writing
@@ -231,3 +232,14 @@ def test_every_character_of_the_basic_plane_comes_back(tmp_path: Path) -> None:
     article = make_article("001")
     write(path, reading(article, texts))
     assert [paragraph.text for paragraph in open_index(path).paragraphs(article.id)] == texts
+
+
+def test_what_is_interrupted_ends_at_the_next_set(tmp_path: Path) -> None:
+    path = tmp_path / "index.db"
+    write(path, reading(make_article("001"), invented(1, 5)))
+    with open_index(path) as index:
+        index.interrupt()
+        with pytest.raises(QueryCancelled):
+            index.postings.everything()
+        index.resume()
+        assert index.postings.everything()
