@@ -21,7 +21,7 @@ from jbtui.tui import commands, keymap, keys, pace, rooms, state, theme
 from jbtui.tui.collecting import Collection
 from jbtui.tui.library import Library
 from jbtui.tui.marking import Marked
-from jbtui.tui.messages import Building, Failed, Opened, Overview
+from jbtui.tui.messages import Building, Failed, Opened, Overview, Warmed
 from jbtui.tui.preferences import Preferences
 from jbtui.tui.reader import IndexReader, Reader, prepare
 from jbtui.tui.rooms import ROOMS
@@ -175,6 +175,13 @@ class ReadingRoom(App[int]):
         finally:
             reader.close()
         pace.settle()
+        self.post_message(Warmed())
+
+    @on(Warmed)
+    def _make_ready(self) -> None:
+        """Whoever types sooner has it done by what he types, and one who types meanwhile breaks it off."""
+        if not self.library.is_busy("hits"):
+            self.library.ask("hits", pace.make_ready, self)
 
     @property
     def target(self) -> Path | None:

@@ -73,6 +73,10 @@ class Opened(FromLibrary, bubble=False):
         super().__init__()
 
 
+class Warmed(FromLibrary, bubble=False):
+    """The search is loaded; what each connection keeps for itself is not."""
+
+
 class Found(FromLibrary, bubble=False):
     """A page of hits for an ask, or those of it that show at once; the `whole` page is then still to come."""
 

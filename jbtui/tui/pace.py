@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jbtui.tui.library import Nothing
     from jbtui.tui.reader import Reader
 
 FRAMES = 120
@@ -61,3 +62,13 @@ def warm(reader: Reader) -> None:
         ask = Ask(query)
         reader.search(ask)
         reader.counts(ask)
+
+
+def make_ready(reader: Reader) -> Nothing:
+    """Search once by the connection that will be asked, for what every query needs of the index."""
+    from jbtui.knowledge import table
+    from jbtui.tui.asking import Ask
+    from jbtui.tui.library import Nothing
+
+    reader.search(Ask(table("display")["warm_queries"][0]))
+    return Nothing()
