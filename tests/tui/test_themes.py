@@ -10,6 +10,7 @@ from textual.color import Color
 from jbtui import settings
 from jbtui.tui import theme
 from jbtui.tui.screens.figures import FigureRoom
+from jbtui.tui.widgets.facet_list import FacetList
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import MakeApp
 from tests.tui.driving import painted, part, type_text, until
@@ -75,7 +76,7 @@ async def test_without_colour_everything_is_still_said(make_app: MakeApp, monkey
     app = make_app()
     async with app.run_test(size=(120, 34)) as pilot:
         await type_text(pilot, "最多跑一次")
-        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
+        await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3 and part(pilot, FacetList).option_count)
         await pilot.press("enter", "f", "j", "space")
         await until(pilot, lambda: len(part(pilot, ResultList).hits) == 2)
         drawn = painted(pilot)
