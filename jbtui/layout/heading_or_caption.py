@@ -16,6 +16,9 @@ _FEW_MARKED = 2
 _COMPARED = 400
 """Headlines of one article that are compared with each other; more are no headlines."""
 _SURELY_OPEN = 3
+_BOTH = (Kind.HEADING, Kind.CAPTION)
+_PLACED = 1.0
+"""What a line counts that stands where a heading does: over a text that begins, and under one that ended."""
 _NAMING = 2.0
 """What a line that names a scene loses; one of a row that loses less heads its section all the same."""
 _SIDE = 2.0
@@ -77,7 +80,26 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
                 text = found[index].text
                 if headings.likeness(text) >= captions.named(text):
                     found[index] = found[index].but(kind=Kind.HEADING, mark="")
+    for index in _set_as_headings(pieces, found):
+        found[index] = found[index].but(kind=Kind.HEADING, mark="")
     return found
+
+
+def _set_as_headings(pieces: Sequence[Piece], found: Sequence[Piece]) -> list[int]:
+    """The lines that name no scene, where a page sets its headings alike and its captions otherwise, set as headings."""
+    told = {
+        kind: [i for i, piece in enumerate(pieces) if piece.kind is None and found[i].kind is kind] for kind in _BOTH
+    }
+    gaps = Counter(pieces[index].gap for index in told[Kind.HEADING])
+    usual = gaps.most_common(1)[0][0] if gaps else 0
+    alike = [index for index in told[Kind.CAPTION] if pieces[index].gap == usual]
+    if gaps[usual] < FAMILY or len(alike) == len(told[Kind.CAPTION]) or not all(_nameless(found[i]) for i in alike):
+        return []
+    return [index for index in alike if _neighbours(found, index) >= _PLACED]
+
+
+def _nameless(piece: Piece) -> bool:
+    return not captions.named(piece.text) and not grammar.complete(piece.text)
 
 
 def _over_headings(pieces: Sequence[Piece], family: Sequence[int]) -> bool:

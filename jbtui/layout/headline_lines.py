@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from jbtui.layout import captions, grammar, headings
@@ -12,6 +11,8 @@ from jbtui.records import Kind
 
 _HARDLY = 1.0
 """How much a line right under a marked heading may look like a caption; few captions stand there."""
+_SHORTER, _LONGER = 0.6, 1.4
+"""How much shorter than the others a heading's first half is, and how much longer the whole may be."""
 FAMILY = 3
 """So many short lines of one length, or of about one length and with one gap, are headings of one make."""
 
@@ -22,13 +23,13 @@ def gather(pieces: Sequence[Piece]) -> list[Piece]:
     So is a number on a line of its own with the line that it counts; it is an ornament then.
     """
     stacks = _stacks(pieces)
-    halved = _halved(pieces)
+    usual = _usual_lengths(pieces)
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         before = found[-1] if found else None
         if before and piece.kind is None and piece.gap <= WIDE_GAP and headings.number_alone(before):
             found[-1] = _one_headline(before, piece).but(text=piece.text)
-        elif before and piece.kind is None and before.mark in halved and _second_half(before, piece):
+        elif before and piece.kind is None and _second_half(before, piece, usual.get(before.mark, 0)):
             found[-1] = _one_headline(before, piece)
         elif index in stacks or (
             before and piece.kind is None and not piece.gap and _headed(before, piece) and _reads_on(before, piece)
@@ -71,19 +72,21 @@ def _stacks(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(lower if len(lower) >= FAMILY else ())
 
 
-def _halved(pieces: Sequence[Piece]) -> frozenset[str]:
-    """The marks of headings that are set in halves, all but few of them."""
-    marked = [piece for piece in pieces if piece.kind is Kind.HEADING and piece.mark not in ("", headings.STANDING)]
-    whole = Counter(piece.mark for piece in marked if headings.halves(piece.text))
-    return frozenset(
-        mark for mark, count in Counter(piece.mark for piece in marked).items() if whole[mark] * 2 > count > 1
-    )
+def _usual_lengths(pieces: Sequence[Piece]) -> dict[str, int]:
+    """For each mark with several headings the length that most of them have about."""
+    lengths: dict[str, list[int]] = {}
+    for piece in pieces:
+        if piece.kind is Kind.HEADING and piece.mark not in ("", headings.STANDING):
+            lengths.setdefault(piece.mark, []).append(len(piece.text))
+    return {mark: sorted(found)[len(found) // 2] for mark, found in lengths.items() if len(found) >= FAMILY}
 
 
-def _second_half(before: Piece, piece: Piece) -> bool:
-    """Whether a line near a marked heading of one part is the other half of it."""
-    near = piece.gap <= WIDE_GAP and before.kind is Kind.HEADING and not headings.halves(before.text)
-    return near and headings.likeness(piece.text) >= captions.named(piece.text)
+def _second_half(before: Piece, piece: Piece, usual: int) -> bool:
+    """Whether a line near a marked heading, much shorter than the others of its mark, is the other half of it."""
+    if piece.gap > WIDE_GAP or len(before.text) > _SHORTER * usual:
+        return False
+    both = len(before.text) + len(piece.text)
+    return both <= _LONGER * usual and headings.likeness(piece.text) >= captions.named(piece.text)
 
 
 def _headed(before: Piece, piece: Piece) -> bool:

@@ -105,3 +105,14 @@ def test_a_heading_behind_a_label_in_brackets_runs_over_two_lines() -> None:
     heads = ["【渔港篇】灯火彻夜不熄\n照亮渔民回家路", "【码头篇】货柜半天装船\n跑出通关加速度"]
     page = "\n\n".join(["沙洲：向海要路", _TEXTS[0], heads[0], _TEXTS[1], heads[1], _TEXTS[2]])
     assert [text for kind, text in kinds(page) if kind == "heading"] == [head.replace("\n", " ") for head in heads]
+
+
+def test_a_line_set_as_the_headings_are_is_one_though_no_word_tells_it() -> None:
+    heads = ["啃下征迁硬骨头", "跑出通关加速度", "老渔港长出新业态", "船旗挂在最高处"]
+    more = "船老大们自己商量出一套规矩，谁先靠岸谁先卸鱼，党员的船最后走，台风天轮流守夜。"
+    picture = "沙洲渔港老船长合影墙"
+    blocks = [block for pair in zip(heads, [*_TEXTS, more], strict=True) for block in pair]
+    page = "沙洲：向海要路\n\n" + "\n\n".join(blocks[:4]) + f"\n\n\n\n{picture}\n\n\n\n" + "\n\n".join(blocks[4:])
+    found = kinds(page)
+    assert [text for kind, text in found if kind == "heading"] == heads
+    assert ("caption", picture) in found
