@@ -86,7 +86,7 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _set_as_headings(pieces: Sequence[Piece], found: Sequence[Piece]) -> list[int]:
-    """The lines that name no scene, where a page sets its headings alike and its captions otherwise, set as headings."""
+    """The lines that name no scene and are set as all headings are, on a page that sets its captions otherwise."""
     told = {
         kind: [i for i, piece in enumerate(pieces) if piece.kind is None and found[i].kind is kind] for kind in _BOTH
     }
