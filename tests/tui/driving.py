@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from jbtui.tui.screens.following import PAUSE
+from jbtui.tui.screens.offering import OFFER_DELAY
 from jbtui.tui.screens.room import Room
+from jbtui.tui.widgets.result_list import REST_DELAY
+
+if TYPE_CHECKING:
+    from jbtui.tui.app import ReadingRoom
 
 WidgetType = TypeVar("WidgetType", bound=Widget)
 
-PATIENCE = 20.0
+LONGEST_DELAY = 1.1 * max(PAUSE, REST_DELAY, OFFER_DELAY)
+"""Seconds after which every timer that was set has run; timers of one loop run in the order of their times."""
+PATIENCE = 60.0
 """Seconds after which a test gives up waiting."""
 
 
@@ -25,6 +33,16 @@ async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
             raise AssertionError(f"waited in vain; the note line says: {note(pilot)!r}")
         await pilot.pause(0.02)
     await pilot.pause()
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until everything that was asked for is there and drawn, and no timer has more to ask."""
+    library = cast("ReadingRoom", pilot.app).library
+    before = ""
+    while (drawn := painted(pilot)) != before:
+        before = drawn
+        await pilot.pause(LONGEST_DELAY)
+        await until(pilot, lambda: not library.is_busy())
 
 
 async def type_text(pilot: Pilot[int], text: str) -> None:

@@ -8,12 +8,13 @@ from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from jbtui.tui.asking import Ask
-from jbtui.tui.screens.following import PAUSE
 from jbtui.tui.screens.line_dialog import LineField
+from jbtui.tui.screens.search import SearchRoom
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
+from jbtui.tui.widgets.tray_list import TrayList
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import part, room, type_text, until
+from tests.tui.driving import part, room, settled, type_text, until
 
 SENTENCE = "最多跑一次改革在江北区落地生根开花结果"
 
@@ -56,7 +57,7 @@ async def test_the_window_stands_at_the_caret_on_other_screens_too(make_app: Mak
     async with make_app().run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: part(pilot, ResultList).hits)
         await pilot.press("escape", keys)
-        await pilot.pause(0.1)
+        await until(pilot, lambda: not isinstance(room(pilot), SearchRoom) and room(pilot).is_mounted)
         await pilot.press("slash")
         field = room(pilot).query_one(QueryInput)
         await until(pilot, lambda: field.has_focus)
@@ -70,7 +71,7 @@ async def test_the_window_stands_at_the_caret_in_a_dialog(make_app: MakeApp) -> 
         await type_text(pilot, "最多跑一次")
         await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
         await pilot.press("escape", "space", "5")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: part(pilot, TrayList).has_focus)
         await pilot.press("e", *"注")
         await until(pilot, lambda: isinstance(pilot.app.focused, LineField))
         field = pilot.app.focused
@@ -85,7 +86,7 @@ async def test_nothing_is_painted_while_one_thinks(make_app: MakeApp, monkeypatc
     async with app.run_test(size=(120, 34)) as pilot:
         await type_text(pilot, "最多跑一次")
         await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
-        await pilot.pause(PAUSE * 3)
+        await settled(pilot)
         painted: list[object] = []
         display = type(app)._display
 

@@ -26,7 +26,7 @@ from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 from jbtui.tui.widgets.summary import summary
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import note, painted, part, type_text, until
+from tests.tui.driving import note, painted, part, settled, type_text, until
 from tests.tui.shelf import Shelf, article, volumes
 
 WORD = "最多跑一次"
@@ -115,7 +115,7 @@ async def test_a_query_changed_here_does_not_take_the_reader_elsewhere(make_app:
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchRoom))
         page = part(pilot, Page)
         await until(pilot, lambda: page.current and part(pilot, ResultList).hits)
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert wanted is not None and page.current is not None and page.current.id == wanted.paragraph.id
 
 

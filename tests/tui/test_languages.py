@@ -15,7 +15,7 @@ PROGRAM = """
 import asyncio, json, sys
 from jbtui import messages
 messages.speak(sys.argv[1])
-from tests.tui.driving import painted
+from tests.tui.driving import painted, settled
 from tests.tui.shelf import Shelf
 from jbtui.tui.app import ReadingRoom
 from jbtui.tui.rooms import ROOMS
@@ -25,16 +25,16 @@ async def main():
     seen = {}
     app = ReadingRoom(open_reader=lambda: Shelf(volumes=()), preferences=Preferences(tour=True))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.5)
+        await settled(pilot)
         seen["tour"] = painted(pilot)
         await pilot.press("escape", "escape")
         for name in ROOMS:
-            app.action_room(name)
-            await pilot.pause(0.2)
+            await app.action_room(name)
+            await settled(pilot)
             seen[name] = painted(pilot)
             for what, key in (("help", "f1"), ("commands", "ctrl+p")):
                 await pilot.press(key)
-                await pilot.pause(0.1)
+                await settled(pilot)
                 seen[f"{name} {what}"] = painted(pilot)
                 await pilot.press("escape")
                 await pilot.pause()

@@ -26,7 +26,7 @@ from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import note, painted, part, room, type_text, until
+from tests.tui.driving import note, painted, part, room, settled, type_text, until
 from tests.tui.shelf import Shelf
 
 
@@ -73,7 +73,7 @@ async def test_one_indicator_as_a_chart(make_app: MakeApp) -> None:
         await until(pilot, lambda: part(pilot, FigureTable).rows)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChartDialog))
-        await pilot.pause(0.1)
+        await settled(pilot)
         drawn = painted(pilot)
         assert "520.6亿元" in drawn and "1386.6亿元" in drawn and "[/" not in drawn
         await pilot.press("escape")
@@ -249,7 +249,7 @@ async def test_every_theme_paints_every_screen(make_app: MakeApp, name: str) -> 
         for room_name, kind in (("figures", FigureRoom), ("compare", CompareRoom), ("search", SearchRoom)):
             await app.action_room(room_name)
             await until(pilot, lambda kind=kind: isinstance(app.screen, kind))  # type: ignore[misc]
-            await pilot.pause(0.1)
+            await settled(pilot)
         assert pilot.app.theme == name
 
 
@@ -261,10 +261,10 @@ async def test_no_glyph_of_uncertain_width_in_our_own_chrome(make_app: MakeApp) 
     async with app.run_test(size=(120, 34)) as pilot:
         for name in ("search", "figures", "compare"):
             await app.action_room(name)
-            await pilot.pause(0.2)
+            await settled(pilot)
             assert not UNCERTAIN & set(painted(pilot))
         await pilot.press("f1")
-        await pilot.pause(0.1)
+        await settled(pilot)
         assert not UNCERTAIN & set(painted(pilot))
 
 

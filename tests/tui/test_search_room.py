@@ -26,7 +26,7 @@ from jbtui.tui.widgets.pane import Pane
 from jbtui.tui.widgets.query_input import QueryInput
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import Gate, MakeApp
-from tests.tui.driving import note, painted, part, room, type_text, until
+from tests.tui.driving import note, painted, part, room, settled, type_text, until
 from tests.tui.shelf import Shelf, article, volumes
 
 QUERY = "最多跑一次"
@@ -254,7 +254,7 @@ async def test_hostile_articles_are_inert_everywhere(make_app: MakeApp, copied: 
         await pilot.press("enter", "enter")
         await until(pilot, lambda: page.has_focus and page.sheet)
         await pilot.press("f", "space")
-        await pilot.pause(0.1)
+        await settled(pilot)
         drawn = painted(pilot)
         assert not any(ord(character) < 32 and character != "\n" for character in drawn)
         assert not any(character in drawn for character in "\x9b\x7f\u202e")
@@ -370,8 +370,7 @@ async def test_panes_by_width(
         await pilot.press("f")
         assert shown() == (facets or results)
         await pilot.press("escape", "enter")
-        await pilot.pause(0.1)
-        assert shown() == (page or results)
+        await until(pilot, lambda: shown() == (page or results))
 
 
 async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp, gate: Gate) -> None:
@@ -391,7 +390,7 @@ async def test_resizing_while_results_arrive_loses_nothing(make_app: MakeApp, ga
         await until(pilot, lambda: page.has_focus and page.current is not None and page.current.number == 3)
         for size in (*sizes, (170, 45)):
             await pilot.resize_terminal(*size)
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert part(pilot, QueryInput, "query").value == QUERY
         return painted(pilot)
 

@@ -14,7 +14,7 @@ from jbtui.tui.widgets.page import Page
 from jbtui.tui.widgets.result_list import ResultList
 from jbtui.tui.widgets.tray_list import TrayList
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import part, type_text, until
+from tests.tui.driving import part, settled, type_text, until
 
 SIZES = ((80, 24), (120, 34), (170, 45))
 Compare = Callable[..., bool]
@@ -25,14 +25,14 @@ async def search(pilot: Pilot[int]) -> None:
     await type_text(pilot, "最多跑一次")
     await until(pilot, lambda: len(part(pilot, ResultList).hits) == 3)
     await pilot.press("enter")
-    await pilot.pause(0.2)
+    await settled(pilot)
 
 
 async def facets(pilot: Pilot[int]) -> None:
     await search(pilot)
     await pilot.press("f", "j", "space")
     await until(pilot, lambda: len(part(pilot, ResultList).hits) == 2)
-    await pilot.pause(0.2)
+    await settled(pilot)
 
 
 async def reading(pilot: Pilot[int]) -> None:
@@ -40,21 +40,21 @@ async def reading(pilot: Pilot[int]) -> None:
     await pilot.press("enter")
     await until(pilot, lambda: part(pilot, Page).has_focus and part(pilot, Page).sheet)
     await pilot.press("v")
-    await pilot.pause(0.2)
+    await settled(pilot)
 
 
 async def figures(pilot: Pilot[int]) -> None:
     await pilot.press("escape", "2")
     await pilot.pause()
     await until(pilot, lambda: part(pilot, FigureTable).has_focus)
-    await pilot.pause(0.2)
+    await settled(pilot)
 
 
 async def compare(pilot: Pilot[int]) -> None:
     await pilot.press("escape", "3")
     await pilot.pause()
     await until(pilot, lambda: part(pilot, ComparisonList).has_focus)
-    await pilot.pause(0.2)
+    await settled(pilot)
 
 
 async def kwic(pilot: Pilot[int]) -> None:
@@ -63,7 +63,7 @@ async def kwic(pilot: Pilot[int]) -> None:
     await pilot.press("escape", "4")
     await pilot.pause()
     await until(pilot, lambda: part(pilot, KwicLines).has_focus)
-    await pilot.pause(0.3)
+    await settled(pilot)
 
 
 async def tray(pilot: Pilot[int]) -> None:
@@ -75,18 +75,18 @@ async def tray(pilot: Pilot[int]) -> None:
     await pilot.pause()
     await until(pilot, lambda: len(part(pilot, TrayList).found) == 2)
     await pilot.press("e", *"与西山对照", "enter")
-    await pilot.pause(0.3)
+    await settled(pilot)
 
 
 async def nothing_found(pilot: Pilot[int]) -> None:
     await type_text(pilot, "查无此词")
     await until(pilot, lambda: not part(pilot, ResultList).display)
-    await pilot.pause(0.2)
+    await settled(pilot)
 
 
 async def help_page(pilot: Pilot[int]) -> None:
     await pilot.press("f1")
-    await pilot.pause(0.2)
+    await settled(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -9,7 +9,7 @@ from jbtui.tui.library import SLOW, Desk, Patience
 from jbtui.tui.messages import Settled, Working
 from jbtui.tui.widgets.result_list import ResultList
 from tests.tui.conftest import Gate, MakeApp
-from tests.tui.driving import note, part, type_text, until
+from tests.tui.driving import note, part, settled, type_text, until
 from tests.tui.shelf import Shelf
 from tests.tui.test_library import Answer, Box
 
@@ -51,7 +51,7 @@ async def test_a_slow_query_says_so_and_escape_stops_it(make_app: MakeApp, gate:
         await pilot.press("escape")
         assert note(pilot) == "已停下"
         gate.open()
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert len(results.hits) == 17 and note(pilot) == "已停下"
 
 
