@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -97,9 +97,14 @@ class Tab:
         await self.do("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
         await self.do("Input.insertText", text=text)
 
-    async def picture(self) -> bytes:
-        """The page as PNG."""
-        return base64.b64decode((await self.do("Page.captureScreenshot"))["data"])
+    async def picture(self, holds: Callable[[bytes], bool]) -> bytes:
+        """The page as PNG, once something holds of it: what came is painted a moment later. Fails where none does."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while not holds(png := base64.b64decode((await self.do("Page.captureScreenshot"))["data"])):
+            if asyncio.get_running_loop().time() > deadline:
+                raise AssertionError(f"the page was never painted so; the browser says {self.complaints}")
+            await asyncio.sleep(0.05)
+        return png
 
     async def done(self) -> None:
         self._listening.cancel()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
 import socket
@@ -125,16 +124,18 @@ async def test_a_query_in_a_browser_finds_its_passage(address: str, tmp_path: Pa
     async with browser(tmp_path / "profile") as tab:
         await tab.open(address)
         await tab.until("全部段落")
-        before = await tab.picture()
+        before = await tab.picture(_is_drawn_on)
         await tab.commit("十二连冠")
         await tab.until("1 段")
         await tab.until("争强服务")  # the article beside the results
-        await asyncio.sleep(0.5)  # the page paints what came
-        after = await tab.picture()
+        await tab.picture(lambda after: after != before and _is_drawn_on(after))
         assert tab.hosts == {"127.0.0.1"}
         assert [line for line in tab.complaints if "WebGL" not in line] == []
-    assert before != after
-    assert len(set(_rows(after))) > 20, "the page is all but empty"
+
+
+def _is_drawn_on(png: bytes) -> bool:
+    """Whether more stands on the page than a plain ground."""
+    return len(set(_rows(png))) > 20
 
 
 def _rows(png: bytes) -> list[bytes]:
