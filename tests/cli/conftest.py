@@ -34,8 +34,12 @@ Jbtui = Callable[..., Done]
 
 
 @pytest.fixture
-def jbtui(seed_index: Path, capsys: pytest.CaptureFixture[str]) -> Jbtui:
-    """`jbtui("search", "江北")` runs that command on the seeds."""
+def jbtui(
+    seed_index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Jbtui:
+    """`jbtui("search", "江北")` runs that command on the seeds; with `db=None` there is no index, whatever the checkout
+    holds."""
+    monkeypatch.setenv("JBTUI_DB", str(tmp_path / "none.db"))
 
     def run(*arguments: str, db: Path | None = seed_index) -> Done:
         capsys.readouterr()
