@@ -15,9 +15,11 @@ _SPOKEN_OF = datetime.timedelta(days=7)
 """What happened on the last days of a month is spoken of in the next."""
 
 
-def happened(read: Sequence[Sentence], year: int) -> Iterator[tuple[int, Sentence, int]]:
-    """(month, sentence, offset) of each event of that year that the article tells of as over."""
-    whole = "\n".join(sentence.plain for sentence in read)
+def happened(read: Sequence[Sentence], whole: str, year: int) -> Iterator[tuple[int, Sentence, int]]:
+    """(month, sentence, offset) of each event of that year that the article tells of as over.
+
+    `whole` is the text of all the sentences.
+    """
     told = spoken(whole)
     yield from _dated(read, whole, year, told)
     yield from _coming_round(read, year, told)

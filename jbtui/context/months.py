@@ -38,6 +38,7 @@ class MonthClue:
 
 def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
+    whole = "\n".join(sentence.plain for sentence in read)
     order = [*(rule["rule"] for rule in table("months")["month"]), _happened()]
     clues = [clue for place in range(len(read)) for clue in _months(read, place, year)]
     if opening := _opening(clues, read, "opening"):
@@ -45,9 +46,9 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     if scene := _opening(clues, read, "new_year"):  # 元旦刚过……到12月底，完成79条
         last = _SOON if scene.rule in _marked("opening") else 11
         clues = [clue for clue in clues if clue.month <= last]
-    clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in happened(read, year)]
+    clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in happened(read, whole, year)]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
-    season = max(_seasons(read, year), key=lambda clue: clue.month, default=None)
+    season = max(_seasons(read, whole, year), key=lambda clue: clue.month, default=None)
     spring = next(_spring(read, year), None)
     if firm is None:
         return spring or season
@@ -134,10 +135,10 @@ def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
     return min(month + int(rule.get("plus", 0)), 12) if month else 0
 
 
-def _seasons(read: Sequence[Sentence], year: int) -> Iterator[MonthClue]:
+def _seasons(read: Sequence[Sentence], whole: str, year: int) -> Iterator[MonthClue]:
     """The months of the seasons and days that the sentences name."""
     rules = table("months")["season"]
-    spoken = _season_words().within("\n".join(sentence.plain for sentence in read))
+    spoken = _season_words().within(whole)
     months = {word: month for word, month in rules["months"].items() if word in spoken}
     for sentence in read if months else ():
         for word, month in months.items():

@@ -29,8 +29,6 @@ _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)"
 _SIZED = re.compile("(?:[亿万]元|[级类])(?:以上)?的$")
 # 水质达标的有13个: what is counted stands before, in 17个断面中.
 _OUT_OF = re.compile("的(?:有|达|占|共有|已有|仅有|为)$")
-# 乡镇级 behind 县级河长19名.
-_OF_LEVEL = re.compile("(?:国家|乡镇|镇街|街道|社区|[省市区县镇乡村])级$")
 # 27%的工业产值和4.3%的税收; 远高于去年同期的19个.
 _TO_LAST = re.compile("的[^，]{1,14}(?:和|与|及|以及|、)$")
 # 18个月里清淤56万立方米.
@@ -193,8 +191,9 @@ def _counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return filed(stem.rstrip("的") + measure().sub("", thing), "定语＋前一名词", "数")
         if stem in phrases.among("rest") or (stem in phrases.among("states") and scene.carry):
             return topped(stem, scene, "剩余之数", always=True)
-        if _OF_LEVEL.search(stem) and (ranked_noun := (scene.carry or "").rpartition("级")[2].removesuffix("数")):
-            return filed(stem + ranked_noun, "级别＋前一名词", "数")  # 县级河长19名、乡镇级148名
+        of_level = phrases.ending("levels").search(stem)
+        if of_level and (told := (scene.carry or "").rpartition("级")[2].removesuffix("数")):
+            return filed(stem + told, "级别＋前一名词", "数")  # 县级河长19名、乡镇级148名
         if phrases.is_verb(stem):
             if place.topic:
                 return filed(stem + place.topic, "动词＋前一名词", "数")

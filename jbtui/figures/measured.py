@@ -45,9 +45,10 @@ def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     if q.sort == "multiple" and len(stem) > len("同比"):
         stem = stem.removesuffix("同比").removesuffix("环比")  # 数量同比翻番
     right = noun.right_phrase(place.right)
-    told = place.left.endswith(("的", *_DONE)) or phrases.verb_tail().search(stem[-14:])  # 流转了1600亩土地
-    if q.sort == "area" and not told and _land().match(place.right):
-        return filed("区域面积", "面积所说的土地")
+    if q.sort == "area" and _land().match(place.right):
+        told = place.left.endswith(("的", *_DONE)) or phrases.verb_tail().search(stem[-14:])
+        if not told:  # but 流转了1600亩土地
+            return filed("区域面积", "面积所说的土地")
     if q.sort == "length" and _off().match(place.right):
         return filed("距离", "多远之外")
     if q.sort == "percent" and place.right.startswith(("全覆盖", "覆盖")) and scene.carry:

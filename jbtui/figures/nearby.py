@@ -28,8 +28,12 @@ def _of_next() -> re.Pattern[str]:
     return re.compile(f"^{measure}{phrases.one_of('shared_verbs')}*$")
 
 
-# 县级19名、乡镇级148名、村级505名河长: the noun stands behind the last.
-_OF_LEVEL = re.compile("[、和](?:国家|乡镇|镇街|街道|社区|[省市区县镇乡村])级")
+@cache
+def _next_level() -> re.Pattern[str]:
+    """县级19名、乡镇级148名、村级505名河长: the noun stands behind the last."""
+    return re.compile(f"[、和]{phrases.one_of('levels')}")
+
+
 # There are no more levels than these.
 _LEVELS = 6
 # Between the ends of a range, whose noun stands behind the second.
@@ -51,7 +55,7 @@ class Nearby:
             right, following = self._behind(clause, here, at)
             if following is None:
                 break
-            if here[at].base_unit != following.base_unit or not _OF_LEVEL.fullmatch(right):
+            if here[at].base_unit != following.base_unit or not _next_level().fullmatch(right):
                 right = self._shared(here[at], following, right, clause)
                 break
         return left, right

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from jbtui.figures import edtf, numerals
 from jbtui.knowledge import table
@@ -19,6 +20,13 @@ _AHEAD = re.compile(f"[前头]({COUNT})个?月")
 _MONTHS = re.compile(f"({MONTH})月?份?{TO}(.*?)({MONTH})月")
 _MONTH = re.compile(f"(?<![0-9])({MONTH})月")
 _QUARTERS = re.compile("(前|[一1][至到—-]|第|首)?([一二三四两1234])?个?季度")
+
+
+@cache
+def _holidays() -> tuple[tuple[str, int], ...]:
+    """The days that come in the same month each year, with it; the longer names first: 双十一 is not 十一."""
+    days = {**table("periods")["festivals"], **table("periods")["sales"]}
+    return tuple(sorted(days.items(), key=lambda day: -len(day[0])))
 
 
 class YearPart:
@@ -94,9 +102,7 @@ class YearPart:
         return (whole, "span", year, high) if whole else None
 
     def _festival(self) -> tuple[str, str, int, int | None] | None:
-        words = table("periods")
-        days = {**words["festivals"], **words["sales"]}
-        for name, month in sorted(days.items(), key=lambda day: -len(day[0])):  # 双十一 is not 十一
+        for name, month in _holidays():
             if name in self.body:
                 year = self._pick(month)
                 return (edtf.date(year, month), "month", year, month) if year else None
