@@ -32,6 +32,11 @@ def measure() -> re.Pattern[str]:
     return phrases.ending("replaced")
 
 
+def says_what(stem: str) -> bool:
+    """Whether a phrase ends with a measure or a verb."""
+    return bool(rate().search(stem) or phrases.verb_tail().search(stem[-14:]))
+
+
 @cache
 def of_growth() -> re.Pattern[str]:
     return re.compile(phrases.one_of("of_growth"))

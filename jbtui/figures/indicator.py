@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from jbtui.figures import change, noun, phrases
-from jbtui.figures.filing import carried, filed, measure, rate, topped
+from jbtui.figures.filing import carried, filed, measure, rate, says_what, topped
 from jbtui.figures.kind import PLACES, GrowthForm
-from jbtui.figures.measured import measured, opened, says_what
+from jbtui.figures.measured import measured, opened
 from jbtui.figures.mending import mended
 from jbtui.figures.ranking import ranked
 from jbtui.figures.scene import Label, Place, Scene, canon

@@ -1,153 +1,151 @@
-"""Names what a measured quantity measures: money, area, time, shares, where no count and no growth is told."""
+"""Names what a measured quantity measures: money, area, time, shares, where no count and no growth is told.
+
+Each way of writing is a rule. The rules for a sort of quantity are asked in order, special ones before those that hold
+for every sort; the first that knows the way in which the figure is written names it.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cache
 
-from jbtui.figures import change, noun, phrases
-from jbtui.figures.filing import carried, filed, measure, rate, topped
+from jbtui.figures import change, durations, extents, noun, payments, phrases, portions
+from jbtui.figures.filing import carried, filed, rate, topped
 from jbtui.figures.lexicon import telling
+from jbtui.figures.measurement import SAYS, Measurement, Rule
 from jbtui.figures.scene import Label, Place, Scene, canonical
-from jbtui.figures.sound import sound, tidy
-from jbtui.figures.topic import deed, topic
+from jbtui.figures.topic import deed
 
-# A label has at least so many characters.
-_SAYS = 2
-# 沿线14.5公里绿道: a short word of place before an extent, the thing behind it.
-_EXTENT, _PLACE_LONG = ("length", "area", "volume", "weight"), 4
-# 认建了22公里绿化带: the thing stands behind the number.
-_DONE = ("了", "出", "起", "上", "下")
-# 做了18年童装生意的老板.
-_TRADE = re.compile("([^，的]{2,8})的[^，]")
-# 4小时就退干净: what was over within the time.
-_WITHIN = re.compile("^(?:之内|以内|内)?(?:就|便|即可|即|才)(?:可以|可|能)?")
-# 从提出诉求到拿到产权证，前后不到20天.
-_FROM_TO = re.compile("(?<=从)[^，。“”]{2,12}到[^，。“”]{2,12}$")
 _SHARES = ("占比", "比重", "比例", "份额")
-
-
-@cache
-def _land() -> re.Pattern[str]:
-    return re.compile(f"^的?{phrases.one_of('land')}")
-
-
-@cache
-def _off() -> re.Pattern[str]:
-    return re.compile(f"^{phrases.one_of('off')}")
 
 
 def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The label of an amount, an extent, a time or a share."""
-    q = place.quantity
-    stem = noun.left_phrase(place.left, names)
-    if q.sort == "multiple" and len(stem) > len("同比"):
-        stem = stem.removesuffix("同比").removesuffix("环比")  # 数量同比翻番
-    right = noun.right_phrase(place.right)
-    if q.sort == "area" and _land().match(place.right):
-        told = place.left.endswith(("的", *_DONE)) or phrases.verb_tail().search(stem[-14:])
-        if not told:  # but 流转了1600亩土地
-            return filed("区域面积", "面积所说的土地")
-    if q.sort == "length" and _off().match(place.right):
-        return filed("距离", "多远之外")
-    if q.sort == "percent" and place.right.startswith(("全覆盖", "覆盖")) and scene.carry:
-        return filed(measure().sub("", stem or scene.carry) + "覆盖率", "百分之百覆盖")
-    in_course = q.sort == "time" and not place.number and scene.fresh and stem in phrases.among("course")
-    if in_course and (whole := _FROM_TO.search(scene.before)):
-        return filed(whole.group() + "时间", "前一分句所说的从头到尾")
-    lasting = phrases.ending("lasting").search(place.left) if q.sort == "time" else None
-    if lasting and place.right.startswith("的") and right:
-        return filed(right + "历时", "历时若干的事")
-    if q.sort == "time" and phrases.ending("taking").search(place.left):
-        right_part = noun.verb_phrase(place.right)
-        waited = not place.right and place.left.endswith("等了")
-        if waited or (place.right in ("时间", "的时间") and len(stem) < _SAYS):
-            right_part = noun.verb_phrase("" if place.followed else scene.behind)
-        right_part = _WITHIN.sub("", right_part)
-        if len(right_part) > 2 and right_part[:1] not in "可的":
-            return filed(right_part + "时间", "用时之后的词")
-        stem = "" if stem in phrases.among("course") else stem
-    paused = stem.rpartition("、")[2] if q.sort == "time" else ""
-    if paused and phrases.ending("pausing").search(paused):
-        return filed(paused + "时间", "停顿、延续了多久")
-    soon = _WITHIN.match(place.right) if q.sort == "time" and not place.number else None
-    if soon and len(place.right) > soon.end() + 1 and not says_what(stem):
-        done = noun.verb_phrase(place.right[soon.end() :])
-        carry = scene.carry if scene.carry and not scene.carry.endswith("数") else ""
-        over = stem if sound(stem) and len(stem) >= _SAYS else carry or topic(scene.before)
-        return filed((over + tidy(done))[-noun.LONGEST :] + "时间", "多久就怎样")
-    if q.sort == "percent" and not right and phrases.is_verb(stem):
-        return filed(stem.removeprefix("完成") or stem, "数词之前的动词", "率")
-    thing = right if place.left[-1:] in _DONE and not place.right.startswith("的") and not says_what(stem) else ""
-    if thing and len(thing) >= _SAYS and q.sort in _EXTENT:
-        verb = phrases.verb_tail().search(stem[-14:])
-        return filed((verb.group() if verb else "") + thing, "动词＋数量之后的名词")
-    if q.sort == "percent" and right and place.right.startswith("的") and place.left.endswith("了"):
-        return filed(right.removesuffix("占比") + "占比", "数量所修饰的名词")  # 送进了88%的社区
-    if q.sort == "time" and place.left.endswith("了") and (trade := _TRADE.match(place.right)):
-        return filed(trade[1] + "时间", "做了多久的事")
-    if stem in phrases.among("dimensions") and scene.fresh and scene.before:
-        return filed(noun.right_phrase(noun.left_phrase(scene.before, names)) + stem, "前一分句之物的尺寸")
-    if stem in phrases.among("pronouns") and not scene.carry and q.base_unit in scene.past:
-        meant = scene.past[q.base_unit]
-        return Label(canonical(meant), meant, "代词，指前一句中同一单位的指标")
-    if stem in phrases.among("pronouns"):
-        return carried(scene, "代词，沿用前一指标", place, names)
-    if stem in phrases.among("sums") and (done := deed(scene.before)):
-        return filed(done + stem, "前一分句所做之事＋总计")
-    if not stem and q.sort == "percent" and scene.carry and place.left.endswith("占"):
-        return replace(filed(measure().sub("", scene.carry), "前一指标所占", "占比"), aside=True)
-    if stem in _SHARES and scene.share:
-        return Label(scene.share, scene.share, "沿用前一比重", aside=True)
-    what = scene.alike.get(q.base_unit, "").rpartition("的")[2] if q.sort == "money" else ""
-    if what and change.leads_to(place.left) and phrases.ending("prices").search(what) and not _priced(stem):
-        return filed(stem + what, "变化之物＋前一指标")
-    spent = noun.spent(stem, place.right) if q.sort == "money" else None
-    if spent:
-        return filed(spent, "花钱的动词＋所做之事")
-    if "了" in stem[:-2]:
-        stem = stem[stem.rfind("了", 0, -2) + 1 :]
-    if q.sort == "time" and not stem and not (place.number and scene.carry and change.leads_to(place.left)):
-        spell = right if place.right.startswith("的") and right else noun.verb_phrase(place.right)
-        if len(spell) < 2 and scene.fresh:
-            spell = noun.left_phrase(scene.before, names)
-        if len(spell) > 1:
-            return filed(spell + "时间", "时长之后的词")
-    if change.is_move(stem) or (not stem and place.number and not right):
-        return carried(scene, "变化后的水平，沿用前一指标", place, names)
-    if q.sort == "money" and len(right) >= _SAYS and phrases.ending("giving").search(stem):
-        return filed(right, "所给予的钱")
-    if q.sort == "money" and right and not place.right.startswith("的") and phrases.ending("spent").search(stem):
-        return filed((stem + right)[-noun.LONGEST :], "花钱的动词＋钱的名目")
-    if stem and right and place.left.endswith("的") and q.sort in _EXTENT:
-        return filed(f"{stem}的{right}"[-noun.LONGEST :], "定语＋数量之后的名词")
-    if stem in noun.bare():
-        if place.right.startswith("的") and right:
-            return filed((right + stem)[-noun.LONGEST :], "数量前后的名词")
-        return topped(stem, scene, "数词之前的名词")
-    if stem and q.sort == "percent" and place.left.endswith("占"):
-        return filed(stem + "占比", "数词之前的名词")
-    if stem and q.sort == "percent" and right and not place.right.startswith("的") and not rate().search(stem):
-        return filed(
-            stem + right[:6] + ("率" if len(right) <= 4 and not right.endswith("率") else ""), "百分比前后的词"
-        )
-    if stem and right and not place.right.startswith("的") and phrases.verb_tail().search(stem[-14:]):
-        return filed((stem + right)[-noun.LONGEST :], "动词＋数量之后的名词")
-    if stem in phrases.among("parts") and scene.carry:
-        return filed(stem + scene.carry, "其中一部分＋前一指标")
-    if stem and right and place.right.startswith("的") and q.sort in _EXTENT and not says_what(stem):
-        return filed((stem + right)[-noun.LONGEST :], "主体＋数量所修饰的名词")
-    if stem and right and len(stem) <= _PLACE_LONG and q.sort in _EXTENT and not rate().search(stem):
-        return filed(stem + right, "地点＋数量之后的名词")
-    if stem and not phrases.is_verb(stem) and not (right and len(stem) < 2):
-        return filed(stem, "数词之前的名词")
-    if right:
-        suffix = "占比" if q.sort in ("percent", "fraction") else ""
-        return filed((stem + right)[: noun.LONGEST - 2] + suffix, "数量之后的名词")
-    if stem:
-        return topped(stem, scene, "数词之前的动词", unit=q.base_unit)
+    sort = place.quantity.sort
+    m = Measurement(place, scene, names, noun.left_phrase(place.left, names), noun.right_phrase(place.right))
+    if sort == "multiple" and len(m.stem) > len("同比"):
+        m.stem = m.stem.removesuffix("同比").removesuffix("环比")  # 数量同比翻番
+    for rule in RULES.get(sort, _GENERAL):
+        if (told := rule(m)) is not None:
+            return told
     return carried(scene, "无名词，沿用前一指标", place, names)
+
+
+def dimension(m: Measurement) -> Label | None:
+    """一座百年老桥，长20米."""
+    if m.scene.fresh and m.stem in phrases.among("dimensions") and m.scene.before:
+        thing = noun.right_phrase(noun.left_phrase(m.scene.before, m.names))
+        return filed(thing + m.stem, "前一分句之物的尺寸")
+    return None
+
+
+def pronoun(m: Measurement) -> Label | None:
+    """民营经济的税收占比提高，这一占比达到30%."""
+    if m.stem not in phrases.among("pronouns"):
+        return None
+    meant = None if m.scene.carry else m.scene.past.get(m.quantity.base_unit)
+    if meant is not None:
+        return Label(canonical(meant), meant, "代词，指前一句中同一单位的指标")
+    return carried(m.scene, "代词，沿用前一指标", m.place, m.names)
+
+
+def total(m: Measurement) -> Label | None:
+    """村民自发捐款，总额3亿元."""
+    if m.stem in phrases.among("sums") and (done := deed(m.scene.before)):
+        return filed(done + m.stem, "前一分句所做之事＋总计")
+    return None
+
+
+def same_share(m: Measurement) -> Label | None:
+    """工业占全市的12%，占比提高到15%."""
+    if m.scene.share and m.stem in _SHARES:
+        return Label(m.scene.share, m.scene.share, "沿用前一比重", aside=True)
+    return None
+
+
+def last_clause(m: Measurement) -> Label | None:
+    """建成了绿道总长30公里: what stands behind 了 is measured. No label yet: the next rules go on with it."""
+    if "了" in m.stem[:-2]:
+        m.stem = m.stem[m.stem.rfind("了", 0, -2) + 1 :]
+    return None
+
+
+def moved(m: Measurement) -> Label | None:
+    """由5天压缩到1天: the second number, without a noun of its own."""
+    if change.is_move(m.stem) or (not m.stem and m.place.number and not m.right):
+        return carried(m.scene, "变化后的水平，沿用前一指标", m.place, m.names)
+    return None
+
+
+def bare(m: Measurement) -> Label | None:
+    """总投资30亿元的项目; 面积800亩: of what, the noun behind or the label before says."""
+    if m.stem not in noun.bare():
+        return None
+    if m.of and m.right:
+        return filed((m.right + m.stem)[-noun.LONGEST :], "数量前后的名词")
+    return topped(m.stem, m.scene, "数词之前的名词")
+
+
+def verb_and_thing(m: Measurement) -> Label | None:
+    """拆除3万平方米违章建筑."""
+    if m.stem and m.right and not m.of and phrases.verb_tail().search(m.stem[-14:]):
+        return filed((m.stem + m.right)[-noun.LONGEST :], "动词＋数量之后的名词")
+    return None
+
+
+def part(m: Measurement) -> Label | None:
+    """出口总额30亿元，其中线上12亿元."""
+    if m.scene.carry and m.stem in phrases.among("parts"):
+        return filed(m.stem + m.scene.carry, "其中一部分＋前一指标")
+    return None
+
+
+def noun_before(m: Measurement) -> Label | None:
+    """一般公共预算收入60亿元."""
+    if m.stem and not phrases.is_verb(m.stem) and not (m.right and len(m.stem) < SAYS):
+        return filed(m.stem, "数词之前的名词")
+    return None
+
+
+def noun_behind(m: Measurement) -> Label | None:
+    """60%的企业; 3万立方米污水."""
+    if not m.right:
+        return None
+    suffix = "占比" if m.quantity.sort in ("percent", "fraction") else ""
+    return filed((m.stem + m.right)[: noun.LONGEST - 2] + suffix, "数量之后的名词")
+
+
+def verb_before(m: Measurement) -> Label | None:
+    """整治河道30公里，疏浚12公里."""
+    return topped(m.stem, m.scene, "数词之前的动词", unit=m.quantity.base_unit) if m.stem else None
+
+
+_TOLD_BEFORE: tuple[Rule, ...] = (dimension, pronoun, total)
+_NOUNS: tuple[Rule, ...] = (noun_before, noun_behind, verb_before)
+_GENERAL: tuple[Rule, ...] = (*_TOLD_BEFORE, same_share, last_clause, moved, bare, verb_and_thing, part, *_NOUNS)
+_EXTENT: tuple[Rule, ...] = (
+    *(extents.done, *_TOLD_BEFORE, same_share, last_clause, moved, extents.described, bare, verb_and_thing, part),
+    *(extents.owned, extents.placed, *_NOUNS),
+)
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    "area": (extents.land, *_EXTENT),
+    "length": (extents.distance, *_EXTENT),
+    "volume": _EXTENT,
+    "weight": _EXTENT,
+    "money": (
+        *(*_TOLD_BEFORE, same_share, payments.price, payments.spent_on, last_clause, moved),
+        *(payments.given, payments.spent_as, bare, verb_and_thing, part, *_NOUNS),
+    ),
+    "percent": (
+        *(portions.covering, portions.done, portions.reaching, *_TOLD_BEFORE, portions.of_the_last, same_share),
+        *(last_clause, moved, bare, portions.making_up, portions.on_both_sides, verb_and_thing, part, *_NOUNS),
+    ),
+    "time": (
+        *(durations.in_course, durations.lasting, durations.taking, durations.pausing, durations.soon),
+        *(durations.trade, *_TOLD_BEFORE, same_share, last_clause, durations.spell, moved, bare, verb_and_thing),
+        *(part, *_NOUNS),
+    ),
+}
 
 
 @cache
@@ -161,13 +159,4 @@ def opened(clause: str) -> str:
     if not any(mark in clause for mark in _measure_marks()):
         return ""
     phrase = noun.right_phrase(noun.strip_lead(clause))
-    return phrase if len(phrase) > _SAYS and rate().search(phrase) and phrase != clause else ""
-
-
-def _priced(stem: str) -> bool:
-    return says_what(stem) or bool(phrases.ending("prices").search(stem))
-
-
-def says_what(stem: str) -> bool:
-    """Whether a phrase ends with a measure or a verb."""
-    return bool(rate().search(stem) or phrases.verb_tail().search(stem[-14:]))
+    return phrase if len(phrase) > SAYS and rate().search(phrase) and phrase != clause else ""

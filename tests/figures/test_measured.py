@@ -1,0 +1,41 @@
+"""Each rule for a measured quantity opens its docstring with sentences that it reads: they are read here."""
+
+import inspect
+from collections.abc import Iterator
+
+import pytest
+
+from jbtui.figures import measured
+from jbtui.figures.measurement import Measurement, Rule
+from jbtui.figures.scene import Label
+from tests.figures.builders import figures
+
+RULES = sorted({rule for rules in measured.RULES.values() for rule in rules}, key=lambda rule: rule.__qualname__)
+
+
+def examples(rule: Rule) -> Iterator[str]:
+    told = inspect.getdoc(rule) or ""
+    for example in told.partition(": ")[0].split("; "):
+        yield example.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [pytest.param(rule, text, id=text) for rule in RULES for text in examples(rule)]
+)
+def test_a_rule_reads_the_examples_it_gives(rule: Rule, example: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[Rule] = []
+
+    def noting(asked: Rule) -> Rule:
+        def read(m: Measurement) -> Label | None:
+            before = m.stem
+            label = asked(m)
+            if label is not None or m.stem != before:
+                used.append(asked)
+            return label
+
+        return read
+
+    noted = {sort: tuple(noting(asked) for asked in rules) for sort, rules in measured.RULES.items()}
+    monkeypatch.setattr(measured, "RULES", noted)
+    assert figures(example + "。")
+    assert rule in used
