@@ -45,6 +45,8 @@ def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
                 found = replace(found, name=canonical(words), words=words)
     if found.words:
         scene.alike[place.quantity.base_unit] = scene.past[place.quantity.base_unit] = found.words
+    if found.spell:
+        return found
     if found.words and found.aside:
         scene.share = found.words
     elif found.words:
@@ -133,5 +135,6 @@ def _running(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None
     if place.quantity.sort != "time" or not place.left.endswith("连续"):
         return None
     stem = noun.left_phrase(place.left[:-2], names)
-    stem = stem or (scene.carry or "").removesuffix("排名").partition("连续")[0][-noun.LONGEST :]
-    return filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
+    stem = stem or (scene.share or scene.carry or "").removesuffix("排名").partition("连续")[0][-noun.LONGEST :]
+    told = filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
+    return replace(told, spell=True)

@@ -110,6 +110,8 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         stem = noun.left_phrase(re.sub("(?:在|居|列).*$", "", _from().sub("", scene.head)), names)
         if not stem and scene.opening and not scene.share and not (scene.carry or "").endswith("排名"):
             return Label(canonical(scene.opening), scene.opening, "位次，沿用前一分句的指标")
+    if not stem and (held := _counted_contest(scene.carry or "")):
+        return filed(held + "排名", "前面所计之中的考核")
     if not stem and _of_ranking().match(place.right):
         return filed(noun.right_phrase(place.right), "位次所修饰的名词")
     if not stem or change.is_move(stem) or (_kept().fullmatch(stem) and "保持" in stem and scene.carry):
@@ -119,3 +121,9 @@ def ranked(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
             return filed(scene.share + stem, "位次，前补比重")
         return topped(stem, scene, "位次", always=True)
     return filed(stem + ("" if "排名" in stem else "排名"), "位次之前的名词")
+
+
+def _counted_contest(carry: str) -> str:
+    """The contest in a label that counts those who took part: 县(市、区)综合考评数."""
+    stem = carry.removesuffix("数")
+    return stem if stem != carry and phrases.ending("contests").search(stem) else ""

@@ -20,6 +20,8 @@ class Label:
     rule: str
     aside: bool = False
     """Whether it is a share of the indicator before, which a growth behind it passes over."""
+    spell: bool = False
+    """Whether it only says how long the indicator before has been so: 连续6年保持在75%以上."""
 
 
 @cache

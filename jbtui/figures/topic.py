@@ -25,9 +25,8 @@ def _deeds() -> re.Pattern[str]:
 
 @cache
 def _contest() -> re.Pattern[str]:
-    return re.compile(
-        "^(?:在|从)?(?:[^，]{0,8}?(?:公布|发布|揭晓|出炉)的)?([^，]{2,20}?(?:榜单|榜|考核|考评|评比|评价|测评|督查|竞赛|排名|名单))(?:中|里|上)?$"
-    )
+    named = f"[^，]{{0,20}}?{phrases.one_of('contests')}"
+    return re.compile(f"^(?:在|从)?(?:[^，]{{0,8}}?(?:公布|发布|揭晓|出炉)的|的)?({named})(?:中|里|上)?$")
 
 
 def topic(clause: str) -> str:
