@@ -17,7 +17,9 @@ from jbtui.figures.sound import sound
 # 其中十亿元级的14个: of the same things, those of a size.
 _SIZED = re.compile("(?:[亿万]元|[级类])(?:以上)?的$")
 # 水质达标的有13个: what is counted stands before, in 17个断面中.
-_OUT_OF = re.compile("的(?:有|达|占|共有|已有|仅有|为)$")
+_OUT_OF = re.compile("的(?:有|就有|达|占|共有|已有|仅有|为)$")
+# What a threshold says in a label.
+_BOUND = re.compile("(?:超过?|突破|达到?)[^超达的]{1,8}元(?:以上)?(?=数?$)")
 # A count of these is told by a verb: 巡查300次.
 _TIMES = ("次", "场", "场次")
 # The noun behind a number says enough from so many characters on; what stands before it is put in front up to so many.
@@ -99,8 +101,10 @@ def of_a_kind(m: Measurement) -> Label | None:
     """盘活企业43家，其中规模以上的有12家: of the same things, those of a kind."""
     if not m.scene.carry or not (_OUT_OF.search(m.place.left) or _SIZED.search(m.place.left)):
         return None
-    thing = m.scene.alike.get(m.quantity.base_unit, m.scene.carry)
-    return filed(m.stem.rstrip("的") + measure().sub("", thing), "定语＋前一名词", "数")
+    thing, kind = m.scene.alike.get(m.quantity.base_unit, m.scene.carry), m.stem.rstrip("的")
+    if (bound := _BOUND.search(thing)) and _BOUND.fullmatch(kind):  # 纳税超千万元的有28家，超亿元的3家
+        return filed(thing[: bound.start()] + kind, "定语＋前一名词", "数")
+    return filed(kind + measure().sub("", thing), "定语＋前一名词", "数")
 
 
 def rest(m: Measurement) -> Label | None:

@@ -86,7 +86,8 @@ def carried(scene: Scene, rule: str, place: Place, names: tuple[str, ...]) -> La
     if scene.share and place.quantity.sort in ("percent", "rank"):
         return Label(scene.share, scene.share, "沿用前一比重", aside=True)
     if scene.carry and not (place.quantity.sort in _SIZES and _OF_PARTS.search(scene.carry)):
-        words = scene.carry.removesuffix("排名") or scene.carry
+        ranks = place.quantity.sort == "rank"
+        words = scene.carry if ranks else scene.carry.removesuffix("排名") or scene.carry
         return Label(canonical(words), words, rule)
     before = _AROUND.sub("", noun.strip_trail(scene.before))
     stem = noun.left_phrase(before, names)

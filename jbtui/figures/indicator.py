@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jbtui.figures import change, noun, phrases
 from jbtui.figures.counted import counted
-from jbtui.figures.filing import filed, rate
+from jbtui.figures.filing import filed, rate, topped
 from jbtui.figures.growths import grown
 from jbtui.figures.kind import GrowthForm
 from jbtui.figures.measured import measured, opened
@@ -45,9 +45,9 @@ def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
                 found = replace(found, name=canonical(words), words=words)
     if found.words:
         scene.alike[place.quantity.base_unit] = scene.past[place.quantity.base_unit] = found.words
-    if found.spell:
-        return found
-    if found.words and found.aside:
+    if found.lasting is not None:
+        scene.carry = found.lasting or scene.carry
+    elif found.words and found.aside:
         scene.share = found.words
     elif found.words:
         scene.carry, scene.share = found.words, None
@@ -136,5 +136,7 @@ def _running(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None
         return None
     stem = noun.left_phrase(place.left[:-2], names)
     stem = stem or (scene.share or scene.carry or "").removesuffix("排名").partition("连续")[0][-noun.LONGEST :]
+    if stem in noun.bare():
+        stem = topped(stem, scene, "连续之前的名词", always=True).words or stem
     told = filed(stem + "连续" + noun.right_phrase(place.right)[:20] + "时间", "连续若干年、月")
-    return replace(told, spell=True)
+    return replace(told, lasting=stem)

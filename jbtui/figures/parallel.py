@@ -12,7 +12,7 @@ from jbtui.figures import change, noun, phrases
 from jbtui.figures.filing import rate
 from jbtui.figures.lexicon import either
 from jbtui.figures.quantity import Quantity
-from jbtui.figures.scene import Scene
+from jbtui.figures.scene import Scene, canonical
 from jbtui.knowledge import table
 
 # 两项分别增长14.6%和17.1%: the two told before.
@@ -119,7 +119,7 @@ def parallel(left: str, count: int, scene: Scene, names: tuple[str, ...]) -> tup
     said = noun.strip_trail(left[: m.start()])
     bare = [noun.strip_lead(item) for item in _and().split(said) if item]
     if scene.carry and len(bare) == count > 1 and all(item in phrases.among("aspects") for item in bare):
-        return tuple(scene.carry + item for item in bare)  # 总量、增幅分别位列全市第3、第2
+        return tuple(canonical(scene.carry) + item for item in bare)  # 总量、增幅分别位列全市第3、第2
     head = change.without_growth(said)
     head = noun.left_phrase(head, names) if len(head) <= noun.LONGEST else noun.strip_lead(head)
     items = [noun.strip_lead(item) for item in _and().split(head) if item]

@@ -20,8 +20,9 @@ class Label:
     rule: str
     aside: bool = False
     """Whether it is a share of the indicator before, which a growth behind it passes over."""
-    spell: bool = False
-    """Whether it only says how long the indicator before has been so: 连续6年保持在75%以上."""
+    lasting: str | None = None
+    """The indicator of which it only says how long it has been so, which the figures behind measure: 税收连续6年增长;
+    "" where its clause does not name it, None where it says no such thing."""
 
 
 @cache
