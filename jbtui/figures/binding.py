@@ -15,9 +15,9 @@ _FROM_REACH = 9
 
 @cache
 def own() -> re.Pattern[str]:
-    """The number that a year claims: 2017年的681亿元, 2018年的不足80万元."""
+    """The number that a year claims: 2017年的681亿元, 2018年的不足80万元, 一季度的-6.4%."""
     words = (w for ws in table("figures")["approx_before"].values() for w in ws)
-    return re.compile(f"第?{alternatives(words)}?[0-9一二三四五六七八九十](?!方)")
+    return re.compile(f"第?{alternatives(words)}?[-−]?[0-9一二三四五六七八九十](?!方)")
 
 
 @cache

@@ -21,6 +21,7 @@ from jbtui.figures.quantity import Quantity, Spans
 from jbtui.figures.rank import ranks
 from jbtui.figures.scene import Place, Scene
 from jbtui.figures.threshold import is_threshold
+from jbtui.figures.told import EVERYBODY, Told
 from jbtui.records import Article, Figure, Paragraph, Status
 
 # A second quantity that modifies the same noun: 总投资120亿元、占地1500亩的项目.
@@ -31,6 +32,8 @@ _LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
 _ELLIPSIS = ("…", "⋯")
 # A clause names its subject within so many characters.
 _SAID_WITHIN = 48
+# The rule that finds whose figure it is behind 的.
+_OWNED = "数量所修饰的主体"
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
 
@@ -51,6 +54,13 @@ def _teller() -> re.Pattern[str]:
 def _topic() -> re.Pattern[str]:
     """What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩."""
     return re.compile(f"{phrases.one_of('project_plans')}?{phrases.one_of('project_measures')}[约近超]?")
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    """What the projects of a time are to cost together: 前11个月引进项目128个，计划投资总额1132亿元."""
+    measures = f"{phrases.one_of('project_plans')}{phrases.one_of('project_measures')}"
+    return re.compile(f"{measures}{phrases.one_of('sum_tails')}?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,20 +221,22 @@ class Passage:
         sort, kind_rule = kind.kind(q, form)
         head = text[max(clause.start, q.before - REACH) : q.before]
         tail = text[q.after : min(clause.end, q.after + REACH)]
-        dated, period_rule = self.chooser.choose(q.start, q.end, clause.number)
+        names = self._spoken_names()
+        named = indicator.label(place, form, self.scene, names)
+        whose, subject_rule = (place.owner, "分别所说的各处") if place.owner else self._whose(head, tail, q)
+        if whose == self.cast.current and whose and subject.of_place(named.name or "") and not subject.accounts(whose):
+            self.cast.current = None
+            whose, subject_rule = self.district, "只有一地才有的指标"
+        told = self._told(clause, q, whose, subject_rule)
+        dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, told)
         future = bool(dated and self.today and (dated.first or dated.last or "")[:7] > self.today)
         spoken = head + text[q.before : q.start]
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
         self.status, status_rule, lasts = status.status(spoken, tail, self.status, self.chain, future, alike)
         self.chain = self.status is Status.PLANNED and (self.chain or lasts)
         if self.status is Status.PLANNED:
-            own = status_rule.startswith("计划词")
-            dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, planned=True, own_plan=own)
-        named = indicator.label(place, form, self.scene, self._spoken_names())
-        whose, subject_rule = (place.owner, "分别所说的各处") if place.owner else self._whose(head, tail, q)
-        if whose == self.cast.current and whose and subject.of_place(named.name or "") and not subject.accounts(whose):
-            self.cast.current = None
-            whose, subject_rule = self.district, "只有一地才有的指标"
+            own = status_rule.startswith("计划词") and not (told is EVERYBODY and _sum().search(spoken))
+            dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, told, planned=True, own_plan=own)
         start, end = self.compact.span(q.start, q.end)
         negative = form is not None and form.sign < 0
         return Figure(
@@ -243,6 +255,18 @@ class Passage:
         """The names that are no part of an indicator where they open its phrase."""
         return (self.cast.current, *self.cast.names) if self.cast.current else self.cast.names
 
+    def _told(self, clause: Clause, q: Quantity, whose: str | None, rule: str) -> Told:
+        """Of whom the figure is told: of the district, or of one in particular."""
+        if rule == _OWNED:
+            return Told(q.start, lasting=True) if q.sort in ("money", "area") else EVERYBODY
+        if whose is None or whose != self.cast.current or whose in self.cast.districts:
+            return EVERYBODY
+        return EVERYBODY if self._part(clause) else Told(self.named_at)
+
+    def _part(self, clause: Clause) -> bool:
+        """Whether a sentence tells a part of what the one before told: 其中，昆仑镇关停41条."""
+        return self.text.startswith("其中", self.clauses.starts[self.clauses.opening(clause.number)])
+
     def _whose(self, head: str, tail: str, q: Quantity) -> tuple[str | None, str]:
         whole = subject.wide(head)
         own = bool(whole and self.district and self.district.endswith(whole[1:]))
@@ -256,8 +280,8 @@ class Passage:
             if name:
                 self.cast.meet(name)
                 if _topic().fullmatch(head):
-                    self.cast.current = name
-                return name, "数量所修饰的主体"
+                    self.cast.current, self.named_at = name, q.start
+                return name, _OWNED
         if self.cast.current:
             return self.cast.current, "句中或前文所说的主体"
         return self.district, "本文所写的区县"

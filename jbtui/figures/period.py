@@ -10,6 +10,7 @@ from jbtui.figures import binding, edtf
 from jbtui.figures.clause import Clauses
 from jbtui.figures.framing import Setting
 from jbtui.figures.moment import Time
+from jbtui.figures.told import EVERYBODY, Told
 from jbtui.records import Period
 
 # A day, a month and a label such as 2018年度 date what stands beside them, not the sentences that follow.
@@ -64,14 +65,20 @@ class Chooser:
         return bool(first and self.today and first[:4] > self.today[:4])
 
     def choose(
-        self, start: int, end: int, home: int, planned: bool = False, own_plan: bool = False
+        self,
+        start: int,
+        end: int,
+        home: int,
+        told: Told = EVERYBODY,
+        planned: bool = False,
+        own_plan: bool = False,
     ) -> tuple[Period | None, str]:
         """The period of the figure at [start, end) in clause number `home`, and the rule that chose it.
 
         A planned figure takes no time from what was achieved before it: none from the sentences before and, where its
         own clause says that it is planned, none that was over from the clauses before.
         """
-        time = self._in_clause(start, end, home) if self.times else None
+        time = self._in_clause(start, end, home, told) if self.times else None
         if time:
             so_far = self._so_far(time, home)
             return so_far or self._made(time, "同句中的时间词" if time.edtf else "时间词无法确定")
@@ -89,7 +96,7 @@ class Chooser:
                 or self._so_far(time, home)
                 or self._made(time, "同句前文的时间词")
             )
-        time = self._in_paragraph(start, home) if self.times else None
+        time = self._in_paragraph(start, home, told) if self.times else None
         if planned:
             if time and (self._ahead(time) or self.text[time.end : time.end + 1] == "是"):
                 return self._made(time, "承接本段前文的时间词")
@@ -102,7 +109,7 @@ class Chooser:
             return self._made(time, "承接本段前文的时间词")
         if self.setting.section:
             return edtf.period(self.setting.section), "承接本节前文的时间"
-        if self.setting.frame and not self.setting.section_now:
+        if self.setting.frame and told.at is None and not self.setting.section_now:
             return edtf.period(self.setting.frame), "全文所回顾的时期"
         if self.today and "累计" in self.text[max(self.clauses.starts[home], start - _BASIS_REACH) : start]:
             return edtf.period(f"../{self.today}"), "累计至报道之时"
@@ -217,7 +224,7 @@ class Chooser:
         """Whether a time only says what a multiple is a multiple of: 是2017年的3倍."""
         return self.text[end - 1 : end] == "倍" and self.text[time.end : start] in ("的", "的近", "的约", "的超")
 
-    def _in_clause(self, start: int, end: int, home: int) -> Time | None:
+    def _in_clause(self, start: int, end: int, home: int, told: Told) -> Time | None:
         at = bisect_left(self.starts, start)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             if self.homes[i] != home:
@@ -227,6 +234,8 @@ class Chooser:
                 continue  # 连续三年蝉联全国前三、满意度全市第一: the second was not said to be so for three years
             if time.sort == "unknown" or (time.edtf and self._usable(time, start) and not self._base(time, start, end)):
                 return time
+        if told.lasting:
+            return None  # 总投资35亿元的小镇今年6月签约: it costs that much at any time
         for i in range(at, min(len(self.times), at + _LOOK_AHEAD)):
             time = self.times[i]
             if self.homes[i] != home:
@@ -266,10 +275,16 @@ class Chooser:
         place = self.homes[i]
         return place == home or self.clauses.sentence[place] == self.clauses.sentence[home]
 
-    def _in_paragraph(self, start: int, home: int) -> Time | None:
-        """The nearest time of an earlier sentence; for what is 已 so by now, none that was over before."""
+    def _in_paragraph(self, start: int, home: int, told: Told) -> Time | None:
+        """The nearest time of an earlier sentence; for what is 已 so by now, none that was over before.
+
+        For what is told of one in particular, none of the sentences before the one that names it.
+        """
         at = bisect_left(self.homes, home)
+        named = None if told.at is None else self.clauses.at(told.at)
         for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            if named is not None and self.homes[i] < named and not self._same_sentence(i, named):
+                return None
             time = self.times[i]
             if time.sort == "unknown":
                 return None

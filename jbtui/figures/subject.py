@@ -60,6 +60,12 @@ def _returned() -> re.Pattern[str]:
 
 
 @cache
+def _listed() -> re.Pattern[str]:
+    """What makes a name the first of several places whose troubles are listed: 红梅小区“马路菜场”、…等顽疾."""
+    return re.compile("“[^”]{1,12}”、[^，。；]{2,40}?等")
+
+
+@cache
 def _no_subject() -> re.Pattern[str]:
     """What behind another district makes it none."""
     return re.compile(_any("no_subject"))
@@ -222,6 +228,8 @@ def _entity(clause: str, cast: Cast) -> str | None:
         name = entity.whole(came[1])
     for inside in inner:
         cast.meet(inside)
+    if name and _listed().match(clause, clause.find(name) + len(name)):
+        return None
     return name
 
 

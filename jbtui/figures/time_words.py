@@ -38,6 +38,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
     sales = "|".join(sorted(words["sales"], key=len, reverse=True))
     days = "|".join(words["days"]["words"])
+    coming = "|".join(words["coming"]["words"])
+    then, same_day = "|".join(words["same"]["then"]), "|".join(words["same"]["day"])
     review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
     # 升至今年 is no 至今年: the verb before it moves to the number.
     lead = "(?:截至|截止到?|自|从|(?<![升高加低少降长大短小涨跌缩落扩减增回])[到至])?"
@@ -51,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         f"|(?:(?<!提)前|头){COUNT}个?月"
         "|(?:(?<!提)前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
         "|上半年|下半年"
-        f"|(?:[“‘]|(?<![第一二三四五六七八九]))(?:{festivals})[”’]?(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
+        f"|(?:[“‘]|(?<![第一二三四五六七八九]))(?:中秋、?)?(?:{festivals})(?:、?中秋)?[”’]?(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
         f"|[“‘]?(?:{sales})[”’]?(?:期间|当天|当日|大促)"
     )
     options = {
@@ -69,7 +71,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         "review": f"(?:{review})",
         "run": f"连续(?:第)?{COUNT}年",
         "spell": (
-            f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){COUNT}(?:多|余)?年(?:多)?(?:以来|来|间)"
+            f"(?:全国|全省|全市|近|过去|这|最近|过去的|近的|短短)?(?<![0-9]){COUNT}(?:多|余)?年[多半]?"
+            "(?:以来|来|间|(?<!后.年)(?<!来.年)(?<!来的.年)里)"  # not 今后三年里, 未来三年里
             f"|(?:过去|最近)的?{COUNT}年|(?:(?<=[，。；,;])|^)近{COUNT}年(?!的)"
         ),
         "done": (
@@ -80,8 +83,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             f"[“‘](?:{plans})[”’](?!规划|计划)(?:期间|时期|以来|期末|末|前[一二三四]年|开局之年|收官之年|第一年)?"
             f"|(?:{plans})(?:期间|时期|以来|期末|开局之年|收官之年)"
         ),
-        "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内|初(?:以来|(?=的)))",
-        "half": "(?<![上下])半年(?:多)?(?:以来|时间|来|里|间)",
+        "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内|初(?:以来|(?=[的，,])))",
+        "half": "(?<![上下])半年(?:多)?(?:以来|时间|来|里|间|内)",
+        "coming": f"(?:{coming})",
+        "then": f"(?:{then})",
+        "sameday": f"(?<![^，。；：！？,;:!?”“])(?:{same_day})(?=[，,])",
         "today": f"(?:{days})(?!的)",
         "dayonly": f"(?<![0-9月.]){DAY}日(?![本元均照])",
     }
@@ -95,10 +101,12 @@ def _begins() -> re.Pattern[str]:
     """
     words = table("periods")
     named = [*words["days"]["words"], *words["now"]["words"], *words["frame"]["review"]]
+    named += [*words["coming"]["words"], *words["same"]["then"], *words["same"]["day"]]
     named += [word for key in ("years", "since", "plans", "festivals", "sales") for word in words[key]]
     counts = _DIGITS + _NUMERALS
     first = (
-        "".join(sorted({word[0] for word in named})) + f"截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{counts}"
+        "".join(sorted({word[0] for word in named}))
+        + f"截止自从到至前头第首上下近过这最短全比较同与连年春半中“‘{counts}"
     )
     together = (
         ("截止从到至", first, ""),
@@ -109,7 +117,7 @@ def _begins() -> re.Pattern[str]:
         ("第", counts, "季"),
         ("全", "国省市", f"[{counts}]"),
         *(("年", "底末内初", ""), ("上下", "半", ""), ("过", "去", ""), ("最", "近", ""), ("短", "短", "")),
-        *(("连", "续", ""), ("春", "节", ""), ("半", "年", ""), ("首", "季", "")),
+        *(("连", "续", ""), ("春", "节", ""), ("半", "年", ""), ("首", "季", ""), ("中", "秋", "")),
     )
     number = r"(?<=[0-9])(?<![0-9]{2})(?=[0-9]{0,3}[年月日季份多余\-—–~～至到、和及])"
     alone = any_of(word for word in named if len(word) == 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from jbtui.figures import edtf, numerals
+from jbtui.figures import edtf, numerals, spells
 from jbtui.figures.event import with_courses, with_events
 from jbtui.figures.moment import Reference, Time
 from jbtui.figures.time_words import PLAIN_YEAR, told
@@ -20,12 +20,13 @@ def _years() -> dict[str, int]:
 
 
 _HINT = re.compile(r"[年月日季假昨]|前天|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
-# An article of up to this month tells of the first half of its year.
-_SUMMER = 8
+# An article of up to this month may still speak of its own year as the new one.
+_HALFWAY = 6
 _OF_ONE = re.compile("的第?[0-9][0-9.,]*[^0-9.,月日年]")
 _SUMS = re.compile("上半年|[前头]|第?[1一](?:月份?)?(?:[-—–~～至到]|季度)")
 # 计划 stands so near to 年内.
 _NEAR = 8
+_WHEN = ("day", "month", "year", "span")
 _LEAD = re.compile(r"^(截至|截止到?|自|从|到|至)")
 _YEAR = re.compile(f"({PLAIN_YEAR})年?")
 
@@ -34,6 +35,13 @@ _YEAR = re.compile(f"({PLAIN_YEAR})年?")
 def _to_come() -> re.Pattern[str]:
     """年内 of a plan is of the year that runs, also where the article looks back on the one before."""
     return re.compile(str(table("periods")["within_year"]["to_come"]))
+
+
+@cache
+def _goals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before 全年, and behind it, where the whole year is that of a goal."""
+    words = table("periods")["frame"]
+    return re.compile(str(words["goal_before"])), re.compile(str(words["goal"]))
 
 
 @cache
@@ -53,6 +61,8 @@ class Reader:
         self.whole: int | None = None
         """The last whole year inside the last 以来, which 全年 behind it means."""
         self.started: str | None = None
+        self.last: Time | None = None
+        """The time past that was told last in the paragraph, which 彼时 means."""
         self.told: str | None = None
         """The part of a year that was told last, whose counterpart 2018年同期 means."""
 
@@ -60,7 +70,7 @@ class Reader:
         """The times of a compact text, in order."""
         if not _HINT.search(text):
             return []
-        self.text = text
+        self.text, self.last = text, None
         found = [time for m in told(text) if (time := self._time(m))]
         return with_courses(text, with_events(text, found, self.reference))
 
@@ -70,6 +80,8 @@ class Reader:
         time = handler(m.group(), m.start(), m.end())
         if time.sort == "year" and _OF_ONE.match(m.string, m.end()):
             self.anchor = anchor  # 由去年的84.2%提高到90.1%: a month told later is not of that year
+        if time.edtf and time.sort in _WHEN:
+            self.last = time
         return time
 
     def _year_of(self, words: str) -> int | None:
@@ -77,11 +89,15 @@ class Reader:
         absolute = _YEAR.search(words)
         if absolute:
             return numerals.integer(absolute[1])
-        for word, offset in _years().items():
-            if word in words and self.reference:
-                before = (self.anchor or self.reference.reviewed) if word.startswith("上") else self.reference.year
-                return before + offset
-        return None
+        if not self.reference:
+            return None
+        # 从去年5月到今年5月: the one that is named first, the longer one where two begin together.
+        found = [(words.find(word), -len(word), word) for word in _years() if word in words]
+        if not found:
+            return None
+        word = min(found)[2]
+        before = (self.anchor or self.reference.reviewed) if word.startswith("上") else self.reference.year
+        return before + _years()[word]
 
     def _basis(self, words: str, start: int, end: int) -> Time:
         """A base of comparison; 较2017年的60亿元 says when its own number was."""
@@ -174,6 +190,8 @@ class Reader:
 
     def _review(self, words: str, start: int, end: int) -> Time:
         named = self.anchor or self.whole
+        if words == "全年" and self._goal(start, end):
+            return Time(start, end, words, None, "label")
         if words == "全年" and named:
             return Time(start, end, words, edtf.date(named), "year", named)
         if not self.reference:
@@ -187,6 +205,11 @@ class Reader:
             return Time(start, end, words, edtf.date(year - 1), "review", year - 1)
         return Time(start, end, words, edtf.interval(edtf.date(year - 1, month), self.reference.date), "review", year)
 
+    def _goal(self, start: int, end: int) -> bool:
+        """Whether 全年 belongs to a goal: 为全年任务的54.6%."""
+        before, goal = _goals()
+        return bool(before.search(self.text, max(0, start - _NEAR), start) and goal.match(self.text, end))
+
     def _run(self, words: str, start: int, end: int) -> Time:
         count = numerals.integer(re.sub("[连续第年]", "", words))
         if not self.reference or not count or "第" in words:
@@ -198,24 +221,12 @@ class Reader:
     def _spell(self, words: str, start: int, end: int) -> Time:
         if words.startswith("全"):
             return Time(start, end, words, None, "label")
-        written = re.search(COUNT, words)
-        count = numerals.integer(written.group()) if written else None
-        if not self.reference or not count:
+        found = spells.years(words, self.reference, self.started) if self.reference else None
+        if not found:
             return Time(start, end, words, None, "unknown")
-        last = self.reference.reviewed
-        if "多" in words or "余" in words:
-            opening = edtf.date(self.reference.year - count)
-        elif count == 1:
+        if found.one:
             return self._review("一年来", start, end)
-        elif (
-            self.started and last - count <= int(self.started[:4] if self.started[:1] != "." else 0) <= last - count + 1
-        ):
-            opening = self.started
-        else:
-            opening = edtf.date(last - count + 1)
-        if last < self.reference.year and "多" not in words:
-            return Time(start, end, words, edtf.interval(opening, edtf.date(last)), "since", last)
-        return Time(start, end, words, edtf.interval(opening, self.reference.date), "since", last)
+        return Time(start, end, words, edtf.interval(found.opening, found.last), "since", int(found.last[:4]))
 
     def _done(self, words: str, start: int, end: int) -> Time:
         """两年改造了27个: the years up to now in which it was done."""
@@ -244,12 +255,13 @@ class Reader:
         if words.endswith("以来"):
             return self._since(words, edtf.date(self.reference.year, 1), start, end)
         if words.endswith("内"):
-            ahead = _to_come().search(self.text, max(0, start - _NEAR), end + _NEAR)
-            year = year if self.anchor == year or ahead else self.reference.reviewed
+            year = year if self.anchor == year or self._to_be(start, end) else self.reference.reviewed
             return Time(start, end, words, edtf.date(year), "year", year)
         if words.endswith("初"):
-            year = year if self.reference.reviewed < self.reference.year else self.reference.year
-            return Time(start, end, words, edtf.date(year, 1), "month", year)
+            year = self.reference.reviewed
+            # 年初，全县排出重点项目126个: the list is that of the year; 由年初的91.3%: so it was in its first month.
+            listed = not self.text.startswith("的", end)
+            return Time(start, end, words, edtf.date(year, None if listed else 1), "month", year)
         return Time(start, end, words, f"../{edtf.date(year, 12)}", "by", year)
 
     def _today(self, words: str, start: int, end: int) -> Time:
@@ -259,13 +271,35 @@ class Reader:
         return Time(start, end, words, self.reference.date, "day", self.reference.year)
 
     def _half(self, words: str, start: int, end: int) -> Time:
-        """半年里: the first half, of which an article of the summer tells; else the six months before."""
-        if not self.reference or not self.reference.month:
+        if words.endswith("内") and self._to_be(start, end):
+            return Time(start, end, words, None, "label")
+        half = spells.half(self.reference) if self.reference else None
+        if not self.reference or not half:
             return Time(start, end, words, None, "unknown")
-        year, month = self.reference.year, self.reference.month
-        first = edtf.date(year, 1) if month <= _SUMMER else edtf.date(year, month - 6)
-        last = edtf.date(year, 6) if 6 < month <= _SUMMER else self.reference.date
-        return Time(start, end, words, edtf.interval(first, last), "span", year)
+        return Time(start, end, words, half, "span", self.reference.year)
+
+    def _to_be(self, start: int, end: int) -> bool:
+        """Whether what happens 年内 or 半年内 is but planned."""
+        return bool(_to_come().search(self.text, max(0, start - _NEAR), end + _NEAR))
+
+    def _coming(self, words: str, start: int, end: int) -> Time:
+        """新的一年 behind a look back: the year after it."""
+        if not self.reference:
+            return Time(start, end, words, None, "unknown")
+        begun = self.reference.month is None or self.reference.month <= _HALFWAY
+        year = self.reference.year if begun or self.anchor == self.reference.year - 1 else self.reference.year + 1
+        self.anchor = year
+        return Time(start, end, words, edtf.date(year), "year", year)
+
+    def _then(self, words: str, start: int, end: int) -> Time:
+        """彼时: the time that was told last in the paragraph."""
+        last = self.last
+        return Time(start, end, words, last.edtf if last else None, last.sort if last else "unknown", None, takes=False)
+
+    def _sameday(self, words: str, start: int, end: int) -> Time:
+        """当天: the day that was told last in the paragraph."""
+        last = self.last if self.last and self.last.sort == "day" else None
+        return Time(start, end, words, last.edtf if last else None, "day", None, takes=False)
 
     def _dayonly(self, words: str, start: int, end: int) -> Time:
         day = int(words[:-1])

@@ -25,6 +25,16 @@ def test_a_review_lends_its_year_to_what_is_undated() -> None:
     assert periods(of([*REVIEW, "778名机关干部下沉一线。"])) == ["2018", "2018", "2018", "2018"]
 
 
+def test_a_review_of_the_district_dates_no_scene_from_one_village_or_firm() -> None:
+    scenes = ["在洪塘街道上邵村，王阿姨守着240平方米的院子。", "银河纺织有限公司的车间里，36台织机一字排开。"]
+    assert periods(of([*REVIEW, *scenes]))[-2:] == [None, None]
+
+
+def test_a_review_dates_how_long_a_project_had_lain_idle_but_not_what_it_costs() -> None:
+    found = of([*REVIEW, "停工4年的姚江1号项目复工。", "总投资8亿元的姚江1号项目复工。"])
+    assert periods(found)[-2:] == ["2018", None]
+
+
 def test_without_a_review_nothing_is_lent() -> None:
     assert periods(of(["2018年，新增企业300家。", "778名机关干部下沉一线。"])) == ["2018", None]
 
