@@ -64,7 +64,7 @@ def _words() -> _Words:
         entity=re.compile(body),
         suffix=re.compile(sought(words["suffixes"])),
         last=frozenset(suffix[-1] for suffix in words["suffixes"]),
-        inner=re.compile(f"[是在的由对与和及向从到]({body})"),
+        inner=re.compile(f"[是在的由对与和及向从到着了]({body})"),
         lead=re.compile(
             f"^(?:{'|'.join(words['leads'])})*(?:[一-鿿]{{0,6}}?{alternatives(words['appositions'])}(?=[一-鿿]{{2}}))?"
         ),

@@ -6,6 +6,8 @@ import re
 
 from jbtui.records import Article, Paragraph, Role
 
+# Behind 在海曙区 that is no more than where something happens, as in 在滨海新区动工, stands no comma.
+_APART = ("，", ",")
 # A district beside the one that is written of: 与太仓市共建, 临浦镇, 在海曙区、江东区的配合下.
 _BESIDE, _NOT_ALONE = "与和同跟对向从比往到赴于及、被由将把距离近邻去", re.compile("方向|籍|[、和与及跟同等]")
 
@@ -35,6 +37,7 @@ def _speaks_of(text: str, name: str) -> bool:
         whole = text.startswith(name, at)
         end = at + len(name if whole else short)
         beside = text[at - 1 : at] in _BESIDE if whole else text[at - 1 : at] not in "。，；"
+        beside = beside or (text[at - 1 : at] == "在" and text[end : end + 1] not in _APART)
         if not (at and beside) and not _NOT_ALONE.match(text, end):
             return True
         at = text.find(short, end)

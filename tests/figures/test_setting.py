@@ -120,11 +120,13 @@ def test_a_district_compared_with_owns_its_own_clause_only() -> None:
 def test_a_paragraph_about_the_second_district_is_its_own() -> None:
     own = replace(paragraph("新津区建成人才公寓1800套。"), districts=("新津区",))
     beside = replace(paragraph("与新津区共建项目3个。", 2), districts=("新津区",))
+    site = replace(paragraph("基地在新津区动工。全区新增企业63家。", 3), districts=("新津区",))
+    there = replace(paragraph("在新津区，新增企业48家。", 4), districts=("新津区",))
     about = article("2022-09", ("武侯区", "新津区"))
     first, second = about.districts
     about = replace(about, districts=(first, replace(second, role=Role.MENTIONED)))
-    found = extract(about, [own, beside])
-    assert [f.district for f in found] == ["新津区", "武侯区"]
+    found = extract(about, [own, beside, site, there])
+    assert [f.district for f in found] == ["新津区", "武侯区", "武侯区", "新津区"]
 
 
 def test_a_slogan_of_doubling_is_no_figure() -> None:
