@@ -34,6 +34,13 @@ def land(m: Measurement) -> Label | None:
     return None if told else filed("区域面积", "面积所说的土地")
 
 
+def room(m: Measurement) -> Label | None:
+    """一家四代挤在32平方米的平房里: how large the place is in which something is."""
+    if m.of and len(m.right) >= SAYS and m.place.left.endswith("在"):
+        return filed(m.right + "面积", "所在之处的面积")
+    return None
+
+
 def distance(m: Measurement) -> Label | None:
     """30公里外."""
     return filed("距离", "多远之外") if _off().match(m.place.right) else None

@@ -128,7 +128,7 @@ _EXTENT: tuple[Rule, ...] = (
     *(extents.owned, extents.placed, *_NOUNS),
 )
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "area": (extents.land, *_EXTENT),
+    "area": (extents.land, extents.room, *_EXTENT),
     "length": (extents.distance, *_EXTENT),
     "volume": _EXTENT,
     "weight": _EXTENT,

@@ -150,6 +150,8 @@ def headline(text: str, *, even: bool = True) -> bool:
 @lru_cache(_REMEMBERED)
 def _headline(text: str, even: bool) -> bool:
     """The same of a brief text, which many steps ask."""
+    if marks.pattern("grammar", "questions").fullmatch(text):
+        return False
     end = open_end(text)
     if end in (0, 1) and not text.endswith(("！", "？", "!", "?")):
         return False

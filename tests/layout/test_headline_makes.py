@@ -116,3 +116,10 @@ def test_a_line_set_as_the_headings_are_is_one_though_no_word_tells_it() -> None
     found = kinds(page)
     assert [text for kind, text in found if kind == "heading"] == heads
     assert ("caption", picture) in found
+
+
+@pytest.mark.parametrize("speaker", ["记者", "问", "主持人"])
+def test_a_question_of_an_interview_is_said_and_heads_nothing(speaker: str) -> None:
+    asked = [f"{speaker}：路往哪里修？", f"{speaker}：货怎样走得快？", f"{speaker}：鱼卖给谁？"]
+    said = [line for pair in zip(asked, [f"县长：{text}" for text in _TEXTS], strict=True) for line in pair]
+    assert kinds("\n\n".join(["沙洲：向海要路", *said]))[1:] == [("body", line) for line in said]
