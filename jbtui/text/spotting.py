@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jbtui.text.trie import any_of
+from jbtui.text.trie import begins
 
 
 class Words:
@@ -16,19 +16,22 @@ class Words:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
-        for word in sorted(set(words) - {""}, key=len):
-            self._by_first.setdefault(word[0], []).append(word)
-        known = [word for each in self._by_first.values() for word in each]
-        second = any_of(sorted({word[1] for word in known if len(word) > 1}))
-        alone = any_of(sorted(word for word in known if len(word) == 1))
-        self._begins = re.compile(f"{any_of(self._by_first)}(?:(?={second})|(?<={alone}))")
+        known = sorted(set(words) - {""}, key=len)
+        self._begins = re.compile(begins(known))
+        self._begun_by: dict[str, list[str]] = {}
+        """The first two characters of words, or a word of one → the words that begin so."""
+        for word in known:
+            self._begun_by.setdefault(word[:2], []).append(word)
+        for begin, begun in self._begun_by.items():
+            if len(begin) > 1:
+                begun[:0] = self._begun_by.get(begin[0], ())
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """(offset, word) of each word at each place, in the order of the text."""
+        begun_by = self._begun_by
         for hit in self._begins.finditer(text):
             at = hit.start()
-            for word in self._by_first[text[at]]:
+            for word in begun_by.get(text[at : at + 2]) or begun_by.get(text[at], ()):
                 if text.startswith(word, at):
                     yield at, word
 

@@ -35,11 +35,16 @@ def sought(words: Iterable[str]) -> str:
     Alternatives are tried one by one; sets of the first and second characters pass over most places before that, and
     ranges of the first leave few to be tried.
     """
-    root = _grown(dict.fromkeys(words, ""))
-    whole = [character for character, node in root.below.items() if node.end is not None]
-    second = sorted({character for node in root.below.values() for character in node.below})
-    told = _halved(sorted(root.below.items()))
-    return f"{any_of(root.below)}(?:(?={any_of(second)})|(?<={any_of(whole)})){told}"
+    known = dict.fromkeys(words, "")
+    return begins(known) + _halved(sorted(_grown(known).below.items()))
+
+
+def begins(words: Iterable[str]) -> str:
+    """A pattern for where a word may begin: one of their first characters before one of their second ones."""
+    known = sorted({word[:2] for word in words if word})
+    first, second = (any_of(dict.fromkeys(begin[at] for begin in known if len(begin) > at)) for at in (0, 1))
+    alone = [begin for begin in known if len(begin) == 1]
+    return f"{first}(?:(?={second})|(?<={any_of(alone)}))" if alone else f"{first}(?={second})"
 
 
 def _halved(branches: Sequence[tuple[str, _Node]]) -> str:
