@@ -91,8 +91,7 @@ def plainly_past(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=512)
 def _plainly(text: str) -> frozenset[int]:
-    found = pattern(table("dates")["past"]["plain"]).finditer(text)
-    return frozenset(each.start(name) for each in found for name in ("y", "y2", "y3") if each[name])
+    return frozenset(found.start("y") for found in pattern(table("dates")["past"]["plain"]).finditer(text))
 
 
 @lru_cache(maxsize=512)

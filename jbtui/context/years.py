@@ -143,8 +143,7 @@ def _own_votes(
 @lru_cache(maxsize=512)
 def _background(text: str) -> frozenset[int]:
     """The offsets of the years in the text that only say since when or of old."""
-    compiled = pattern(table("dates")["prior"]["background"])
-    return frozenset(found.start(name) for found in compiled.finditer(text) for name in ("y", "y2", "y3"))
+    return frozenset(found.start("y") for found in pattern(table("dates")["prior"]["background"]).finditer(text))
 
 
 def _second_half(vote: Vote) -> bool:
