@@ -35,8 +35,8 @@ def called_out(read: Sequence[Sentence], body: str) -> Iterator[str]:
     for sentence in read:
         if "“" not in sentence.plain and "「" not in sentence.plain:
             continue
-        for words in rules["beside"]:
-            for found in pattern(words).finditer(sentence.plain):
+        for rule in _called_rules().asked_of(sentence.plain, "beside"):
+            for found in pattern(rule["pattern"]).finditer(sentence.plain):
                 name = found["name"]
                 if name in asked or len(asked) >= MOST:
                     continue
@@ -78,7 +78,7 @@ def declared(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> 
             name = name[_short_name(name) :]
             if name.endswith(tuple(rules["titled_ends"])) and len(name) >= OWN_WORDS and name in body:
                 yield name
-        for rule in _declarations().asked_of(sentence.plain):
+        for rule in _called_rules().asked_of(sentence.plain, "declared"):
             for found in pattern(rule["pattern"]).finditer(sentence.plain):
                 words = found["name"][begun(found["name"]) :]
                 if words in asked or len(asked) >= MOST:
@@ -90,8 +90,8 @@ def declared(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> 
 
 
 @cache
-def _declarations() -> Rules:
-    return Rules(table("campaigns")["marks"]["declared"])
+def _called_rules() -> Rules:
+    return Rules(declared=table("campaigns")["marks"]["declared"], beside=table("campaigns")["called"]["beside"])
 
 
 def _short_name(words: str) -> int:

@@ -116,7 +116,7 @@ def _come(text: str) -> tuple[tuple[int, str, int, int], ...]:
     """(month, rule, start of the words, start of the month) of what is not planned: two questions are asked of it."""
     return tuple(
         (month, rule["rule"], found.start(), found.start("m") if "m" in found.re.groupindex else found.start())
-        for rule in _month_rules().asked_of(text)
+        for rule in _month_rules().asked_of(text, "month")
         for found in pattern(rule["pattern"]).finditer(text)
         if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not _future().search(text[: found.start()])
     )
@@ -124,7 +124,7 @@ def _come(text: str) -> tuple[tuple[int, str, int, int], ...]:
 
 @cache
 def _month_rules() -> Rules:
-    return Rules(table("months")["month"])
+    return Rules(month=table("months")["month"])
 
 
 def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jbtui.context.rules import Rules
+from jbtui.context.rules import year_rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 
@@ -54,17 +54,12 @@ def this_year() -> int:
 @lru_cache(maxsize=512)
 def future_spans(text: str) -> frozenset[tuple[int, int]]:
     """The spans of the years that the text speaks of as to come."""
-    asked = _rules("future", "patterns").asked_of(text)
+    asked = year_rules().asked_of(text, "future")
     spans = {found.span("y") for rule in asked for found in pattern(rule["pattern"]).finditer(text)}
     lead = pattern(table("dates")["future"]["lead"]).search(text)
     if lead:
         spans.update(found.span(1) for found in _YEAR.finditer(text, lead.end()))
     return frozenset(spans)
-
-
-@cache
-def _rules(part: str, key: str) -> Rules:
-    return Rules(table("dates")[part][key])
 
 
 def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) -> Bounds:
@@ -78,7 +73,7 @@ def bounds(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]]) 
         if not sentence.dated:
             continue
         least += [year for year, _at in compared(text)]
-        for rule in _rules("future", "plans").asked_of(text):
+        for rule in year_rules().asked_of(text, "plans"):
             planned.update(int(found["y"]) for found in pattern(rule["pattern"]).finditer(text))
     come = {year for year, _at, _sentence in past}
     return Bounds(max(least), min(rules["latest"], this_year()), frozenset(come), frozenset(planned))
@@ -97,18 +92,13 @@ def _plainly(text: str) -> frozenset[int]:
 @lru_cache(maxsize=512)
 def topics(text: str) -> frozenset[int]:
     """The offsets of the years that are only named for what they are (2020年是收官之年), be they come or not."""
-    asked = _topics().asked_of(text)
+    asked = year_rules().asked_of(text, "topics")
     return frozenset(found.start("y") for rule in asked for found in pattern(rule["pattern"]).finditer(text))
-
-
-@cache
-def _topics() -> Rules:
-    return Rules(rule for rule in table("dates")["year"] if rule.get("topic"))
 
 
 def compared(text: str) -> Iterator[tuple[int, int]]:
     """(earliest year of writing, offset) for each year that is compared with 去年 or 今年."""
-    for rule in _rules("past", "compared").asked_of(text):
+    for rule in year_rules().asked_of(text, "compared"):
         for found in pattern(rule["pattern"]).finditer(text):
             yield int(next(year for year in found.groups() if year)) + rule["plus"], found.start()
 

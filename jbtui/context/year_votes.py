@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from jbtui.context.planned_years import future_spans
-from jbtui.context.rules import Rules
+from jbtui.context.rules import year_rules
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.text.spotting import Words
@@ -83,7 +83,7 @@ def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> 
 def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
     text = sentence.plain
     future = future_spans(text)
-    for rule in _year_rules().asked_of(text):
+    for rule in year_rules().asked_of(text, "year"):
         if "unless" in rule and pattern(rule["unless"]).search(text):
             continue
         for found in pattern(rule["pattern"]).finditer(text):
@@ -95,11 +95,6 @@ def _stated_years(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
             if "plus_n" in rule:
                 year += (number(groups.get("n") or groups["n2"]) or 0) * rule.get("times", 1) + rule["plus_n"]
             yield Vote(year, rule["weight"], rule["rule"], sentence, found.start()), rule.get("once", 3)
-
-
-@cache
-def _year_rules() -> Rules:
-    return Rules(table("dates")["year"])
 
 
 def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, last: int) -> Iterator[tuple[Vote, int]]:

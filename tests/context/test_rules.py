@@ -27,9 +27,15 @@ RULES = [rule for name in ("dates", "months", "campaigns") for rule in needing(t
 
 
 def test_only_rules_whose_words_a_text_has_are_asked_of_it() -> None:
-    rules = Rules([{"rule": "a", "needs": ["今年", "去年"]}, {"rule": "b"}, {"rule": "c", "needs": ["去年同期"]}])
-    asked = {text: [rule["rule"] for rule in rules.asked_of(text)] for text in ("全区", "今年", "比去年同期", "去年")}
+    rules = Rules(
+        past=[{"rule": "a", "needs": ["今年", "去年"]}, {"rule": "b"}, {"rule": "c", "needs": ["去年同期"]}],
+        area=[{"rule": "d", "needs": ["全区"]}],
+    )
+    asked = {
+        text: [rule["rule"] for rule in rules.asked_of(text, "past")] for text in ("全区", "今年", "比去年同期", "去年")
+    }
     assert asked == {"全区": ["b"], "今年": ["a", "b"], "比去年同期": ["a", "b", "c"], "去年": ["a", "b"]}
+    assert [rule["rule"] for rule in rules.asked_of("全区今年", "area")] == ["d"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["pattern"][:40])
