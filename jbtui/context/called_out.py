@@ -35,7 +35,7 @@ def called_out(read: Sequence[Sentence], body: str) -> Iterator[str]:
     for sentence in read:
         if "“" not in sentence.plain and "「" not in sentence.plain:
             continue
-        for rule in _called_rules().asked_of(sentence.plain, "beside"):
+        for rule in _beside().asked_of(sentence.plain, "beside"):
             for found in pattern(rule["pattern"]).finditer(sentence.plain):
                 name = found["name"]
                 if name in asked or len(asked) >= MOST:
@@ -44,6 +44,11 @@ def called_out(read: Sequence[Sentence], body: str) -> Iterator[str]:
                 strong = pattern(rules["strong"]).search(found[0]) or sentence.block.kind is Kind.TITLE
                 if strong or body.count(name) >= rules["recurs"]:
                     yield name
+
+
+@cache
+def _beside() -> Rules:
+    return Rules(beside=table("campaigns")["called"]["beside"])
 
 
 def repeated(title: Sequence[Sentence], body: str) -> Iterator[str]:
@@ -78,7 +83,7 @@ def declared(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> 
             name = name[_short_name(name) :]
             if name.endswith(tuple(rules["titled_ends"])) and len(name) >= OWN_WORDS and name in body:
                 yield name
-        for rule in _called_rules().asked_of(sentence.plain, "declared"):
+        for rule in _declarations().asked_of(sentence.plain, "declared"):
             for found in pattern(rule["pattern"]).finditer(sentence.plain):
                 words = found["name"][begun(found["name"]) :]
                 if words in asked or len(asked) >= MOST:
@@ -90,8 +95,8 @@ def declared(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> 
 
 
 @cache
-def _called_rules() -> Rules:
-    return Rules(declared=table("campaigns")["marks"]["declared"], beside=table("campaigns")["called"]["beside"])
+def _declarations() -> Rules:
+    return Rules(declared=table("campaigns")["marks"]["declared"])
 
 
 def _short_name(words: str) -> int:

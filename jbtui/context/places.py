@@ -14,6 +14,7 @@ from functools import cache
 
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
+from jbtui.text.trie import begins
 
 _SUFFIX = re.compile("[区县市旗]")
 # A name of two characters (兴县) is only read after the edge of a word, or 振兴县域 would hold it.
@@ -163,21 +164,18 @@ def _tails(text: str) -> Iterable[str]:
 def shorts_in(text: str) -> Counter[str]:
     """How often the text has each short name that is no common word, those excepted that another word goes on from
     (象山港) and the full forms; the longest at each place."""
-    place, begins = _beginnings()
-    pairs = begins.keys() & {text[hit.start() : hit.start() + 2] for hit in place.finditer(text)}
-    likely = {short: short for pair in pairs for short in begins[pair]}
+    two, begun_by = _beginnings()
+    likely = {short: short for pair in begun_by.keys() & two.findall(text) for short in begun_by[pair]}
     return Counter(mention.name for mention in short_names(text, likely))
 
 
 @cache
 def _beginnings() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    """Where a short name may begin: one of their first characters before one of their second ones. And the two that
-    they begin with → the names that do."""
-    begins: dict[str, list[str]] = {}
+    """The two characters wherever a short name may begin. And the two that they begin with → the names that do."""
+    begun_by: dict[str, list[str]] = {}
     for short in gazetteer().shorts:
-        begins.setdefault(short[:2], []).append(short)
-    first, second = ("".join(sorted({pair[at] for pair in begins})) for at in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])"), {pair: tuple(shorts) for pair, shorts in begins.items()}
+        begun_by.setdefault(short[:2], []).append(short)
+    return re.compile(f"{begins(begun_by)}(?<=(?=(..)).)"), {pair: tuple(shorts) for pair, shorts in begun_by.items()}
 
 
 def short_names(text: str, expected: Mapping[str, str]) -> list[Mention]:

@@ -31,7 +31,7 @@ class Words:
         begun_by = self._begun_by
         for hit in self._begins.finditer(text):
             at = hit.start()
-            for word in begun_by.get(text[at : at + 2]) or begun_by.get(text[at], ()):
+            for word in begun_by.get(text[at : at + 2]) or begun_by.get(text[at]) or ():
                 if text.startswith(word, at):
                     yield at, word
 
