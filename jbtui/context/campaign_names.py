@@ -17,16 +17,20 @@ from types import MappingProxyType
 from typing import Any
 
 from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, repeated
-from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.sentences import Joined, Sentence, pattern
 from jbtui.knowledge import table
+from jbtui.text.spotting import Words
 from jbtui.text.trie import sought
 
 _OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
 _ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')
 _BETWEEN = re.compile('[“”‘’"·・•]')
 """What may stand between the characters of a name."""
-_QUOTE = re.compile("[“「『]([^“”「」『』]+)[”」』]")
+_QUOTE = re.compile("[“「『]([^“”「」『』\n]+)[”」』]")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_RUN = re.compile("[\u4e00-\u9fff]{2,}$")
+_VERSIONED = 16
+"""Characters of the longest name with the number of its version."""
 NONE_COINED: Mapping[str, str] = MappingProxyType({})
 
 
@@ -39,6 +43,10 @@ class Mention:
     name: str
     mark: str
     known: bool
+
+    def back(self, by: int) -> Mention:
+        """The same so many characters before."""
+        return Mention(self.start - by, self.end - by, self.name, self.mark, self.known)
 
 
 @cache
@@ -57,17 +65,16 @@ def known() -> tuple[re.Pattern[str], Mapping[str, Mapping[str, Any]], Mapping[s
 
 
 @cache
-def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _mark_behind() -> re.Pattern[str]:
+    """A quoted name with a mark behind it."""
     marks = table("campaigns")["marks"]
     after = "|".join(sorted(marks["after_quote"], key=len, reverse=True))
     between, strong = "|".join(marks["between"]), "|".join(marks["after_between"])
-    new = re.compile(f"[“‘「『]([^“”‘’「」『』。；;]{{2,24}})[”’」』]({after}|(?:{between}){{1,2}}(?:{strong}))")
-    plain = "|".join(marks["unquoted"])
-    return new, re.compile(f"[\u4e00-\u9fff]{{2,{marks['longest']}}}?(?:{plain})")
+    return re.compile(f"[“‘「『]([^“”‘’「」『』。；;\n]{{2,24}})[”’」』]({after}|(?:{between}){{1,2}}(?:{strong}))")
 
 
 def mentions(text: str, coined: Mapping[str, str] = NONE_COINED, free: frozenset[str] = frozenset()) -> list[Mention]:
-    """The campaigns named in the text (no white space in it), in order, not overlapping.
+    """The campaigns named in the text (no white space within its lines), in order, not overlapping.
 
     `coined` are the words that stand for a name in this article without its mark, each with the name: in quotation
     marks, and without them where they are long or `free`.
@@ -151,7 +158,7 @@ def _quotes(text: str) -> bool:
 
 def _marked(text: str) -> Iterable[re.Match[str]]:
     """The quoted names with a mark behind them."""
-    return _marks()[0].finditer(text) if _quotes(text) else ()
+    return _mark_behind().finditer(text) if _quotes(text) else ()
 
 
 def _mark_at(text: str, end: int) -> str:
@@ -169,12 +176,16 @@ def _canonical(inner: str, mark: str) -> str:
 def _bare(text: str) -> Iterator[Mention]:
     """Unquoted names before 专项行动 and the like."""
     rules = table("campaigns")["marks"]
-    if not _unquoted().search(text):
-        return
-    for hit in _marks()[1].finditer(text):
-        mark = next(mark for mark in sorted(rules["unquoted"], key=len, reverse=True) if hit[0].endswith(mark))
-        stem = hit[0].removesuffix(mark)
-        before = text[hit.start() - 1 : hit.start()]
+    end = 0
+    for at, mark in dict(_unquoted().places(text)).items():  # the longest at each place
+        run = _RUN.search(text, max(end, at - rules["longest"]), at) if at > end else None
+        if not run:
+            continue
+        end = at + len(mark)
+        words = text[run.start() : end]
+        mark = max((mark for mark in rules["unquoted"] if words.endswith(mark)), key=len)
+        stem = words.removesuffix(mark)
+        before = text[run.start() - 1 : run.start()]
         lead = 0 if before and before in _OPEN else begun(stem)
         if not lead and _HAN.match(before):
             continue
@@ -182,25 +193,28 @@ def _bare(text: str) -> Iterator[Mention]:
         name = stem + mark
         if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
             continue
-        yield Mention(hit.end() - len(name), hit.end(), name, mark, False)
+        yield Mention(end - len(name), end, name, mark, False)
 
 
 @cache
-def _unquoted() -> re.Pattern[str]:
-    return re.compile(sought(table("campaigns")["marks"]["unquoted"]))
+def _unquoted() -> Words:
+    return Words(table("campaigns")["marks"]["unquoted"])
 
 
 def _versions(text: str) -> Iterator[Mention]:
     """Names with the number of their version: 营商环境5.0版."""
-    if "版" not in text:
-        return
     rules = table("campaigns")["marks"]
-    for hit in pattern(rules["version"]).finditer(text):
+    end = 0
+    for last in re.finditer("版", text):
+        hit = pattern(rules["version"]).search(text, max(end, last.end() - _VERSIONED), last.end())
+        if not hit:
+            continue
+        end = hit.end()
         stem = hit["stem"][begun(hit["stem"]) :]
         if len(stem) >= rules["shortest"]:
             start = hit.end("stem") - len(stem)
-            mark = _mark_at(text, hit.end())
-            yield Mention(start, hit.end() + len(mark), stem + hit["version"], mark, False)
+            mark = _mark_at(text, end)
+            yield Mention(start, end + len(mark), stem + hit["version"], mark, False)
 
 
 def version_stem(name: str) -> str | None:
@@ -226,9 +240,8 @@ def coined(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> Ma
     rules = table("campaigns")["marks"]
     by_alias = known()[2]
     marked: dict[str, Counter[str]] = {}
-    for sentence in read:
-        for hit in _marked(sentence.plain):
-            marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
+    for hit in _marked(Joined(read).text):
+        marked.setdefault(hit[1], Counter())[_canonical(hit[1], hit[2])] += 1
     found = {words: names.most_common(1)[0][0] for words, names in marked.items()}
     found |= {_undated(words): name for words, name in found.items()}
     found = dict(islice(found.items(), MOST)) | {n: n for n in declared(read, title, body) if n not in found}

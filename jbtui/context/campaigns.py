@@ -10,7 +10,7 @@ from typing import Any
 
 from jbtui.context.called_out import OWN_WORDS, headline
 from jbtui.context.campaign_names import Mention, coined, free, known, mentions, parts, version_stem
-from jbtui.context.sentences import Sentence, evidence
+from jbtui.context.sentences import Joined, Sentence, evidence
 from jbtui.knowledge import table
 from jbtui.records import Kind, Named, Role, SourceText
 
@@ -51,11 +51,10 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     names = coined(read, title, body)
     bare = free(title, names)
     short = frozenset(words for words in names if len(words) == OWN_WORDS)
-    found = [
-        (s, mentions(s.plain, names, short if s.block.kind in _HEADLINES else bare))
-        for s in read
-        if s.block.kind is not Kind.NOISE
-    ]
+    told_in = [s for s in read if s.block.kind is not Kind.NOISE]
+    above = iter(_mentioned([s for s in told_in if s.block.kind in _HEADLINES], names, short))
+    below = iter(_mentioned([s for s in told_in if s.block.kind not in _HEADLINES], names, bare))
+    found = [(s, next(above if s.block.kind in _HEADLINES else below)) for s in told_in]
     titles = frozenset(s.place for s in title)
     told = {mention.name for s, each in found if s.place not in titles for mention in each}
     told.update(name for name in names.values() if any(part in body for part in parts(name)))
@@ -71,6 +70,12 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     named = [_named(name, case, name == own, source) for name, case in cases.items()]
     named.sort(key=lambda item: item.role is not Role.MAIN if own else cases[item.name].policy)
     return Campaigns(tuple(named), {place: tuple(each) for place, each in spoken.items()})
+
+
+def _mentioned(read: Sequence[Sentence], coined: Mapping[str, str], free: frozenset[str]) -> list[list[Mention]]:
+    """The campaigns that each of the sentences names."""
+    joined = Joined(read)
+    return joined.apart(mentions(joined.text, coined, free))
 
 
 def _alone(cases: Mapping[str, _Case]) -> str | None:

@@ -26,7 +26,7 @@ from jbtui.context.places import (
     shorts_in,
     stands_apart,
 )
-from jbtui.context.sentences import Sentence, evidence
+from jbtui.context.sentences import Joined, Sentence, evidence
 from jbtui.knowledge import table
 from jbtui.records import Kind, Named, Role, SourceText
 
@@ -58,10 +58,11 @@ def mentions(full: Sequence[Mention], text: str, expected: Mapping[str, str]) ->
 def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
     """The districts of an article from all its sentences."""
     read = [sentence for sentence in read if sentence.block.kind is not Kind.NOISE]
-    whole = "\n".join(sentence.plain for sentence in read)
-    full = [full_names(sentence.plain) for sentence in read]
+    joined = Joined(read)
+    whole = joined.text
+    full = full_names(whole)
     expected = certain = _standing(_expected(read, full, whole), whole)
-    found = [mentions(known, sentence.plain, expected) for sentence, known in zip(read, full, strict=True)]
+    found = joined.apart(mentions(full, whole, expected))
     scores = _scores(zip(read, found, strict=True))
     own = _own(scores, zip(read, found, strict=True), whole)
     if own and own in gazetteer().seats:
@@ -69,7 +70,7 @@ def districts_of(read: Sequence[Sentence], source: SourceText) -> Districts:
     elif own:
         expected = {**expected, **_standing({city_short(own): own, own: own}, whole)}
     if expected != certain:
-        found = [mentions(known, sentence.plain, expected) for sentence, known in zip(read, full, strict=True)]
+        found = joined.apart(mentions(full, whole, expected))
     shown: dict[str, tuple[Sentence, Mention]] = {}
     spoken: dict[int, dict[str, None]] = {}
     for sentence, each in zip(read, found, strict=True):
@@ -89,11 +90,11 @@ def _standing(shorts: Mapping[str, str], whole: str) -> dict[str, str]:
     return {short: name for short, name in shorts.items() if short in whole}
 
 
-def _expected(read: Sequence[Sentence], found: Sequence[Sequence[Mention]], whole: str) -> dict[str, str]:
+def _expected(read: Sequence[Sentence], found: Sequence[Mention], whole: str) -> dict[str, str]:
     """The short forms that the article gives reason to read as districts."""
     common = table("districts")["reading"]["words"].split()
     levels = _levels(whole)
-    full = Counter(mention.name for each in found for mention in each)
+    full = Counter(mention.name for mention in found)
     expected: dict[str, str] = {}
     # Of 綦江县 and 綦江区 the one whose level the article speaks from.
     for name, _times in sorted(full.most_common(_SHORTENED), key=lambda each: each[0][-1] not in levels):

@@ -35,6 +35,10 @@ class Mention:
     """The full name, whichever form stands there."""
     full: bool
 
+    def back(self, by: int) -> Mention:
+        """The same so many characters before."""
+        return Mention(self.start - by, self.end - by, self.name, self.full)
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
+from typing import Protocol, Self, TypeVar
 
 from jbtui.knowledge import table
 from jbtui.records import Block, Evidence, Kind, LineRange, SourceText
@@ -77,6 +79,36 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
             if words.strip():
                 read = plain(words)
                 yield Sentence(words.strip(), read, block, place, bool(_CENTURY.search(read)))
+
+
+class Stretch(Protocol):
+    """Something found in a text."""
+
+    @property
+    def start(self) -> int:
+        """Its offset in the text."""
+
+    def back(self, by: int) -> Self:
+        """The same so many characters before."""
+
+
+Found = TypeVar("Found", bound=Stretch)
+
+
+class Joined:
+    """Sentences as one text, each on a line of its own: one pass finds what a pass over each of them would."""
+
+    def __init__(self, read: Sequence[Sentence]) -> None:
+        self.text = "\n".join(sentence.plain for sentence in read)
+        self._starts = [0, *accumulate(len(sentence.plain) + 1 for sentence in read)][: len(read)]
+
+    def apart(self, found: Iterable[Found]) -> list[list[Found]]:
+        """What was found in the text, for each sentence what is in it."""
+        each: list[list[Found]] = [[] for _start in self._starts]
+        for stretch in found:
+            place = bisect_right(self._starts, stretch.start) - 1
+            each[place].append(stretch.back(self._starts[place]))
+        return each
 
 
 def evidence(sentence: Sentence, source: SourceText, at: int = 0) -> Evidence:
