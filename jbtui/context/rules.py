@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from jbtui.knowledge import table
 from jbtui.text.spotting import Words
 
 _KEPT = 512
-"""Texts, and sets of words of which the rules that they leave are remembered."""
+"""Texts of which the rules that may match are remembered."""
 
 Rule = Mapping[str, Any]
 
@@ -20,26 +20,26 @@ class Rules:
     the words of which one must stand in a text for its pattern to match there."""
 
     def __init__(self, **lists: Iterable[Rule]) -> None:
-        self._lists = {
-            name: tuple((rule, frozenset[str](rule.get("needs", ()))) for rule in rules)
-            for name, rules in lists.items()
-        }
-        self._words = Words(word for rules in self._lists.values() for _rule, needs in rules for word in needs)
-        self._left_in = lru_cache(_KEPT)(self._needing)
-        self._left_by = lru_cache(_KEPT)(self._having)
+        self._rules = [(name, rule) for name, rules in lists.items() for rule in rules]
+        self._always = [place for place, (_name, rule) in enumerate(self._rules) if not rule.get("needs")]
+        self._needing: dict[str, list[int]] = {}
+        for place, (_name, rule) in enumerate(self._rules):
+            for word in rule.get("needs", ()):
+                self._needing.setdefault(word, []).append(place)
+        self._words = Words(self._needing)
+        self._left_in = lru_cache(_KEPT)(self._left)
 
-    def asked_of(self, text: str, name: str) -> tuple[Rule, ...]:
+    def asked_of(self, text: str, name: str) -> Sequence[Rule]:
         """Those of a list that may match in the text, in the order of the list."""
-        return self._left_in(text)[name]
+        return self._left_in(text).get(name, ())
 
-    def _needing(self, text: str) -> Mapping[str, tuple[Rule, ...]]:
-        return self._left_by(frozenset(self._words.within(text)))
-
-    def _having(self, words: frozenset[str]) -> Mapping[str, tuple[Rule, ...]]:
-        return {
-            name: tuple(rule for rule, needs in rules if not needs or not needs.isdisjoint(words))
-            for name, rules in self._lists.items()
-        }
+    def _left(self, text: str) -> Mapping[str, Sequence[Rule]]:
+        asked = {*self._always, *(place for _at, word in self._words.places(text) for place in self._needing[word])}
+        left: dict[str, list[Rule]] = {}
+        for place in sorted(asked):
+            name, rule = self._rules[place]
+            left.setdefault(name, []).append(rule)
+        return left
 
 
 @cache

@@ -7,7 +7,7 @@ one.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -193,20 +193,20 @@ def _by_words(blocks: Sequence[Block]) -> dict[str | None, str]:
     """The theme of each section of several paragraphs that the words of them all together speak for, and of those that
     have one of their own the most."""
     weights = table("themes")["weights"]
-    totals: dict[str | None, Counter[str]] = {}
-    single: dict[str | None, Counter[str]] = {}
+    totals: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    single: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
     sizes = Counter(block.section for block in blocks if block.kind is Kind.BODY)
     for block in blocks:
         if block.kind is Kind.BODY and block.section is not None and sizes[block.section] > 1:
             text = plain(block.text)
             spoken = scores(text, "words")
-            totals.setdefault(block.section, Counter()).update(spoken)
+            totals[block.section].update(spoken)
             if own := explicit(text) or _of_paragraph(text, None, None):
-                single.setdefault(block.section, Counter())[own] += 1
+                single[block.section][own] += 1
     told: dict[str | None, str] = {}
     for section, each in totals.items():
         theme = _winner(each, weights["section_least"], weights["body_margin"])
-        paragraphs = single.get(section, Counter())
+        paragraphs = single[section]
         if theme and 2 * paragraphs[theme] > paragraphs.total():
             told[section] = theme
     return told

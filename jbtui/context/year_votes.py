@@ -59,13 +59,12 @@ def unquoted(text: str) -> str:
     return text
 
 
-def sentence_votes(sentence: Sentence, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
-    """Each vote with how often its rule may count in an article; `spans` gives the years of the plans and campaigns
-    that the article names."""
+def sentence_votes(sentence: Sentence, bare: str, spans: Mapping[str, tuple[int, int]]) -> Iterator[tuple[Vote, int]]:
+    """Each vote with how often its rule may count in an article; `bare` is the sentence without quotation marks,
+    `spans` gives the years of the plans and campaigns that the article names."""
     text = sentence.plain
     if sentence.dated:
         yield from _stated_years(sentence)
-    bare = unquoted(text) if spans else ""
     for name, years in spans.items():
         at = bare.find(name)
         if at >= 0:

@@ -117,13 +117,14 @@ def _own_votes(
 ) -> Iterator[Vote]:
     """The votes of what the article says of its own year; `whole` is its text, the rest as in `year_of`."""
     rules = table("dates")
-    bare = unquoted(whole)
-    spans = {name: years for name, years in {**_plans(), **spans}.items() if name in bare}
+    unmarked = unquoted(whole)
+    spans = {name: years for name, years in {**_plans(), **spans}.items() if name in unmarked}
     speaks_of_last = bool(pattern(rules["relative"]["last"]).search(whole))
     latest = max((year for year, at, shown in past if at not in _background(shown.plain)), default=None)
     once: Counter[str] = Counter()
-    for place, sentence in enumerate(read):
-        for vote, most in sentence_votes(sentence, spans):
+    lines = zip(read, unmarked.split("\n"), strict=False)  # a text of no sentences still is one line
+    for place, (sentence, bare) in enumerate(lines):
+        for vote, most in sentence_votes(sentence, bare, spans):
             once[vote.rule] += 1
             if once[vote.rule] <= most and (vote.year, vote.at) != coming.get(place):
                 yield _weighed(vote, phase, latest, speaks_of_last)
