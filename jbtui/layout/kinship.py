@@ -25,7 +25,7 @@ class Kinship:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
-        self.section_of = [*itertools.accumulate(piece.kind is Kind.HEADING for piece in pieces)]
+        self.section_of = [*itertools.accumulate(int(piece.kind is Kind.HEADING) for piece in pieces)]
         """For each piece the number of headings up to it."""
         self._sections: dict[tuple[int, frozenset[int]], frozenset[str]] = {}
         """The pairs of a section without those of some texts, which many texts are compared with."""
