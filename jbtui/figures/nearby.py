@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from jbtui.figures import phrases
@@ -43,28 +44,25 @@ _TO = ("至", "到", "-", "—", "–", "~", "～", "——")
 class Nearby:
     """The surroundings of the figures of one paragraph."""
 
-    def __init__(self, text: str, clauses: Clauses, times: Callable[[int, int], Sequence[Time]]) -> None:
-        """`times`: the expressions of time that lie in a stretch of the text, in order."""
+    def __init__(self, text: str, clauses: Clauses, times: Sequence[Time]) -> None:
+        """`times`: the expressions of time that are no part of what is measured, in order."""
         self.text, self.clauses, self._times = text, clauses, times
+        self._starts = [time.start for time in times]
 
     def sides(self, clause: Clause, here: Sequence[Quantity], i: int) -> tuple[str, str]:
         """The text left and right of the i-th figure of a clause, up to its neighbours."""
         q = here[i]
         left = self.timeless(max(here[i - 1].after if i else clause.start, q.before - REACH), q.before)
         for at in range(i, min(len(here), i + _LEVELS)):
-            right, following = self._behind(clause, here, at)
-            if following is None:
-                break
-            if here[at].base_unit != following.base_unit or not _next_level().fullmatch(right):
-                right = self._shared(here[at], following, right, clause)
-                break
+            q = here[at]
+            if at + 1 == len(here):
+                return left, self.timeless(q.after, min(clause.end, q.after + REACH))
+            following = here[at + 1]
+            right = self.timeless(q.after, min(following.before, q.after + REACH))
+            right = _used().sub("", right) if following.sort == "time" else right
+            if q.base_unit != following.base_unit or not _next_level().fullmatch(right):
+                return left, self._shared(q, following, right, clause)
         return left, right
-
-    def _behind(self, clause: Clause, here: Sequence[Quantity], at: int) -> tuple[str, Quantity | None]:
-        """The text right of a figure up to the one that follows it in its clause, and that figure."""
-        q, following = here[at], here[at + 1] if at + 1 < len(here) else None
-        right = self.timeless(q.after, min(following.before if following else clause.end, q.after + REACH))
-        return _used().sub("", right) if following and following.sort == "time" else right, following
 
     def head(self, number: int, first: Quantity) -> str:
         """A clause before its first figure."""
@@ -88,11 +86,14 @@ class Nearby:
 
     def timeless(self, start: int, end: int) -> str:
         """The text of a stretch with its expressions of time taken out; of 比去年同期 stays that it compares."""
-        times = self._times(start, end)
-        if not times:
+        behind = bisect_left(self._starts, end)
+        if not behind or self._times[behind - 1].end <= start:  # most stretches have none
             return self.text[start:end]
+        first = bisect_left(self._starts, start)
+        if first and self._times[first - 1].end > start:
+            first -= 1
         pieces, at = [], start
-        for time in times:
+        for time in self._times[first:behind]:
             if time.start >= at:
                 pieces.append(self.text[at : time.start])
                 if time.sort == "basis" and time.words[0] in "比较" and self.text[time.end : time.end + 1] != "的":

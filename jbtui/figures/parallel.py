@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -56,7 +56,7 @@ def _together() -> re.Pattern[str]:
     return re.compile(f"[两三四五六七八九十2-9]个?({either('entities', 'subject', 'together')})$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Deal:
     """What one 分别 deals out to the figures behind it, each at its turn."""
 
@@ -66,17 +66,20 @@ class Deal:
     turn: int = 0
     left: str | None = None
     """What of the text before the figure belongs to it, where owners stand there."""
+    indicator: str | None = field(init=False)
+    owner: str | None = field(init=False)
 
-    @property
-    def indicator(self) -> str | None:
-        return self.indicators[self.turn] if self.turn < len(self.indicators) else None
-
-    @property
-    def owner(self) -> str | None:
-        return self.owners[self.turn] if self.turn < len(self.owners) else None
+    def __post_init__(self) -> None:
+        self.indicator = self.indicators[self.turn] if self.turn < len(self.indicators) else None
+        self.owner = self.owners[self.turn] if self.turn < len(self.owners) else None
 
 
 NO_DEAL = Deal()
+
+
+def deals(text: str) -> bool:
+    """Whether 分别 or its like stands in a text at all: few paragraphs have it."""
+    return bool(_dealt().search(text))
 
 
 def deal(

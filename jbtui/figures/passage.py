@@ -16,7 +16,7 @@ from jbtui.figures.moment import Reference, Time
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
 from jbtui.figures.nearby import REACH, Nearby
-from jbtui.figures.parallel import MOST, NO_DEAL, deal
+from jbtui.figures.parallel import MOST, NO_DEAL, deal, deals
 from jbtui.figures.quantity import Quantity, Spans
 from jbtui.figures.rank import ranks
 from jbtui.figures.scene import Place, Scene
@@ -87,7 +87,8 @@ class Passage:
         self.times = read.times
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.today = cast, reference.date[:7] if reference else ""
-        self.nearby = Nearby(self.text, self.clauses, self.chooser.within)
+        self.nearby = Nearby(self.text, self.clauses, self.chooser.taken)
+        self.deals = deals(self.text)
         self.hints: dict[int, int] = {}
         self.entities: set[int] = set()
         self.turns: set[int] = set()
@@ -201,19 +202,21 @@ class Passage:
         scene.number, scene.first = clause.number, here[0]
         for i, q in enumerate(here):
             left, right = self.nearby.sides(clause, here, i)
-            dealt = deal(dealt, left, here[i : i + MOST], text, scene, self.cast.names)
-            left = left if dealt.left is None else dealt.left
+            if self.deals:
+                dealt = deal(dealt, left, here[i : i + MOST], text, scene, self.cast.names)
+                left = left if dealt.left is None else dealt.left
             alike = bool(i and here[i - 1].base_unit == q.base_unit)
             listed = alike and bool(_LISTED.fullmatch(left))
             gap = text[q.before : q.start]
             goes_on = form and (listed or (dealt.turn and _LISTED.fullmatch(left)))
             moved_to = form and form.moves and alike and is_move(left)
             form = form if goes_on or moved_to else kind.growth(q, left, gap, right)
-            if gap[:1] in ("为", "到", "至", "达"):
-                left += gap[:1]
-            after = here[i + 1] if i + 1 < len(here) else None
-            passes = after is not None and text[after.before : after.start] in phrases.among("passing")
-            place = Place(q, left, right, i, dealt.indicator, dealt.owner, after is not None, passes, listed)
+            if gap and gap[0] in "为到至达":
+                left += gap[0]
+            place = Place(q, left, right, i, dealt.indicator, dealt.owner, listed=listed)
+            if i + 1 < len(here):
+                after = here[i + 1]
+                place.followed, place.passes = True, text[after.before : after.start] in phrases.among("passing")
             made.append(self._figure(clause, place, form))
 
     def _figure(self, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:

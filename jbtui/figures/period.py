@@ -44,7 +44,6 @@ class Chooser:
         self.today = today[:7]
         self.starts = [t.start for t in times]
         self.taken = [t for t in times if t.takes or t.sort == "now"]
-        self.taken_starts = [t.start for t in self.taken]
         self.opens = {t.start: t.end for t in self.taken}
         """Where the times end, by where they begin."""
         self.homes = [clauses.at(start) for start in self.starts]
@@ -116,15 +115,6 @@ class Chooser:
         if self.today and self._already(start, home, binding.by_now()):
             return edtf.period(f"../{self.today}"), "已如此：至报道之时"
         return None, "文中未说明时间"
-
-    def within(self, start: int, end: int) -> Sequence[Time]:
-        """The times that lie in a stretch of the text, in order."""
-        if not self.taken:
-            return ()
-        i = bisect_left(self.taken_starts, start)
-        if i and self.taken[i - 1].end > start:
-            i -= 1
-        return self.taken[i : bisect_left(self.taken_starts, end, i)]
 
     def _made(self, time: Time, rule: str) -> tuple[Period | None, str]:
         if time.edtf is None:
