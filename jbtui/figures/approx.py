@@ -18,10 +18,8 @@ class _Signs:
     """The words of a table with their signs."""
 
     words: dict[str, str]
-    lengths: tuple[int, ...]
-    """The longest first."""
-    ends: frozenset[str]
-    """The characters of the words that touch the number."""
+    lengths: dict[str, tuple[int, ...]]
+    """How long the words are that touch the number with a character, the longest first."""
 
 
 @cache
@@ -42,16 +40,19 @@ def _after() -> _Signs:
 
 def _signs(listed: Mapping[str, list[str]], touching: int) -> _Signs:
     words = {w: sign for sign, ws in listed.items() for w in ws}
-    lengths = tuple(sorted({len(w) for w in words}, reverse=True))
-    return _Signs(words, lengths, frozenset(w[touching] for w in words))
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[touching], set()).add(len(word))
+    return _Signs(words, {end: tuple(sorted(each, reverse=True)) for end, each in lengths.items()})
 
 
 def before(text: str, start: int) -> tuple[str, str]:
     """The sign and the word that stand right before the number at `start`; ("", "") where none does."""
     signs = _before()
-    if text[start - 1 : start] not in signs.ends:
+    lengths = signs.lengths.get(text[start - 1 : start])
+    if lengths is None:
         return "", ""
-    for n in signs.lengths:
+    for n in lengths:
         if n <= start:
             word = text[start - n : start]
             sign = signs.words.get(word)
@@ -72,9 +73,9 @@ def _apart() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def apart(text: str, start: int) -> str:
     """The sign that a phrase further off gives to the number: 最多可优惠20%; "" where none does."""
-    if _LEEWAY.isdisjoint(text[max(0, start - 6) : start]):
-        return ""
     near = text[max(0, start - 10) : start]
+    if _LEEWAY.isdisjoint(near[-6:]):
+        return ""
     return next((sign for pattern, sign in _apart() if pattern.search(near)), "")
 
 
@@ -105,9 +106,10 @@ def within(text: str, end: int) -> bool:
 def after(text: str, end: int) -> tuple[str, str]:
     """The sign and the word that stand right behind the quantity that ends at `end`."""
     signs = _after()
-    if text[end : end + 1] not in signs.ends:
+    lengths = signs.lengths.get(text[end : end + 1])
+    if lengths is None:
         return "", ""
-    for n in signs.lengths:
+    for n in lengths:
         word = text[end : end + n]
         sign = signs.words.get(word)
         if sign:

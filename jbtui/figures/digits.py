@@ -22,6 +22,9 @@ _RATIO_BEFORE = re.compile("(?:比|倍差|比例|之比|系数)[^，。；]{0,6}
 # Smaller numbers before a noun are most often part of a name; four digits may be a year.
 _LEAST_BARE = 20
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DOUBTFUL = frozenset("分日大")
+# What follows the 0 of a number and of no code; what goes on behind 万 or 亿, so that no number ends there.
+_ZERO, _NO_END = ("", "."), frozenset("级亿万千百分道")
 _SCORE = re.compile("的?(?:成绩|高分|得分|总分|优异)")
 # 增速由-3.1%转正: a minus, and no dash between the ends of a range, behind a word or before an item of a list.
 _MINUS = ("-", "−")
@@ -81,7 +84,7 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
     written = match.group()
     value = numerals.number(written)
-    if value is None or (len(written) > 1 and written[0] == "0" and written[1] != "."):
+    if value is None or (written[0] == "0" and written[1:2] not in _ZERO):
         return None
     more = tail(text, end)
     if more is None:
@@ -92,41 +95,40 @@ def _plain(text: str, match: re.Match[str]) -> Quantity | None:
         )
     if more.factor:
         value = round(value * numerals.scale(more.factor), _PLACES)
-    value += 0.5 * more.half
-    following = text[more.end : more.end + 1]
+    if more.half:
+        value += 0.5
     if not more.unit:
-        if following and following in "级亿万千百分道":
-            return None
-        return _unitless(text, start, more, written, value)
-    if following == "级" and units()[more.unit].sort != "length":
+        following = text[more.end : more.end + 1]
+        return _unitless(text, start, more, written, value) if following not in _NO_END else None
+    if text.startswith("级", more.end) and units()[more.unit].sort != "length":
         return None
     return _with_unit(text, start, more, written, value)
 
 
 def _with_unit(text: str, start: int, more: Tail, written: str, value: float) -> Quantity | None:
-    stop, factor, name, rate, few = more.end, more.factor, more.unit, more.rate, more.few
-    unit = units()[name]
-    base = unit.base
+    name, unit = more.unit, units()[more.unit]
     if unit.sort == "multiple":
-        return finish(text, start, stop, written, name, value, "倍", "multiple", "倍数", few)
-    if (
-        unit.sort == "percent"
-        and text[start - 1 : start] in _MINUS
-        and _BELOW_ZERO.match(text, max(0, start - 2), start)
-    ):
-        start, written, value = start - 1, text[start - 1] + written, -value
-    if name == "‰":
-        value /= 10
-    elif name == "成":
-        if value > 10:
-            return None
-        value *= 10
-    elif name == "分":
-        if not (_scored(text, start) or "." in written or _SCORE.match(text, stop)):
-            return None
-    elif name == "日" or (name == "大" and (factor or len(written) > 2)):
+        return finish(text, start, more.end, written, name, value, "倍", "multiple", "倍数", more.few)
+    if unit.sort == "percent":
+        if text[start - 1 : start] in _MINUS and _BELOW_ZERO.match(text, max(0, start - 2), start):
+            start, written, value = start - 1, text[start - 1] + written, -value
+        if name == "‰":
+            value /= 10
+        elif name == "成":
+            if value > 10:
+                return None
+            value *= 10
+    elif name in _DOUBTFUL and not _measures(text, start, more, written):
         return None
-    return finish(text, start, stop, written, factor + name + rate, value, base + rate, unit.sort, "数词＋单位", few)
+    base, full = unit.base + more.rate, more.factor + name + more.rate
+    return finish(text, start, more.end, written, full, value, base, unit.sort, "数词＋单位", more.few)
+
+
+def _measures(text: str, start: int, more: Tail, written: str) -> bool:
+    """Whether a number before a unit that is most often another word measures: 98分 does, 12日 and 2012大 do not."""
+    if more.unit == "分":
+        return _scored(text, start) or "." in written or bool(_SCORE.match(text, more.end))
+    return more.unit == "大" and not (more.factor or len(written) > 2)
 
 
 @cache

@@ -10,11 +10,22 @@ from jbtui.figures import numerals
 from jbtui.figures.quantity import Quantity, Spans, finish
 from jbtui.figures.units import Unit, unit_at, units
 from jbtui.knowledge import table
+from jbtui.text.trie import any_of
 
 
 @cache
 def hint() -> re.Pattern[str]:
-    return re.compile("[十百千万亿分成]")
+    """What any of the patterns below begins with; most texts have none of it, as 万 and 亿 stand behind digits."""
+    leads = any_of(sorted({lead[-1] for lead in table("figures")["chinese_leads"]}))
+    return re.compile(
+        f"[一二三四五六七八九十百千万亿两](?:(?=[零一二三四五六七八九十百千万亿两余多成分{_times()}])|(?<={leads}[十百千万亿]))"
+    )
+
+
+@cache
+def _times() -> str:
+    """What the units of multiples begin with."""
+    return "".join(sorted({written[0] for written, unit in units().items() if unit.sort == "multiple"}))
 
 
 @cache
@@ -30,9 +41,8 @@ _PARTS = re.compile(
 @cache
 def _numerals() -> re.Pattern[str]:
     """Runs of numerals; one that stands alone measures only before 余, 多 or 倍."""
-    times = "".join(sorted({written[0] for written, unit in units().items() if unit.sort == "multiple"}))
     return re.compile(
-        f"[一二三四五六七八九十两](?=[零一二三四五六七八九十百千万亿两余多{times}])"
+        f"[一二三四五六七八九十两](?=[零一二三四五六七八九十百千万亿两余多{_times()}])"
         "(?<![第零〇一二三四五六七八九十百千万亿两0-9.“].)[零一二三四五六七八九十百千万亿两]{0,9}"
     )
 

@@ -29,7 +29,7 @@ def _phrases() -> tuple[re.Pattern[str], ...]:
     Each begins with plain characters, so that the engine skips to them.
     """
     words = table("figures")["names"]
-    behind = "|".join(words["behind"])
+    behind = options(words["behind"])
     return (
         re.compile(f"[0-9](?<![0-9]{{2}})[0-9]{{0,4}}+(?![0-9])(?:{behind})"),
         re.compile(
@@ -71,7 +71,7 @@ def spelled_in(text: str, start: int, end: int, upper: bool = False) -> bool:
 
     `upper`: whether a figure ends right before the sign at its left, so that this is the upper end of a range.
     """
-    left, right = text[start - 1] if start else "", text[end : end + 1]
+    left, right = text[start - 1 : start], text[end : end + 1]
     if left not in _JOINED and right not in _JOINING:
         return False
     if left and (left in "第+×*#№〔[_" or (left.isascii() and left.isalpha())):

@@ -154,16 +154,15 @@ class Passage:
     def _enter(self, clause: Clause) -> None:
         """Take notice of a clause's subject, and of a new sentence."""
         if clause.sentence != self.scene.sentence:
-            self.scene.sentence, self.scene.carry, self.scene.noun = clause.sentence, None, None
-            self.scene.share, self.scene.paired = None, ()
-            self.scene.recent.clear()
-            self.scene.alike.clear()
+            self.scene.begin(clause.sentence)
             self.status, self.chain = Status.ACTUAL, False
-            self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
-        entity, said = self._speaker(clause) if clause.number in self.hints else (None, False)
-        if said:
-            self._hand_over(clause, entity)
-            self.cast.current = entity
+            if self.cast.current:
+                self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
+        if clause.number in self.hints:
+            entity, said = self._speaker(clause)
+            if said:
+                self._hand_over(clause, entity)
+                self.cast.current = entity
 
     def _opening(self, number: int) -> int:
         """Where the segment of a clause begins."""
@@ -181,10 +180,10 @@ class Passage:
         self.named_at = max(self.text.find(entity, clause.start, clause.end), clause.start) if entity else clause.start
 
     def _speaker(self, clause: Clause) -> tuple[str | None, bool]:
-        end = min(clause.end, clause.start + _SAID_WITHIN)
+        start, end = clause.start, min(clause.end, clause.start + _SAID_WITHIN)
         if self.hints[clause.number] >= end:
             return None, False
-        start = min(self.chooser.opens.get(clause.start, clause.start), end)
+        start = self.chooser.opens.get(start, start)
         return subject.speaker(self.text[start:end], self.cast, clause.number in self.entities)
 
     def _proposes(self, clause: Clause) -> None:
@@ -222,7 +221,8 @@ class Passage:
     def _figure(self, clause: Clause, place: Place, form: kind.GrowthForm | None) -> Figure:
         q, text, article, paragraph = place.quantity, self.text, self.article, self.paragraph
         sort, kind_rule = kind.kind(q, form)
-        head = text[max(clause.start, q.before - REACH) : q.before]
+        begin = max(clause.start, q.before - REACH)
+        head = text[begin : q.before]
         tail = text[q.after : min(clause.end, q.after + REACH)]
         names = self._spoken_names()
         named = indicator.label(place, form, self.scene, names)
@@ -233,9 +233,10 @@ class Passage:
         told = self._told(clause, q, whose, subject_rule)
         dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, told)
         future = bool(dated and self.today and (dated.first or dated.last or "")[:7] > self.today)
-        spoken = head + text[q.before : q.start]
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
-        self.status, status_rule, lasts = status.status(spoken, tail, self.status, self.chain, future, alike)
+        self.status, status_rule, lasts = status.status(
+            text[begin : q.start], tail, self.status, self.chain, future, alike
+        )
         self.chain = self.status is Status.PLANNED and (self.chain or lasts)
         if self.status is Status.PLANNED:
             own = status_rule.startswith("计划词") and not (told is EVERYBODY and _sum().search(spoken))
@@ -272,13 +273,11 @@ class Passage:
 
     def _whose(self, head: str, tail: str, q: Quantity) -> tuple[str | None, str]:
         whole = subject.wide(head)
-        own = bool(whole and self.district and self.district.endswith(whole[1:]))
-        if whole and not own and q.sort != "rank":
+        if whole and q.sort != "rank" and not (self.district and self.district.endswith(whole[1:])):
             return whole, "全国、全省之总数"
-        also = _ALSO.match(tail) if tail.startswith("、") else None
-        if also:
+        if tail.startswith("、") and (also := _ALSO.match(tail)):
             tail = tail[also.end() - 1 :]
-        if q.sort in ("money", "area", "time", "length") and tail.startswith("的"):
+        if tail.startswith("的") and q.sort in ("money", "area", "time", "length"):
             name = subject.owned(tail)
             if name:
                 self.cast.meet(name)

@@ -62,10 +62,6 @@ def finish(
     behind, suffix = approx.after(text, stop)
     if not behind and sort == "time" and approx.within(text, stop):
         behind = "<="
-    if sign in ("", "=") and few:
-        sign = ">"
-    if sign in ("", "=") and behind:
-        sign = behind
-    return Quantity(
-        start, stop, number, unit, value, base, sign or "=", sort, rule, start - len(word), stop + len(suffix)
-    )
+    if not sign or sign == "=":
+        sign = ">" if few else behind or "="
+    return Quantity(start, stop, number, unit, value, base, sign, sort, rule, start - len(word), stop + len(suffix))

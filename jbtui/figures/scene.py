@@ -70,6 +70,13 @@ class Scene:
     first: Quantity | None = None
     """The first figure of the clause."""
 
+    def begin(self, sentence: int) -> None:
+        """A new sentence starts with nothing told."""
+        self.sentence, self.carry, self.noun, self.share, self.paired = sentence, None, None, None, ()
+        if self.alike:
+            self.recent.clear()
+            self.alike.clear()
+
     @property
     def before(self) -> str:
         """The clause before, for a figure whose own clause names nothing."""

@@ -175,12 +175,17 @@ def of_places() -> frozenset[str]:
 
 def of_place(indicator: str) -> bool:
     """Whether an indicator is one that only a place accounts for."""
-    return indicator in of_places() or indicator.startswith(tuple(table("entities")["macro"]["starts"]))
+    return indicator in of_places() or indicator.startswith(_macro("starts"))
 
 
 def accounts(name: str) -> bool:
     """Whether a name is that of a place with accounts of its own."""
-    return name.endswith(tuple(table("entities")["macro"]["places"]))
+    return name.endswith(_macro("places"))
+
+
+@cache
+def _macro(key: str) -> tuple[str, ...]:
+    return tuple(table("entities")["macro"][key])
 
 
 def hints(text: str, cast: Cast) -> tuple[list[int], list[int]]:

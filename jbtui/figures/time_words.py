@@ -12,6 +12,7 @@ from jbtui.knowledge import table
 from jbtui.text.trie import alternatives, any_of
 
 _NUMERALS, _DIGITS = "一二三四五六七八九十两", "0123456789"
+_BEHIND_NUMBERS = "年月日季份多余-—–~～至到、和及"
 PLAIN_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零○九一二三四五六七八]{3})"
 
 
@@ -119,11 +120,11 @@ def _begins() -> re.Pattern[str]:
         *(("年", "底末内初", ""), ("上下", "半", ""), ("过", "去", ""), ("最", "近", ""), ("短", "短", "")),
         *(("连", "续", ""), ("春", "节", ""), ("半", "年", ""), ("首", "季", ""), ("中", "秋", "")),
     )
-    number = r"(?<=[0-9])(?<![0-9]{2})(?=[0-9]{0,3}[年月日季份多余\-—–~～至到、和及])"
-    alone = any_of(word for word in named if len(word) == 1)
+    number = f"(?<=[0-9])(?<![0-9]{{2}})(?=[0-9]{{0,3}}{any_of(_BEHIND_NUMBERS)})"
     since = f"(?<=自)(?=[{first}]|[^，。；、,;“”]{{1,25}}以来)"
-    second = any_of(sorted({*(word[1:2] for word in named), *(c for _, seconds, _ in together for c in seconds)}))
+    second = {*(word[1:2] for word in named), *(character for _, seconds, _ in together for character in seconds)}
+    second |= {*_DIGITS, *_BEHIND_NUMBERS}
     behind = "|".join(any_of(before) + any_of(seconds) + third for before, seconds, third in together)
-    return re.compile(
-        f"[{first}](?:{number}|{since}|(?<={alone})|(?={second})(?<=(?={alternatives(named)}|{behind}).))"
-    )
+    told = f"(?={any_of(sorted(second))})(?:{number}|(?<=(?={alternatives(named)}|{behind}).))|{since}"
+    alone = [word for word in named if len(word) == 1]
+    return re.compile(f"[{first}](?:{told}|(?<={any_of(alone)}))" if alone else f"[{first}](?:{told})")

@@ -19,7 +19,8 @@ def _years() -> dict[str, int]:
     return dict(table("periods")["years"])
 
 
-_HINT = re.compile(r"[年月日季假昨]|前天|今|目前|以来|同期|眼下|迄|至|前|现|期间|”")
+# Plain characters and words only, for the engine to skip to.
+_HINT = re.compile("年|月|日|季|假|昨|今|以来|同期|眼下|迄|至|前|现|期间|”")
 # An article of up to this month may still speak of its own year as the new one.
 _HALFWAY = 6
 _OF_ONE = re.compile("的第?[0-9][0-9.,]*[^0-9.,月日年]")

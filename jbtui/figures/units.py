@@ -101,10 +101,12 @@ def tail(text: str, at: int) -> Tail | None:
         told = Tail(m.end(), split != "半", "", "个" + part, half=split == "半")
     else:
         told = Tail(m.end(), bool(some or more), factor, of or "")
-    if told.unit and text.startswith("/", told.end):
+    end = told.end
+    if told.unit and text.startswith("/", end):
         _rated(text, told)
-    if text[told.end : told.end + 1] in _MORE:
-        told.end, told.few = told.end + 1, True
+        end = told.end
+    if text[end : end + 1] in _MORE:
+        told.end, told.few = end + 1, True
     return told
 
 
