@@ -21,7 +21,6 @@ class Clause:
     number: int
     start: int
     end: int
-    sentence: int
 
 
 class Clauses:
@@ -65,7 +64,7 @@ class Clauses:
         return len(self.ends)
 
     def __getitem__(self, number: int) -> Clause:
-        return Clause(number, self.starts[number], self.ends[number], self.sentence[number])
+        return Clause(number, self.starts[number], self.ends[number])
 
     def opening(self, number: int) -> int:
         """The first clause of the sentence that a clause stands in."""

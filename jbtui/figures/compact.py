@@ -11,14 +11,12 @@ _FULL = "０１２３４５６７８９％．／～－＋＆（）：；！？�
 )
 _HALF = "0123456789%./~-+&():;!?%=*%" + "".join(chr(c) for c in (*range(0x41, 0x5B), *range(0x61, 0x7B)))
 _WIDTH = str.maketrans(_FULL, _HALF)
-# The full-width marks that stand in every text; the rest is rare and looked for first, because `translate` is slow.
-_MARKS = [(full, half) for full, half in zip("（）：；！？％", "():;!?%", strict=True)]
 _RARE = re.compile(f"[{re.escape(_FULL)}]")
 # A separator of thousands between full-width digits is a full-width comma.
 _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Compact:
     """`text` has no white space and no full-width digits; its character i stands at `places[i]` of the original."""
 
@@ -31,9 +29,9 @@ class Compact:
 
 
 def compact(text: str) -> Compact:
-    folded = text
-    for full, half in _MARKS:
-        folded = folded.replace(full, half)
+    # The full-width marks that stand in every text; the rest is rare and looked for first, because `translate` is slow.
+    folded = text.replace("（", "(").replace("）", ")").replace("：", ":").replace("；", ";")
+    folded = folded.replace("！", "!").replace("？", "?").replace("％", "%")
     if _RARE.search(folded):
         folded = _THOUSANDS.sub(",", folded).translate(_WIDTH)
     pieces = folded.split()

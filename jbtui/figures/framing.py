@@ -13,7 +13,7 @@ _FRAME_SHARE = 0.5
 _FRAME_LEAST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """What surrounds a paragraph: the period of its section and of the article, each None where there is none."""
 

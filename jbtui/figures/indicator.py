@@ -44,15 +44,7 @@ def label(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
             if words != found.words:
                 found = replace(found, name=canonical(words), words=words)
     if found.words:
-        scene.alike[place.quantity.base_unit] = scene.past[place.quantity.base_unit] = found.words
-    if found.lasting is not None:
-        scene.carry = found.lasting or scene.carry
-    elif found.words and found.aside:
-        scene.share = found.words
-    elif found.words:
-        scene.carry, scene.share = found.words, None
-        if form is None and not (scene.recent and scene.recent[-1][0] == found.words):
-            scene.recent.append((found.words, place.quantity.base_unit))
+        scene.tell(found, place.quantity.base_unit, form is None)
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jbtui.drafts import draft_of
 from jbtui.figures import framing, home, indicator, kind, period, phrases, status, subject
 from jbtui.figures.change import is_move
 from jbtui.figures.clause import Clause, Clauses
@@ -24,6 +25,7 @@ from jbtui.figures.threshold import is_threshold
 from jbtui.figures.told import EVERYBODY, Told
 from jbtui.records import Article, Figure, Paragraph, Status
 
+_Draft = draft_of(Figure)
 # A second quantity that modifies the same noun: 总投资120亿元、占地1500亩的项目.
 _ALSO = re.compile("、[^，、的]{0,8}?[0-9][0-9.,]*[^，、的0-9]{1,6}的")
 # Between the numbers of a list or the ends of a range.
@@ -63,7 +65,7 @@ def _sum() -> re.Pattern[str]:
     return re.compile(f"{measures}{phrases.one_of('sum_tails')}?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Read:
     """A paragraph, its compact text and the times in it."""
 
@@ -112,13 +114,12 @@ class Passage:
         for q in found:
             homes.setdefault(self.clauses.at(q.start), []).append(q)
         for number in sorted({*homes, *self.hints, *self.turns}):
-            clause = self.clauses[number]
-            self._enter(clause)
+            self._enter(number)
             if number in homes:
                 self.scene.fresh, last = number - 1 != last, number
-                self._clause(clause, homes[number], made)
+                self._clause(self.clauses[number], homes[number], made)
             elif number in self.turns:
-                self._proposes(clause)
+                self._proposes(number)
         return made
 
     def _quantities(self) -> list[Quantity]:
@@ -140,28 +141,30 @@ class Passage:
         for number in range(min(len(self.clauses), _AHEAD)):
             if number not in self.hints:
                 continue
-            clause = self.clauses[number]
-            listed = self.text[clause.start - 1 : clause.start] in _ELLIPSIS and not clause.sentence
-            later = self.clauses.segment[number] > segment
-            told = quoted and bool(_teller().search(self.text, clause.start, clause.end))
-            if later and not (listed or told or _scene().match(self.text, clause.start)):
-                continue
-            entity, said = self._speaker(clause)
+            if self.clauses.segment[number] > segment:
+                start, end = self.clauses.starts[number], self.clauses.ends[number]
+                listed = self.text[start - 1 : start] in _ELLIPSIS and not self.clauses.sentence[number]
+                told = quoted and _teller().search(self.text, start, end)
+                if not (listed or told or _scene().match(self.text, start)):
+                    continue
+            entity, said = self._speaker(number)
             if said:
                 self.cast.current = None if entity in self.cast.districts else entity
                 return
 
-    def _enter(self, clause: Clause) -> None:
+    def _enter(self, number: int) -> None:
         """Take notice of a clause's subject, and of a new sentence."""
-        if clause.sentence != self.scene.sentence:
-            self.scene.begin(clause.sentence)
+        sentence = self.clauses.sentence[number]
+        if sentence != self.scene.sentence:
+            self.scene.begin(sentence)
             self.status, self.chain = Status.ACTUAL, False
             if self.cast.current:
-                self.cast.turn(self.text[clause.start : clause.start + 2], self.district)
-        if clause.number in self.hints:
-            entity, said = self._speaker(clause)
+                start = self.clauses.starts[number]
+                self.cast.turn(self.text[start : start + 2], self.district)
+        if number in self.hints:
+            entity, said = self._speaker(number)
             if said:
-                self._hand_over(clause, entity)
+                self._hand_over(number, entity)
                 self.cast.current = entity
 
     def _opening(self, number: int) -> int:
@@ -171,24 +174,27 @@ class Passage:
             number -= 1
         return self.clauses.starts[number]
 
-    def _hand_over(self, clause: Clause, entity: str | None) -> None:
+    def _hand_over(self, number: int, entity: str | None) -> None:
         """When another is spoken of, the times told of the one before are no longer those of the figures to come."""
         if entity == self.cast.current:
             return
         if self.cast.current is not None:
-            self.chooser.set_aside(self.named_at, self._opening(clause.number))
-        self.named_at = max(self.text.find(entity, clause.start, clause.end), clause.start) if entity else clause.start
+            self.chooser.set_aside(self.named_at, self._opening(number))
+        start, end = self.clauses.starts[number], self.clauses.ends[number]
+        self.named_at = max(self.text.find(entity, start, end), start) if entity else start
 
-    def _speaker(self, clause: Clause) -> tuple[str | None, bool]:
-        start, end = clause.start, min(clause.end, clause.start + _SAID_WITHIN)
-        if self.hints[clause.number] >= end:
+    def _speaker(self, number: int) -> tuple[str | None, bool]:
+        start = self.clauses.starts[number]
+        end = min(self.clauses.ends[number], start + _SAID_WITHIN)
+        if self.hints[number] >= end:
             return None, False
         start = self.chooser.opens.get(start, start)
-        return subject.speaker(self.text[start:end], self.cast, clause.number in self.entities)
+        return subject.speaker(self.text[start:end], self.cast, number in self.entities)
 
-    def _proposes(self, clause: Clause) -> None:
+    def _proposes(self, number: int) -> None:
         """A clause without figures may open a plan, or close it: 江宁提出，全年增长5.5%左右."""
-        turned = status.turned(self.text[max(clause.start, clause.end - REACH) : clause.end])
+        start, end = self.clauses.starts[number], self.clauses.ends[number]
+        turned = status.turned(self.text[max(start, end - REACH) : end])
         if turned:
             self.status, self.chain = turned, turned is Status.PLANNED
 
@@ -243,7 +249,7 @@ class Passage:
             dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, told, planned=True, own_plan=own)
         start, end = self.compact.span(q.start, q.end)
         negative = form is not None and form.sign < 0
-        return Figure(
+        figure = _Draft(
             id=f"{paragraph.id}.{start}", paragraph=paragraph.id, article=article.id,
             file=article.file, start=start, end=end, quote=paragraph.text[start:end], number=q.number,
             unit=q.unit, value=-q.value if negative and q.value else q.value, base_unit=q.base_unit, approx=q.approx,
@@ -254,6 +260,8 @@ class Passage:
                 ("period", period_rule), ("subject", subject_rule),
             ),
         )  # fmt: skip
+        figure.__class__ = Figure
+        return figure
 
     def _spoken_names(self) -> tuple[str, ...]:
         """The names that are no part of an indicator where they open its phrase."""

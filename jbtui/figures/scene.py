@@ -77,6 +77,20 @@ class Scene:
             self.recent.clear()
             self.alike.clear()
 
+    def tell(self, label: Label, unit: str, level: bool) -> None:
+        """Remember the label of a figure; `level`: whether it is none of a growth."""
+        words = label.words or ""
+        self.alike[unit] = self.past[unit] = words
+        if label.lasting is not None:
+            self.carry = label.lasting or self.carry
+            return
+        if label.aside:
+            self.share = words
+            return
+        self.carry, self.share = words, None
+        if level and not (self.recent and self.recent[-1][0] == words):
+            self.recent.append((words, unit))
+
     @property
     def before(self) -> str:
         """The clause before, for a figure whose own clause names nothing."""
