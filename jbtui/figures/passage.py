@@ -240,9 +240,8 @@ class Passage:
         dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, told)
         future = bool(dated and self.today and (dated.first or dated.last or "")[:7] > self.today)
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
-        self.status, status_rule, lasts = status.status(
-            text[begin : q.start], tail, self.status, self.chain, future, alike
-        )
+        spoken = text[begin : q.start]
+        self.status, status_rule, lasts = status.status(spoken, tail, self.status, self.chain, future, alike)
         self.chain = self.status is Status.PLANNED and (self.chain or lasts)
         if self.status is Status.PLANNED:
             own = status_rule.startswith("计划词") and not (told is EVERYBODY and _sum().search(spoken))
