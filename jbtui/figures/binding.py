@@ -39,6 +39,12 @@ def gained() -> re.Pattern[str]:
 
 
 @cache
+def shares() -> re.Pattern[str]:
+    """相当于2019年同期的: what follows is a share of that year's number."""
+    return re.compile(str(table("periods")["begun"]["shares"]))
+
+
+@cache
 def already() -> re.Pattern[str]:
     """What is so by now belongs to no time that was over before."""
     return re.compile(either("periods", "already", "words"))

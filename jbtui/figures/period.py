@@ -30,6 +30,10 @@ _BASIS_ENDS = re.compile("[，,；。]")
 _SEGMENT = re.compile("[；;。！？!?]")
 # 比 stands so many characters before the year it compares with.
 _COMPARED = 12
+# Nobody is quoted with more before he comes to the present.
+_SPEECH = 120
+# What was done in a month, up to 后: 4月改造工程全面启动后.
+_AFTER_REACH = 16
 # A list of achievements that a paragraph opens with ends in …… within so many characters.
 _LISTED, _LIST_REACH = re.compile("[…⋯]{2}"), 160
 # Between 年的 and its own number no more than a word such as 近 or 不足 stands.
@@ -92,6 +96,7 @@ class Chooser:
             return (
                 self._yearly(time, start)
                 or self._opened(time, start)
+                or self._after(time, home)
                 or self._so_far(time, home)
                 or self._made(time, "同句前文的时间词")
             )
@@ -179,6 +184,16 @@ class Chooser:
         whole = edtf.interval(time.edtf.partition("/")[0], self.today)
         return (edtf.period(whole, time.words + begun.group()), "自开办起至报道之时") if whole else None
 
+    def _after(self, time: Time, home: int) -> tuple[Period | None, str] | None:
+        """去年4月进场后，施工队更换管线9.7公里: the month dates the beginning only, what followed is of its year."""
+        place = self.clauses.at(time.start)
+        if place == home or time.sort not in ("day", "month") or not time.edtf or "/" in time.edtf:
+            return None
+        end = self.clauses.ends[place]
+        if self.text[end - 1] != "后" or end - time.end > _AFTER_REACH or time.end == end - 1:
+            return None
+        return edtf.period(time.edtf.rpartition("-")[0], self.text[time.start : end]), "自那时起：所在之年、月"
+
     def _outlasts(self, time: Time) -> bool:
         """Whether a period such as “十四五”期间 goes on after the article: it dates plans rather than what is done."""
         last = edtf.period(time.edtf).last if time.edtf and time.sort == "span" else None
@@ -211,8 +226,12 @@ class Chooser:
         return None
 
     def _base(self, time: Time, start: int, end: int) -> bool:
-        """Whether a time only says what a multiple is a multiple of: 是2017年的3倍."""
-        return self.text[end - 1 : end] == "倍" and self.text[time.end : start] in ("的", "的近", "的约", "的超")
+        """Whether a time only says what a number is a multiple or a share of: 是2017年的3倍, 恢复到2019年同期的112%."""
+        if self.text[time.end : start] not in ("的", "的近", "的约", "的超"):
+            return False
+        last = self.text[end - 1 : end]
+        before = max(0, time.start - _COMPARED)
+        return last == "倍" or (last in "%％成" and bool(binding.shares().search(self.text, before, time.start)))
 
     def _in_clause(self, start: int, end: int, home: int, told: Told) -> Time | None:
         at = bisect_left(self.starts, start)
@@ -282,12 +301,17 @@ class Chooser:
             passed = self._same_sentence(i, home) and self.clauses.segment[place] != self.clauses.segment[home]
             if self._aside(place) or (passed and self._later(time, place)):
                 continue
-            if not time.edtf or time.sort in _NARROW:
+            if not time.edtf or time.sort in _NARROW or (time.sort == "now" and self._quoted(time.start, start)):
                 continue
             past = time.sort in ("year", "review", "span") and self._over(time)
             if not (past and self._already(start, home, binding.already())) and self._usable(time, start):
                 return time
         return None
+
+    def _quoted(self, place: int, start: int) -> bool:
+        """Whether a place lies in what somebody says, which has come to an end before `start`."""
+        opening = self.text.rfind("“", max(0, place - _SPEECH), place)
+        return opening >= 0 and place < self.text.find("”", opening, start) < start
 
     def _already(self, start: int, home: int, said: re.Pattern[str]) -> bool:
         first = max(self.clauses.opening(home), home - _WITHIN)
