@@ -6,6 +6,8 @@ import importlib.metadata
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -36,6 +38,35 @@ def test_both_engines_cut_the_articles_alike(
     text = "\n".join(path.read_text("utf-8") for path in sorted(locations.seeds().glob("*.txt")))
     for line in map(fold, text.split("\n")):
         assert with_engine(both[0], line, monkeypatch) == with_engine(both[1], line, monkeypatch)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(st.sampled_from("江北区经济生产总值的了在1-11月5gr&d.%+/#_ \r\n，。“a\x00\ud800龘𠮷éの㐂ﬁ"), max_size=60)
+)
+def test_clauses_cut_by_themselves_are_what_jieba_makes_of_the_whole(text: str) -> None:
+    plain, clauses = plain_and_by_clauses()
+    assert clauses(text) == plain(text)
+    assert clauses(text) == plain(text), "the second time too"
+
+
+def test_a_clause_that_comes_again_is_not_cut_again() -> None:
+    asked: list[str] = []
+
+    def cut_noting(text: str) -> list[str]:
+        asked.append(text)
+        return [text]
+
+    clauses = segmenters.by_clauses(cut_noting)
+    endless = "江" * 1000
+    assert clauses(f"江北区，{endless}。江北区，{endless}") == ["江北区", "，", endless, "。", "江北区", "，", endless]
+    assert asked == ["江北区", endless, endless], "only what is short is remembered"
+
+
+@cache
+def plain_and_by_clauses() -> tuple[Callable[[str], list[str]], Callable[[str], list[str]]]:
+    plain = segmenters.plain_jieba().lcut
+    return plain, segmenters.by_clauses(plain)
 
 
 @settings(max_examples=200, deadline=None)
