@@ -60,7 +60,8 @@ def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[s
     told = spoken(whole) - foreseen
     happened = (_day(known[event]).year - bool(said(event, "expected").search(whole)) for event in told & known.keys())
     plans: Mapping[str, Sequence[int]] = table("dates")["span"]["plans"]
-    begun = (first for name, (first, _last) in spans.items() if name in whole)
+    declared: Mapping[str, int] = table("dates")["span"]["declared"]
+    begun = (declared.get(name, first) for name, (first, _last) in spans.items() if name in whole)
     drawn_up = (first - 1 for name, (first, _last) in plans.items() if name[-1] == "五" and name in whole)
     return max((0, *(int(era["since"]) for era in eras), *happened, *begun, *drawn_up))
 
