@@ -77,13 +77,14 @@ def declared(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> 
     rules = table("campaigns")["marks"]
     above = "\n".join(sentence.plain for sentence in title)
     asked: set[str] = set()
-    for sentence in read:
+    may_declare = _declarations().asked_of_lines("\n".join(sentence.plain for sentence in read), "declared")
+    for place, sentence in enumerate(read):
         if sentence.block.kind is Kind.TITLE and (found := pattern(rules["titled"]).search(sentence.plain)):
             name = found["name"][begun(found["name"]) :]
             name = name[_short_name(name) :]
             if name.endswith(tuple(rules["titled_ends"])) and len(name) >= OWN_WORDS and name in body:
                 yield name
-        for rule in _declarations().asked_of(sentence.plain, "declared"):
+        for rule in may_declare.get(place, ()):
             for found in pattern(rule["pattern"]).finditer(sentence.plain):
                 words = found["name"][begun(found["name"]) :]
                 if words in asked or len(asked) >= MOST:

@@ -40,7 +40,7 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
     whole = "\n".join(sentence.plain for sentence in read)
     order = [*(rule["rule"] for rule in table("months")["month"]), _happened()]
-    clues = [clue for place in range(len(read)) for clue in _months(read, place, year)]
+    clues = [*_months(read, whole, year)]
     if opening := _opening(clues, read, "opening"):
         clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
     if scene := _opening(clues, read, "new_year"):  # 元旦刚过……到12月底，完成79条
@@ -81,10 +81,10 @@ def _happened() -> str:
     return str(table("months")["event"]["rule"])
 
 
-def running_month(read: Sequence[Sentence]) -> int | None:
-    """The latest month up to which there are figures of 今年, whatever year that is; None where there are none."""
-    clues = (clue for place in range(len(read)) for clue in _months(read, place, 0, _marked("firm")))
-    return max((clue.month for clue in clues), default=None)
+def running_month(read: Sequence[Sentence], whole: str) -> int | None:
+    """The latest month up to which there are figures of 今年, whatever year that is; None where there are none. `whole`
+    is the text of all the sentences."""
+    return max((clue.month for clue in _months(read, whole, 0, _marked("firm"))), default=None)
 
 
 def _begun(read: Sequence[Sentence], place: int) -> str:
@@ -94,13 +94,13 @@ def _begun(read: Sequence[Sentence], place: int) -> str:
 
 
 def _months(
-    read: Sequence[Sentence], place: int, year: int, rules: frozenset[str] | None = None
+    read: Sequence[Sentence], whole: str, year: int, rules: frozenset[str] | None = None
 ) -> Iterator[MonthClue]:
-    """The months of that year that the sentence speaks of as come, by all the rules or by some."""
-    text = read[place].plain
-    for month, rule, start, at in _come(text):
+    """The months of that year that the sentences speak of as come, by all the rules or by some."""
+    for place, month, rule, start, at in _come(whole):
         if rules is not None and rule not in rules:
             continue
+        text = read[place].plain
         lead = "" if start else _begun(read, place)
         if _present(lead + text, len(lead) + at, year) and not (lead and _future().search(lead + text[:start])):
             yield MonthClue(month, rule, read[place], start)
@@ -111,14 +111,17 @@ def _future() -> re.Pattern[str]:
     return pattern(table("months")["month_reading"]["future"])
 
 
-@lru_cache(maxsize=512)
-def _come(text: str) -> tuple[tuple[int, str, int, int], ...]:
-    """(month, rule, start of the words, start of the month) of what is not planned: two questions are asked of it."""
+@lru_cache(maxsize=4)
+def _come(whole: str) -> tuple[tuple[int, int, str, int, int], ...]:
+    """(sentence, month, rule, start of the words, start of the month) of what is not planned: two questions are asked
+    of it. The sentences stand each on a line of its own."""
+    lines = whole.split("\n")
     return tuple(
-        (month, rule["rule"], found.start(), found.start("m") if "m" in found.re.groupindex else found.start())
-        for rule in _month_rules().asked_of(text, "month")
-        for found in pattern(rule["pattern"]).finditer(text)
-        if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not _future().search(text[: found.start()])
+        (place, month, rule["rule"], found.start(), found.start("m") if "m" in found.re.groupindex else found.start())
+        for place, rules in _month_rules().asked_of_lines(whole, "month").items()
+        for rule in rules
+        for found in pattern(rule["pattern"]).finditer(lines[place])
+        if 1 <= (month := _month(rule, found.groupdict())) <= 12 and not _future().search(lines[place][: found.start()])
     )
 
 

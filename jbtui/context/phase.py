@@ -25,7 +25,7 @@ class Phase:
     @cached_property
     def month(self) -> int | None:
         """The latest month up to which it has figures of 今年; None where it has none."""
-        return running_month(self._read)
+        return running_month(self._read, self._told)
 
     @cached_property
     def running(self) -> bool:

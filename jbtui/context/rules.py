@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from jbtui.knowledge import table
@@ -33,8 +35,20 @@ class Rules:
         """Those of a list that may match in the text, in the order of the list."""
         return self._left_in(text).get(name, ())
 
+    def asked_of_lines(self, text: str, name: str) -> Mapping[int, Sequence[Rule]]:
+        """The same for each line of a text, by its number from 0, told in one pass over them all; none of a line in
+        which no rule of the list may match."""
+        starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
+        asked = {line: {*self._always} for line in range(len(starts))} if self._always else {}
+        for at, word in self._words.places(text):
+            asked.setdefault(bisect_right(starts, at) - 1, set()).update(self._needing[word])
+        return {line: rules for line, places in asked.items() if (rules := self._listed(places).get(name))}
+
     def _left(self, text: str) -> Mapping[str, Sequence[Rule]]:
-        asked = {*self._always, *(place for _at, word in self._words.places(text) for place in self._needing[word])}
+        words = self._words.places(text)
+        return self._listed({*self._always, *(place for _at, word in words for place in self._needing[word])})
+
+    def _listed(self, asked: Set[int]) -> Mapping[str, Sequence[Rule]]:
         left: dict[str, list[Rule]] = {}
         for place in sorted(asked):
             name, rule = self._rules[place]

@@ -38,6 +38,14 @@ def test_only_rules_whose_words_a_text_has_are_asked_of_it() -> None:
     assert [rule["rule"] for rule in rules.asked_of("全区今年", "area")] == ["d"]
 
 
+def test_each_line_of_a_text_is_asked_only_rules_whose_words_it_has() -> None:
+    some = Rules(past=[{"rule": "a", "needs": ["今年", "去年"]}, {"rule": "c", "needs": ["去年同期"]}])
+    asked = some.asked_of_lines("今年\n全区\n\n比去年同期", "past")
+    assert {line: [rule["rule"] for rule in rules] for line, rules in asked.items()} == {0: ["a"], 3: ["a", "c"]}
+    every = Rules(past=[{"rule": "a", "needs": ["今年"]}, {"rule": "b"}]).asked_of_lines("今年\n全区", "past")
+    assert {line: [rule["rule"] for rule in rules] for line, rules in every.items()} == {0: ["a", "b"], 1: ["b"]}
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["pattern"][:40])
 @settings(max_examples=25, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 @given(data=st.data())
