@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from jbtui.context.sentences import Sentence, names, pattern
+from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.watchwords import raised_in, spoken
 from jbtui.context.year_votes import Vote, number
 from jbtui.knowledge import table
-from jbtui.text.spotting import Words
 
 
 def anniversary_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     """改革开放40周年, 建党百年: the year of the event and the years since; `whole` is the text of all the sentences."""
     rules = table("events")["anniversary"]
-    spoken = _remembered().within(whole)
-    events = {event: year for event, year in rules["events"].items() if event in spoken}
+    words = spoken(whole)
+    events = {event: year for event, year in rules["events"].items() if event in words}
     for sentence in read if events else ():
         text = sentence.plain
         if "年" not in text or not ("周年" in text or any(event in text for event in rules["years_events"])):
@@ -33,11 +33,6 @@ def anniversary_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
                 yield Vote(year + elapsed, weight, rules["rule"], sentence, found.start())
                 if coming:
                     yield Vote(year + elapsed - 1, rules["coming_before"], rules["rule"], sentence, found.start())
-
-
-@cache
-def _remembered() -> Words:
-    return Words(table("events")["anniversary"]["events"])
 
 
 @cache
@@ -64,8 +59,10 @@ def series() -> Mapping[str, tuple[int, int]]:
 
 def upgraded(whole: str) -> Mapping[str, int]:
     """The districts that the text calls by a name they have only had since a year, with that year."""
-    spoken = _new_names().within(whole)
-    return {name: int(year) for year in table("events")["upgraded"]["since"] for name in _since(year) if name in spoken}
+    words = spoken(whole)
+    return {
+        name: int(year) for year in table("events")["upgraded"]["since"] for name in raised_in(year) if name in words
+    }
 
 
 def upgrade_votes(read: Sequence[Sentence], since: Mapping[str, int]) -> Iterator[Vote]:
@@ -89,12 +86,3 @@ def upgrade_votes(read: Sequence[Sentence], since: Mapping[str, int]) -> Iterato
         if pattern(rules["months"]).search(sentence.plain):
             yield Vote(year, rules["weight"], rules["rule"], sentence, 0)
             return
-
-
-@cache
-def _new_names() -> Words:
-    return Words(name for year in table("events")["upgraded"]["since"] for name in _since(year))
-
-
-def _since(year: str) -> tuple[str, ...]:
-    return names("events", "upgraded", "since", year)

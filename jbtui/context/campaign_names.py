@@ -20,7 +20,7 @@ from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declare
 from jbtui.context.sentences import Joined, Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.text.spotting import Words
-from jbtui.text.trie import sought
+from jbtui.text.trie import alternatives, sought
 
 _OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
 _ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')
@@ -162,8 +162,13 @@ def _marked(text: str) -> Iterable[re.Match[str]]:
 
 
 def _mark_at(text: str, end: int) -> str:
-    marks = table("campaigns")["marks"]["after_quote"]
-    return max((mark for mark in marks if text.startswith(mark, end)), key=len, default="")
+    mark = _marks().match(text, end)
+    return mark[0] if mark else ""
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(alternatives(table("campaigns")["marks"]["after_quote"]))
 
 
 def _canonical(inner: str, mark: str) -> str:

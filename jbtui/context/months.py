@@ -15,10 +15,10 @@ from typing import Any
 from jbtui.context.happened import happened
 from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.watchwords import spoken
 from jbtui.context.year_votes import number
 from jbtui.knowledge import table
 from jbtui.records import Kind
-from jbtui.text.spotting import Words
 
 _FIRST_PARAGRAPHS = 2
 _SOON = 6
@@ -141,8 +141,8 @@ def _month(rule: Mapping[str, Any], groups: Mapping[str, str | None]) -> int:
 def _seasons(read: Sequence[Sentence], whole: str, year: int) -> Iterator[MonthClue]:
     """The months of the seasons and days that the sentences name."""
     rules = table("months")["season"]
-    spoken = _season_words().within(whole)
-    months = {word: month for word, month in rules["months"].items() if word in spoken}
+    words = spoken(whole)
+    months = {word: month for word, month in rules["months"].items() if word in words}
     for sentence in read if months else ():
         for word, month in months.items():
             at = sentence.plain.find(word)
@@ -150,11 +150,6 @@ def _seasons(read: Sequence[Sentence], whole: str, year: int) -> Iterator[MonthC
                 continue
             if _present(sentence.plain, at, year):
                 yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
-
-
-@cache
-def _season_words() -> Words:
-    return Words(table("months")["season"]["months"])
 
 
 def _spring(read: Sequence[Sentence], year: int) -> Iterator[MonthClue]:

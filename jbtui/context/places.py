@@ -14,7 +14,7 @@ from functools import cache
 
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
-from jbtui.text.trie import begins
+from jbtui.text.trie import alternatives, begins
 
 _SUFFIX = re.compile("[区县市旗]")
 # A name of two characters (兴县) is only read after the edge of a word, or 振兴县域 would hold it.
@@ -211,8 +211,8 @@ def stands_apart(short: str, text: str) -> bool:
 @cache
 def _goes_on() -> re.Pattern[str]:
     """What makes a short name part of another word or of its full name."""
-    barred = "|".join(re.escape(word) for word in names("districts", "reading", "not_before_short"))
-    return re.compile(f"{barred}|新区|[区县市旗](?![域场民容])")
+    barred = alternatives({*names("districts", "reading", "not_before_short"), "新区"})
+    return re.compile(f"{barred}|[区县市旗](?![域场民容])")
 
 
 def seat(name: str, text: str) -> str | None:

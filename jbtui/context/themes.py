@@ -51,12 +51,6 @@ class _Spellings:
     common: frozenset[str]
     """Characters that all of them have: a text without one names no theme."""
 
-    def named(self, text: str) -> list[tuple[int, str]]:
-        """(offset, theme) of each that the text names, in order."""
-        if not all(character in text for character in self.common):
-            return []
-        return [(hit.start(), self.theme[hit[0]]) for hit in self.any.finditer(text)]
-
 
 @cache
 def _spellings() -> _Spellings:
@@ -66,6 +60,15 @@ def _spellings() -> _Spellings:
     )
 
 
+@lru_cache(maxsize=512)
+def _named(text: str) -> Sequence[tuple[int, str]]:
+    """(offset, theme) of each that the text names, in order: several questions are asked of it."""
+    spellings = _spellings()
+    if not all(character in text for character in spellings.common):
+        return ()
+    return [(hit.start(), spellings.theme[hit[0]]) for hit in spellings.any.finditer(text)]
+
+
 def theme_names() -> tuple[str, ...]:
     """The six themes, in the table's order."""
     return tuple(theme.name for theme in _themes())
@@ -73,7 +76,7 @@ def theme_names() -> tuple[str, ...]:
 
 def explicit(text: str) -> str | None:
     """The theme that the text names; None where it names none, or several without leading with one."""
-    found = _spellings().named(text)
+    found = _named(text)
     if not found:
         return None
     named = list(dict.fromkeys(name for _start, name in found))
@@ -170,7 +173,7 @@ def _opens_with_it(blocks: Sequence[Block]) -> bool:
 
 def _names_most(blocks: Sequence[Block]) -> bool:
     """Whether the article goes through the themes by name, whatever campaign it puts first."""
-    named = {theme for block in blocks for _start, theme in _spellings().named(plain(block.text))}
+    named = {theme for block in blocks for _start, theme in _named(plain(block.text))}
     least: int = table("themes")["named_least"]
     return len(named) >= least
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from jbtui.context.planned_years import future_spans
 from jbtui.context.rules import year_rules
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.watchwords import spoken
 from jbtui.knowledge import table
-from jbtui.text.spotting import Words
 
 if TYPE_CHECKING:
     from jbtui.context.phase import Phase
@@ -265,13 +265,8 @@ def succession(read: Sequence[Sentence]) -> Iterator[Vote]:
 
 def eras(whole: str) -> list[Mapping[str, Any]]:
     """The times whose words an article uses."""
-    spoken = _era_words().within(whole)
-    return [era for era in table("events")["era"] if not spoken.isdisjoint(era["words"])]
-
-
-@cache
-def _era_words() -> Words:
-    return Words(word for era in table("events")["era"] for word in era["words"])
+    words = spoken(whole)
+    return [era for era in table("events")["era"] if not words.isdisjoint(era["words"])]
 
 
 def era_votes(read: Sequence[Sentence], spoken: Sequence[Mapping[str, Any]]) -> Iterator[Vote]:
