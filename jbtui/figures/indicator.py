@@ -17,6 +17,7 @@ from jbtui.figures.scene import Label, Place, Scene, canon
 from jbtui.figures.scene import canonical as canonical
 from jbtui.figures.sharing import related
 from jbtui.figures.sound import sound, tidy
+from jbtui.figures.units import names as names_of_unit
 
 _COUNTED, _RELATED = ("count", "people"), ("percent", "fraction", "multiple")
 _STEP = re.compile("^(?:已经|已|中|有|里|其中|现已|共|实现|完成)")
@@ -63,7 +64,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         return told
     if sort == "rank":
         return ranked(place, scene, names)
-    if told := _age(place) or _against(place, scene):
+    if told := _told_by_unit(place) or _against(place, scene):
         return told
     if sort in _RELATED and (told := related(place, scene, names)):
         return told
@@ -101,9 +102,10 @@ def _dealt_out(place: Place, scene: Scene) -> Label | None:
     return None
 
 
-def _age(place: Place) -> Label | None:
-    told = "龄" in place.left or "寿命" in place.left or rate().search(place.left)
-    return Label("年龄", "年龄", "几岁") if place.quantity.base_unit == "岁" and not told else None
+def _told_by_unit(place: Place) -> Label | None:
+    """今年58岁; 一座30万人口的县城."""
+    name = names_of_unit(place.quantity.unit, place.left)
+    return Label(name, name, "单位说明了指标") if name and not rate().search(place.left) else None
 
 
 def _against(place: Place, scene: Scene) -> Label | None:

@@ -133,7 +133,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "volume": _EXTENT,
     "weight": _EXTENT,
     "money": (
-        *(*_TOLD_BEFORE, same_share, payments.price, payments.spent_on, last_clause, moved),
+        *(*_TOLD_BEFORE, same_share, payments.price, payments.spent_on, payments.spent_for, last_clause, moved),
         *(payments.given, payments.spent_as, bare, verb_and_thing, part, *_NOUNS),
     ),
     "percent": (

@@ -147,6 +147,8 @@ class Passage:
                 told = quoted and _teller().search(self.text, start, end)
                 if not (listed or told or _scene().match(self.text, start)):
                     continue
+            if self.text.startswith(tuple(phrases.among("among")), self.clauses.starts[number]):
+                continue  # of what was told before only a part is theirs
             entity, said = self._speaker(number)
             if said:
                 self.cast.current = None if entity in self.cast.districts else entity

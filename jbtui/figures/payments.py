@@ -23,6 +23,12 @@ def spent_on(m: Measurement) -> Label | None:
     return filed(spent, "花钱的动词＋所做之事") if spent else None
 
 
+def spent_for(m: Measurement) -> Label | None:
+    """投资50亿元的动力电池项目."""
+    thing = noun.strip_trail(m.right) if m.of and m.stem in phrases.among("spent") else ""
+    return filed((thing + m.stem)[-noun.LONGEST :], "钱所花的事＋花钱的动词") if len(thing) >= SAYS else None
+
+
 def given(m: Measurement) -> Label | None:
     """给予50万元创业补助."""
     if len(m.right) >= SAYS and phrases.ending("giving").search(m.stem):

@@ -32,6 +32,12 @@ class Unit:
     """Its class: money, area, time, percent, people, count …"""
 
 
+def names(unit: str, left: str) -> str:
+    """What a unit as written says that it measures: 年龄 of 岁; "" where nothing, or where `left` says more."""
+    told: str = next((name for ending, name in table("units")["named"].items() if unit.endswith(ending)), "")
+    return "" if not told or re.search(table("units")["named_before"][told], left) else told
+
+
 @cache
 def units() -> dict[str, Unit]:
     """Every known spelling with its unit."""
