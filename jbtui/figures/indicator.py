@@ -12,11 +12,12 @@ from jbtui.figures.growths import grown
 from jbtui.figures.kind import GrowthForm
 from jbtui.figures.measured import measured, opened
 from jbtui.figures.mending import mended
-from jbtui.figures.ranking import ranked
+from jbtui.figures.ranking import ranked, standing
 from jbtui.figures.scene import Label, Place, Scene, canon
 from jbtui.figures.scene import canonical as canonical
 from jbtui.figures.sharing import related
 from jbtui.figures.sound import sound, tidy
+from jbtui.figures.topic import contest
 from jbtui.figures.units import names as names_of_unit
 
 _COUNTED, _RELATED = ("count", "people"), ("percent", "fraction", "multiple")
@@ -128,7 +129,9 @@ def _running(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None
     """综合考核连续5年领先."""
     if place.quantity.sort != "time" or not place.left.endswith("连续"):
         return None
-    stem = noun.left_phrase(place.left[:-2], names)
+    stem = standing(place.right) or noun.left_phrase(place.left[:-2], names)
+    if len(stem) < 2 and scene.fresh and not place.number:
+        stem = contest(scene.before)
     stem = stem or (scene.share or scene.carry or "").removesuffix("排名").partition("连续")[0][-noun.LONGEST :]
     if stem in noun.bare():
         stem = topped(stem, scene, "连续之前的名词", always=True).words or stem

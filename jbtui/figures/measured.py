@@ -141,9 +141,9 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         *(last_clause, moved, bare, portions.making_up, portions.on_both_sides, verb_and_thing, part, *_NOUNS),
     ),
     "time": (
-        *(durations.in_course, durations.lasting, durations.taking, durations.pausing, durations.soon),
-        *(durations.trade, *_TOLD_BEFORE, same_share, last_clause, durations.spell, moved, bare, verb_and_thing),
-        *(part, *_NOUNS),
+        *(durations.titled, durations.in_course, durations.lasting, durations.taking, durations.doing),
+        *(durations.pausing, durations.soon, durations.trade, *_TOLD_BEFORE, same_share, last_clause),
+        *(durations.spell, moved, bare, verb_and_thing, part, *_NOUNS),
     ),
 }
 

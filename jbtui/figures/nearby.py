@@ -11,6 +11,7 @@ from jbtui.figures import phrases
 from jbtui.figures.clause import Clause, Clauses
 from jbtui.figures.moment import Time
 from jbtui.figures.quantity import Quantity
+from jbtui.figures.units import tail
 
 # Texts of more characters than this are no sentence's neighbourhood; looking further would cost and tell nothing.
 REACH = 64
@@ -35,6 +36,7 @@ def _next_level() -> re.Pattern[str]:
     return re.compile(f"[、和]{phrases.one_of('levels')}")
 
 
+_NUMBER = re.compile("[近约超]?[0-9][0-9.,]*")
 # There are no more levels than these.
 _LEVELS = 6
 # Between the ends of a range, whose noun stands behind the second.
@@ -83,6 +85,17 @@ class Nearby:
             return ""
         start = self.clauses.starts[following]
         return self.timeless(start, min(self.clauses.ends[following], start + REACH))
+
+    def rest(self, number: int, start: int) -> str:
+        """A clause from a place on, without the numbers in it."""
+        text = self.text[start : min(self.clauses.ends[number], start + REACH)]
+        pieces, at = [], 0
+        for m in _NUMBER.finditer(text):
+            if m.start() >= at:
+                pieces.append(text[at : m.start()])
+                told = tail(text, m.end())
+                at = told.end if told else m.end()
+        return "".join((*pieces, text[at:]))
 
     def timeless(self, start: int, end: int) -> str:
         """The text of a stretch with its expressions of time taken out; of 比去年同期 stays that it compares."""

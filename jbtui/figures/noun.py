@@ -15,7 +15,7 @@ LONGEST = 30
 _APPOSITION = 6
 # The words around numbers are few and come again: 同比增长, 个项目. So many readings of them are remembered.
 _REMEMBERED = 16384
-_OBJECT_ENDS = re.compile("[、，。(]")
+_OBJECT_ENDS = re.compile("[、，。(]|[和与及]一[个套张份条批]")
 _SUFFERED = re.compile("(?:已|均|先后|全部)*被([^，。、；]{2,10})$")
 _QUOTED = re.compile("“([^“”]*)”")
 _PAREN = re.compile(r"\([^()]*\)")

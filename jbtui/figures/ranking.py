@@ -53,6 +53,13 @@ def _stands() -> re.Pattern[str]:
     return re.compile(rf"{verb}(?![民住所家委入])(?:[^，、()]|\([^()]*\)){{2,16}}$")
 
 
+def standing(right: str) -> str:
+    """The list or contest in which somebody stands, behind how long: 全国百强区 in 连续9年位居全国百强区榜首."""
+    stands = re.match(_any("among"), right)
+    contested = _contest().search(right) if stands else None
+    return right[stands.end() :] if stands and contested else ""
+
+
 @cache
 def _contest() -> re.Pattern[str]:
     """A contest or list is itself what the rank measures: 位居全国百强县首位."""
