@@ -28,7 +28,7 @@ _CLEAR, _LEAD = 5, 12
 
 def counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The label of a count; leaves the noun it counts to the figure behind."""
-    m = Measurement(place, scene, names, "", noun.right_phrase(place.right))
+    m = Measurement(place, scene, names, "", noun.right_phrase(place.right), place.right.startswith("的"))
     if m.right in phrases.among("hollow"):
         m.right = ""
     if told := _first(OF_THE_LAST, m):
@@ -45,7 +45,10 @@ def counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
 
 
 def _first(rules: tuple[Rule, ...], m: Measurement) -> Label | None:
-    return next((told for rule in rules if (told := rule(m))), None)
+    for rule in rules:
+        if (told := rule(m)) is not None:
+            return told
+    return None
 
 
 def excepted(m: Measurement) -> Label | None:

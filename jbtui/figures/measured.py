@@ -22,7 +22,8 @@ _SHARES = ("占比", "比重", "比例", "份额")
 def measured(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
     """The label of an amount, an extent, a time or a share."""
     sort = place.quantity.sort
-    m = Measurement(place, scene, names, noun.left_phrase(place.left, names), noun.right_phrase(place.right))
+    stem, right = noun.left_phrase(place.left, names), noun.right_phrase(place.right)
+    m = Measurement(place, scene, names, stem, right, place.right.startswith("的"))
     if sort == "multiple" and len(m.stem) > len("同比"):
         m.stem = m.stem.removesuffix("同比").removesuffix("环比")  # 数量同比翻番
     for rule in RULES.get(sort, _GENERAL):

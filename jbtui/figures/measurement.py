@@ -23,15 +23,12 @@ class Measurement:
     """The noun phrase before the number; a rule that sees that it says nothing, or too much, sets it anew."""
     right: str
     """The noun phrase behind the number."""
+    of: bool
+    """Whether the number describes what stands behind it: 1600亩的园区."""
 
     @property
     def quantity(self) -> Quantity:
         return self.place.quantity
-
-    @property
-    def of(self) -> bool:
-        """Whether the number describes what stands behind it: 1600亩的园区."""
-        return self.place.right.startswith("的")
 
 
 Rule = Callable[[Measurement], Label | None]

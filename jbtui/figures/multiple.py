@@ -38,8 +38,13 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, float], re.Pattern[str]]:
 
 def multiples(text: str, taken: Spans) -> list[Quantity]:
     """The multiples of a compact text that are said without a digit, in order."""
-    if not any(mark in text for mark in _marks()):
-        return []
+    for mark in _marks():
+        if mark in text:
+            return _found(text, taken)
+    return []
+
+
+def _found(text: str, taken: Spans) -> list[Quantity]:
     pattern, known, never = _pattern()
     found = []
     for m in pattern.finditer(text):

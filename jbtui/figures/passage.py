@@ -90,7 +90,7 @@ class Passage:
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.today = cast, reference.date[:7] if reference else ""
         self.nearby = Nearby(self.text, self.clauses, self.chooser.taken)
-        self.deals = deals(self.text)
+        self.deals = False
         self.hints: dict[int, int] = {}
         self.entities: set[int] = set()
         self.turns: set[int] = set()
@@ -106,7 +106,8 @@ class Passage:
         self.cast.begin(self.text)
         hints, entities = subject.hints(self.text, self.cast)
         self.hints, self.entities = self.clauses.first(hints), set(map(self.clauses.at, entities))
-        self.turns = set(self.clauses.first(status.turns(self.text)))
+        self.turns = set(map(self.clauses.at, status.turns(self.text)))
+        self.deals = len(found) > 1 and deals(self.text)
         self._look_ahead(found)
         made: list[Figure] = []
         last = -1

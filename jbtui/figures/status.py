@@ -65,13 +65,11 @@ def status(
     """
     planned, actual, behind = _patterns()
     plans = list(planned.finditer(left)) if planned.search(left) else ()
-    said = plans[-1] if plans else None
-    done = _last(actual, left) if said or future or before is Status.PLANNED else None
-    if said and not (done and done.start() > said.start()):
+    done = _last(actual, left) if plans or future or before is Status.PLANNED else None
+    if plans and not (done and done.start() > plans[-1].start()):
         lasts = any(_turns().lasting.match(left, plan.start()) for plan in plans)
-        return Status.PLANNED, f"计划词：{said.group()}", lasts
-    m = behind.match(right[:_BEHIND]) if right else None
-    if m and not re.search("完成[^，]{0,12}$", left):
+        return Status.PLANNED, f"计划词：{plans[-1].group()}", lasts
+    if right and (m := behind.match(right[:_BEHIND])) and not re.search("完成[^，]{0,12}$", left):
         return Status.PLANNED, f"计划词：{m.group()}", False
     if future and not done:
         return Status.PLANNED, "时间在报道之后", False

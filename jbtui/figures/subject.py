@@ -193,9 +193,13 @@ def hints(text: str, cast: Cast) -> tuple[list[int], list[int]]:
 
     Most clauses have none of them and are passed over.
     """
-    words = list(_anyone().finditer(text))
-    found = [m.start() for m in words]
-    entities = [m.start() for m in words if m.group() not in _no_entity()]
+    found: list[int] = []
+    entities: list[int] = []
+    no_entity = _no_entity()
+    for word in _anyone().finditer(text):
+        found.append(word.start())
+        if word.group() not in no_entity:
+            entities.append(word.start())
     found += [m.start() for m in _OFFICE.finditer(text)]
     for name in cast.names:
         at = text.find(name)

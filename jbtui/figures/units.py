@@ -54,7 +54,9 @@ def _unit() -> str:
     other = table("units").get("not_before", {})
     guards = {written: other.get(written, "") for written in units()}
     guards |= {w: o + ascii_letters for w, o in guards.items() if w[-1].isascii() and w[-1].isalpha()}
-    return alternatives({written: f"(?!{any_of(o)})" if o else "" for written, o in guards.items()})
+    # What may begin a unit is asked first: 万 and 亿 then try none of them.
+    begins = any_of(sorted({written[0] for written in guards}))
+    return f"(?={begins})" + alternatives({written: f"(?!{any_of(o)})" if o else "" for written, o in guards.items()})
 
 
 @cache
