@@ -10,11 +10,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, repeated
 from jbtui.context.sentences import Joined, Sentence, pattern
@@ -34,8 +33,7 @@ _VERSIONED = 16
 NONE_COINED: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A campaign's name in a text, its quotation marks and its mark (行动) included in the span."""
 
     start: int

@@ -116,7 +116,7 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
         for_years = pattern(rules["lasting"]).search(sentence.plain) if counted else None
         lasting = number(for_years["n"] or for_years["n2"]) if for_years else lasting
         deadline = pattern(rules["deadline"]).search(sentence.plain) if sentence.dated else None
-        until = int(next(year for year in deadline.groups() if year)) if deadline else until
+        until = int(deadline["y"]) if deadline else until
         opening = pattern(rules["opening"]).search(sentence.plain) if until and lasting and began is None else None
         if opening and until and lasting and later(sentence.plain, opening.start()) == 0:
             began = until - lasting + 1

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
@@ -25,8 +26,7 @@ _BEGUN = 300
 """Beginnings of short names that a text may have: no article has more, and each costs a reading of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place name in a text."""
 
     start: int

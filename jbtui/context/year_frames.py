@@ -19,7 +19,7 @@ def frame_votes(read: Sequence[Sentence], latest: int | None) -> Iterator[Vote]:
     if latest is None:
         return
     for place, sentence in enumerate(read):
-        if not sentence.dated or sentence.block.kind is Kind.TITLE:
+        if not sentence.dated or sentence.block.kind is Kind.TITLE or f"{latest}年" not in sentence.plain:
             continue
         frame = pattern(rules["year"]).search(sentence.plain)
         if frame is None or int(frame["y"]) != latest:
