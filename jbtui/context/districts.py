@@ -179,8 +179,8 @@ def _own(scores: Counter[str], read: Iterable[tuple[Sentence, Sequence[Mention]]
     weight = table("districts")["own"]
     best = scores.most_common(2)
     read = list(read)
-    leads = headline([sentence for sentence, _found in read])
-    titles = [(sentence, found) for sentence, found in read if sentence in leads]
+    leads = {sentence.place for sentence in headline([sentence for sentence, _found in read])}
+    titles = [(sentence, found) for sentence, found in read if sentence.place in leads]
     if best and best[0][1] >= weight["least"]:
         if len(best) == 1 or best[0][1] >= best[1][1] * weight["margin"]:
             return best[0][0]

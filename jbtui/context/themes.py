@@ -116,7 +116,7 @@ def scores(text: str, where: str) -> Mapping[str, float]:
 
 
 def _winner(totals: _Scores, least: float, margin: float) -> str | None:
-    ranked = sorted(totals, key=lambda name: -totals[name])
+    ranked = sorted(totals, key=totals.__getitem__, reverse=True)
     if not ranked or totals[ranked[0]] < least:
         return None
     if len(ranked) > 1 and totals[ranked[0]] < totals[ranked[1]] * margin:

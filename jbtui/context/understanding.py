@@ -53,11 +53,11 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
     ids = paragraph_ids(article.id, (block.text for block in laid.blocks))
     themes = themes_of(laid.blocks, article.campaign)
     own = (article.campaign,) if article.campaign else ()
+    home = (article.district,) if article.district else ()
     paragraphs = []
     number = 0
     for position, (block, code, theme) in enumerate(zip(laid.blocks, ids, themes, strict=True), 1):
         number += block.kind is Kind.BODY
-        spoken = found.spoken.get(position - 1, ())
         paragraphs.append(
             Paragraph(
                 id=code,
@@ -71,7 +71,7 @@ def understand(laid: LaidArticle, source: SourceText) -> tuple[Article, tuple[Pa
                 theme=theme,
                 text=block.text,
                 lines=block.lines,
-                districts=spoken or ((article.district,) if article.district else ()),
+                districts=found.spoken.get(position - 1) or home,
                 campaigns=tuple(dict.fromkeys((*own, *fought.spoken.get(position - 1, ())))),
                 repairs=block.repairs,
             )
