@@ -44,7 +44,7 @@ class Kinship:
 
     def _shared(self, text: int, others: frozenset[str]) -> float:
         mine = self._pairs[text]
-        told = math.fsum(self._weights[pair] for pair in mine & others)
+        told = math.fsum(self._weights[self._uses[pair]] for pair in mine & others)
         return _SCALE * told / math.sqrt((len(mine) + _EVEN[0]) * (len(others) + _EVEN[1]))
 
     @cached_property
@@ -60,7 +60,11 @@ class Kinship:
         return found
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
-        uses = Counter(itertools.chain.from_iterable(self._pairs.values()))
-        told = {count: math.log((len(self._pairs) + 1) / count) for count in {*uses.values()}}
-        return {pair: told[count] for pair, count in uses.items()}
+    def _uses(self) -> Counter[str]:
+        """In how many texts each pair stands."""
+        return Counter(itertools.chain.from_iterable(self._pairs.values()))
+
+    @cached_property
+    def _weights(self) -> dict[int, float]:
+        """What a pair of so many texts counts."""
+        return {uses: math.log((len(self._pairs) + 1) / uses) for uses in {*self._uses.values()}}
