@@ -15,9 +15,10 @@ _FROM_REACH = 9
 
 @cache
 def own() -> re.Pattern[str]:
-    """The number that a year claims: 2017年的681亿元, 2018年的不足80万元, 一季度的-6.4%."""
+    """The number that a year claims: 2017年的681亿元, 2018年的不足80万元, 一季度的-6.4%, 上一年的全市第6位."""
     words = (w for ws in table("figures")["approx_before"].values() for w in ws)
-    return re.compile(f"第?{alternatives(words)}?[-−]?[0-9一二三四五六七八九十](?!方)")
+    scope = either("figures", "rank", "scopes")
+    return re.compile(f"{scope}?第?{alternatives(words)}?[-−]?[0-9一二三四五六七八九十](?!方)")
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jbtui.figures import framing, home, subject
 from jbtui.figures.compact import compact
 from jbtui.figures.moment import Reference
 from jbtui.figures.passage import Passage, Read
 from jbtui.figures.times import Reader
+from jbtui.knowledge import table
 from jbtui.records import Article, Figure, Kind, Paragraph
 
 _KINDS = (Kind.BODY, Kind.CAPTION, Kind.HEADING, Kind.TITLE)
@@ -20,7 +21,9 @@ _WORTH_READING = re.compile(
 )
 _NOTE = re.compile("[(（]?(?:注[:：])?(?:以上|上述|文中|本版|本文)?数据(?:均|统计|均为)?(?:截至|截止|为)")
 _HEADED = re.compile("(?<![0-9-])(20[0-9]{2})(?![0-9-])(?!年?(?:行动|计划|专项|规划|目标|版))")
-_TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以来|前[一二三]|目前|月")
+# A list of figures has at most so many lines, each of at most so many characters.
+_LISTED, _LINE = 12, 80
+_TIMELY = re.compile("[0-9０-９]{4}年|今年|去年|全年|过去|年来|以来|前[一二三]|目前|月|半年|季度")
 
 
 def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, ...]:
@@ -32,7 +35,8 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     reads = [read for p in paragraphs if p.kind in _KINDS and (read := _read(p, reader))]
     whole = framing.frame([t for r in reads for t in r.times * (2 if r.paragraph.kind is Kind.TITLE else 1)])
     now = _speaking_now(reads, whole)
-    notes = {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
+    notes: dict[str | None, str] = {r.paragraph.text: part for r in reads if (part := _part_of_year(r))}
+    notes |= {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
     cast = subject.Cast(article.district, home.names(article))
     found: list[Figure] = []
     for at, read in enumerate(reads):
@@ -69,6 +73,7 @@ def _setting(
     """The period that the section before this paragraph, or the article, gives to what is undated here."""
     here = reads[at].paragraph
     inherited = notes.get(here.section) or _headed(here.section)
+    inherited = inherited or _announced(reads, at)
     if not inherited and here.text.lstrip().startswith("其中"):
         for earlier in reversed(reads[:at][-4:]):
             if earlier.paragraph.section != here.section:
@@ -85,6 +90,33 @@ def _headed(section: str | None) -> str | None:
     """The year that the heading of a list of figures names: 数字里的2022."""
     years = set(_HEADED.findall(section or ""))
     return years.pop() if len(years) == 1 else None
+
+
+def _part_of_year(read: Read) -> str | None:
+    """The part of a year that a heading names, which its section then tells of: 数说“半年报”."""
+    if read.paragraph.kind is not Kind.HEADING or len(read.times) != 1:
+        return None
+    return read.times[0].edtf if read.times[0].sort == "span" else None
+
+
+def _announced(reads: Sequence[Read], at: int) -> str | None:
+    """The period of a list of figures, a line each, told in the paragraph that announces it: 上半年的一组数据传来。"""
+    section = reads[at].paragraph.section
+    for read in reversed(reads[max(0, at - _LISTED) : at + 1]):
+        if read.paragraph.section != section or read.paragraph.kind is not Kind.BODY:
+            return None
+        if read.times:
+            last = read.times[-1]
+            told = last.edtf if last.sort in ("year", "span", "review") else None
+            return told if read is not reads[at] and _announces().search(read.compact.text) else None
+        if len(read.compact.text) > _LINE:
+            return None
+    return None
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return re.compile(table("periods")["announced"]["ends"])
 
 
 def _noted(read: Read) -> str | None:

@@ -24,6 +24,7 @@ _HINT = re.compile("年|月|日|季|假|昨|今|以来|同期|眼下|迄|至|前
 # An article of up to this month may still speak of its own year as the new one.
 _HALFWAY = 6
 _OF_ONE = re.compile("的第?[0-9][0-9.,]*[^0-9.,月日年]")
+_OF_THING = re.compile("(?![是为即])[^，。；、,0-9]{1,12}的[^，。；,0-9]{1,10}[，,]")
 _SUMS = re.compile("上半年|[前头]|第?[1一](?:月份?)?(?:[-—–~～至到]|季度)")
 # 计划 stands so near to 年内.
 _NEAR = 8
@@ -81,6 +82,8 @@ class Reader:
         time = handler(m.group(), m.start(), m.end())
         if time.sort == "year" and _OF_ONE.match(m.string, m.end()):
             self.anchor = anchor  # 由去年的84.2%提高到90.1%: a month told later is not of that year
+        elif time.sort in _WHEN and self.anchor != anchor and _OF_THING.match(m.string, m.end()):
+            self.anchor = anchor  # 去年6月投产的企业，上半年: nor is one told behind a thing of that year
         if time.edtf and time.sort in _WHEN:
             self.last = time
         return time

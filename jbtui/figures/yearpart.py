@@ -92,7 +92,7 @@ class YearPart:
                 return None
             low, high = (1 if through else last * 3 - 2), last * 3
         elif "半年" in self.body:
-            low, high = (1, 6) if "上半年" in self.body else (7, 12)
+            low, high = (7, 12) if "下半年" in self.body else (1, 6)
         else:
             return None
         year = self._pick(low if low == high - 2 and low > 1 else min(high, low + 2) if low == 1 else low)

@@ -49,6 +49,25 @@ def test_a_section_that_speaks_of_now_is_not_placed_in_the_reviewed_year() -> No
     assert periods(found)[-2:] == [None, "../2019-02"]
 
 
+def test_a_paragraph_that_announces_figures_dates_the_lines_that_list_them() -> None:
+    texts = [
+        "今年上半年，全区增势强劲，一组数据从推进会上传来。",
+        "地区生产总值218.6亿元，增长13.9%。",
+        "招商项目31个。",
+    ]
+    assert periods(of([*texts, "这座老城曾有3条铁路。去年开工2条。", "另有5个项目开工。"], "2021-07")) == [
+        *["2021-01/2021-06"] * 3,
+        *[None, "2020", None],
+    ]
+
+
+def test_a_heading_that_names_a_part_of_the_year_dates_its_section() -> None:
+    heading = replace(paragraph("数说“半年报”", 1), kind=Kind.HEADING)
+    listed = [paragraph("【工业】规上工业总产值416.2亿元。", n, "数说“半年报”") for n in (2, 3)]
+    found = extract(article("2021-07"), [heading, *listed, paragraph("全区有3个园区。", 4, "别的")])
+    assert periods(list(found)) == ["2021-01/2021-06", "2021-01/2021-06", None]
+
+
 def test_among_them_goes_on_from_the_paragraph_before() -> None:
     assert periods(of(["去年，全区新引进项目11个。", "其中，外资项目3个。"], "2020-11")) == ["2019", "2019"]
 
