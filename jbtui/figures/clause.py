@@ -74,6 +74,11 @@ class Clauses:
         """The number of the clause that a place of the text lies in."""
         return bisect_right(self.starts, place) - 1
 
+    def holding(self, places: Iterable[int]) -> set[int]:
+        """The numbers of the clauses in which the places lie."""
+        starts = self.starts
+        return {bisect_right(starts, place) - 1 for place in places}
+
     def first(self, places: Iterable[int]) -> dict[int, int]:
         """The clauses in which the places lie, by number, each with the first of its places; `places` in order."""
         first: dict[int, int] = {}

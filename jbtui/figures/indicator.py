@@ -61,7 +61,7 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         place = _behind_topic(place, topic)
     if place.number:
         place = _behind_last(place)
-    if told := _dealt_out(place, scene):
+    if (place.share or place.listed) and (told := _dealt_out(place, scene)):
         return told
     if sort == "rank":
         return ranked(place, scene, names)
@@ -71,7 +71,9 @@ def _find(place: Place, form: GrowthForm | None, scene: Scene, names: tuple[str,
         return told
     if form is not None:
         return grown(place, form, scene, names)
-    if told := _told_before(place, scene) or _running(place, scene, names):
+    if scene.fresh and not place.number and (told := _told_before(place, scene)):
+        return told
+    if sort == "time" and (told := _running(place, scene, names)):
         return told
     return (counted if sort in _COUNTED else measured)(place, scene, names)
 
@@ -118,7 +120,7 @@ def _against(place: Place, scene: Scene) -> Label | None:
 
 def _told_before(place: Place, scene: Scene) -> Label | None:
     """工业投资止跌回升，达到30亿元: the clause before says of what."""
-    if not scene.fresh or place.number or (noun.strip_trail(place.left) and not change.is_move(place.left)):
+    if noun.strip_trail(place.left) and not change.is_move(place.left):
         return None
     before = scene.before
     told = noun.moved(before) or opened(before)
@@ -127,7 +129,7 @@ def _told_before(place: Place, scene: Scene) -> Label | None:
 
 def _running(place: Place, scene: Scene, names: tuple[str, ...]) -> Label | None:
     """综合考核连续5年领先."""
-    if place.quantity.sort != "time" or not place.left.endswith("连续"):
+    if not place.left.endswith("连续"):
         return None
     stem = standing(place.right) or noun.left_phrase(place.left[:-2], names)
     if len(stem) < 2 and scene.fresh and not place.number:

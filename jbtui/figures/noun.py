@@ -151,7 +151,7 @@ def left_phrase(left: str, names: tuple[str, ...]) -> str:
 
     Each article has `names` of its own, but few stretches have one: what is remembered then serves all articles.
     """
-    return _left_phrase(left, tuple(filter(left.__contains__, names)))
+    return _left_phrase(left, tuple(filter(left.__contains__, names)) if names else ())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -105,8 +105,8 @@ class Passage:
             return []
         self.cast.begin(self.text)
         hints, entities = subject.hints(self.text, self.cast)
-        self.hints, self.entities = self.clauses.first(hints), set(map(self.clauses.at, entities))
-        self.turns = set(map(self.clauses.at, status.turns(self.text)))
+        self.hints, self.entities = self.clauses.first(hints), self.clauses.holding(entities)
+        self.turns = self.clauses.holding(status.turns(self.text))
         self.deals = len(found) > 1 and deals(self.text)
         self._look_ahead(found)
         made: list[Figure] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_letters
 
 from jbtui.knowledge import table
@@ -34,8 +34,13 @@ class Unit:
 
 def names(unit: str, left: str) -> str:
     """What a unit as written says that it measures: 年龄 of 岁; "" where nothing, or where `left` says more."""
-    told: str = next((name for ending, name in table("units")["named"].items() if unit.endswith(ending)), "")
+    told = _named(unit)
     return "" if not told or re.search(table("units")["named_before"][told], left) else told
+
+
+@lru_cache(maxsize=1024)
+def _named(unit: str) -> str:
+    return next((name for ending, name in table("units")["named"].items() if unit.endswith(ending)), "")
 
 
 @cache
