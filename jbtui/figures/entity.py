@@ -21,8 +21,9 @@ _SITE = re.compile(
 _LIES = frozenset("走来步在而其，位坐地落搬迁入进扎")
 # What tells that a report walks in begins with one of these.
 _VISITS = frozenset("在走来步")
+_WALKS_IN = "^(?:在|走进|来到|走入|步入)+(?:位于[^，。]{2,16}的)?"
 _NOBODY = re.compile("[一二三四五六七八九十0-9]|^(?:自己|记者|他|她|我)")
-_LONGEST = 16
+_LONGEST, _SHORTEST = 16, 2
 _COUNT = re.compile("(?:总?数)?(?:已|共|现)?(?:有|达到?|增至|增加到|为|共计|累计)?[近约超]?[0-9][0-9,.]*[万余多]{0,2}")
 
 
@@ -47,6 +48,8 @@ class _Words:
     firm: re.Pattern[str]
     """A firm known by its name, or one whose bare name, its group, only the ending and what it does tell for one."""
     visited: re.Pattern[str]
+    called_at: re.Pattern[str]
+    """A firm that a report walks in at, by its bare name: 在星启电子，."""
     rated: re.Pattern[str]
     """普惠性幼儿园覆盖率: what is rated is a kind of things, none of which is named."""
 
@@ -78,10 +81,9 @@ def _words() -> _Words:
         firm=re.compile(
             f"(?:(?:{'|'.join(words['firms'])})[一-鿿]{{0,4}}?|(?P<bare>[一-鿿]{{2,4}}?){endings})(?={acts})"
         ),
+        called_at=re.compile(f"{_WALKS_IN}(?P<firm>(?P<bare>[一-鿿]{{2,4}}?){endings})(?=，|$)"),
         visited=re.compile(
-            "^(?:在|走进|来到|走入|步入)+(?:位于[^，。]{2,16}的)?([^，。的、]{3,14}?)的?(?:"
-            + "|".join(words["sites"])
-            + ")(?![一-鿿]{0,2}[、和])"
+            f"{_WALKS_IN}([^，。的、]{{3,14}}?)的?(?:" + "|".join(words["sites"]) + ")(?![一-鿿]{0,2}[、和])"
         ),
         rated=re.compile("|".join(words["rated"])),
     )
@@ -171,10 +173,14 @@ def _firm(clause: str, at: int) -> str | None:
     """A company under its bare name, known by its ending and what it does: 龙腾光电投入, 恒逸石化实现营收."""
     words = _words()
     m = words.firm.match(clause, at)
-    bare = m["bare"] if m else None
-    if bare and (words.nouns.match(bare) or words.generic.match(bare) or words.never.search(bare)):
-        return None
-    return m.group() if m else None
+    return m.group() if m and (m["bare"] is None or _is_bare(m["bare"])) else None
+
+
+def _is_bare(name: str) -> bool:
+    """Whether what stands before a firm's ending is its own name: 龙腾 of 龙腾光电, 同和 of 同和纺织."""
+    words = _words()
+    inside = name[:-1] if len(name) == _SHORTEST and name[-1] == "和" else name
+    return not (words.nouns.match(name) or words.generic.match(name) or words.never.search(inside))
 
 
 def is_firm(name: str) -> bool:
@@ -186,10 +192,12 @@ def is_firm(name: str) -> bool:
 
 def visited(clause: str) -> str | None:
     """The entity whose workshop or building site a report walks into: 走进位于开发区的龙腾光电车间."""
-    m = _words().visited.match(clause) if clause[:1] in _VISITS else None
-    if not m or not is_name(m[1]) or _NOBODY.search(m[1]):
+    if clause[:1] not in _VISITS:
         return None
-    return m[1]
+    if (at := _words().called_at.match(clause)) and _is_bare(at["bare"]):
+        return at["firm"]
+    m = _words().visited.match(clause)
+    return m[1] if m and is_name(m[1]) and not _NOBODY.search(m[1]) else None
 
 
 @lru_cache(maxsize=8192)

@@ -106,8 +106,7 @@ def _announced(reads: Sequence[Read], at: int) -> str | None:
         if read.paragraph.section != section or read.paragraph.kind is not Kind.BODY:
             return None
         if read.times:
-            last = read.times[-1]
-            told = last.edtf if last.sort in ("year", "span", "review") else None
+            told = next((t.edtf for t in reversed(read.times) if t.sort in ("year", "span", "review")), None)
             return told if read is not reads[at] and _announces().search(read.compact.text) else None
         if len(read.compact.text) > _LINE:
             return None
