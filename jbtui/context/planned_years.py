@@ -56,9 +56,9 @@ def future_spans(text: str) -> frozenset[tuple[int, int]]:
     """The spans of the years that the text speaks of as to come."""
     asked = year_rules().asked_of(text, "future")
     spans = {found.span("y") for rule in asked for found in pattern(rule["pattern"]).finditer(text)}
-    lead = pattern(table("dates")["future"]["lead"]).search(text)
-    if lead:
-        spans.update(found.span(1) for found in _YEAR.finditer(text, lead.end()))
+    for rule in year_rules().asked_of(text, "lead"):
+        if lead := pattern(rule["pattern"]).search(text):
+            spans.update(found.span(1) for found in _YEAR.finditer(text, lead.end()))
     return frozenset(spans)
 
 

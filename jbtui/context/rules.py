@@ -59,12 +59,14 @@ class Rules:
 @cache
 def year_rules() -> Rules:
     """What is asked of a sentence with a year: whether it tells the year of writing (`year`), what it is named for
-    (`topics`), whether it is to come (`future`), planned for (`plans`) or compared with another (`compared`)."""
+    (`topics`), whether it is to come (`future`, and all behind a `lead`), planned for (`plans`; from a clause about it
+    alone, `topic`, or with its months, `dated`) or compared with another (`compared`)."""
     dates = table("dates")
     return Rules(
         year=dates["year"],
         topics=[rule for rule in dates["year"] if rule.get("topic")],
         future=dates["future"]["patterns"],
         plans=dates["future"]["plans"],
+        **{name: [dates["future"][name]] for name in ("lead", "topic", "dated")},
         compared=dates["past"]["compared"],
     )

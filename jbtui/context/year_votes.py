@@ -243,7 +243,8 @@ def plan_votes(read: Sequence[Sentence], phase: Phase, latest: int | None) -> It
             (int(found["y"]), found.start("y"), sentence)
             for sentence in read
             if sentence.dated
-            for found in pattern(rules[key]).finditer(sentence.plain)
+            for rule in year_rules().asked_of(sentence.plain, key)
+            for found in pattern(rule["pattern"]).finditer(sentence.plain)
         ]
         if hits:
             year, at, sentence = min(hits, key=lambda hit: hit[0])
