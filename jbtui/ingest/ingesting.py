@@ -28,8 +28,10 @@ from jbtui.store.sources import remembered
 from jbtui.store.writer import Writer
 
 if TYPE_CHECKING:
-    from jbtui.ingest.workers import Result
+    from jbtui.ingest.digesting import Result
 
+HERE = 1_500_000
+"""Bytes of text below which starting processes takes longer than they save."""
 SAMPLES = 48
 """Files that the dictionary of a large index is made from."""
 SAMPLED = 400
@@ -210,15 +212,17 @@ class _Ingest:
                     self._note(batch, known)
 
     def _results(self, tasks: Sequence[Task]) -> Generator[Result, None, None]:
-        from jbtui.ingest import workers  # they bring all that reads articles: needless where nothing changed
+        from jbtui.ingest import digesting  # it brings all that reads articles: needless where nothing changed
 
         size = sum(task.size for task in tasks)
         tell = self._tell(len(tasks), size)
         tell(0, 0, "")
-        jobs = self.jobs or workers.default_jobs()
-        if jobs == 1 or size < workers.HERE:
-            return workers.here(tasks, self.writer.texts(), self.encoding, tell)
-        return workers.in_processes(tasks, self.writer.texts(), self.encoding, tell, jobs)
+        if size >= HERE:
+            from jbtui.ingest import workers
+
+            if (jobs := self.jobs or workers.default_jobs()) > 1:
+                return workers.in_processes(tasks, self.writer.texts(), self.encoding, tell, jobs)
+        return digesting.here(tasks, self.writer.texts(), self.encoding, tell)
 
     def _tell(self, files: int, size: int) -> Callable[[int, int, str], None]:
         def tell(files_done: int, bytes_done: int, current: str) -> None:
@@ -258,9 +262,7 @@ def _task(path: str) -> Task | None:
 
 def _dictionary(tasks: Sequence[Task]) -> bytes:
     """A preset dictionary from samples of a large corpus; a small one needs none."""
-    from jbtui.ingest import workers
-
-    if sum(task.size for task in tasks) < workers.HERE:
+    if sum(task.size for task in tasks) < HERE:
         return b""
     step = max(1, len(tasks) // SAMPLES)
     samples = []

@@ -1,4 +1,4 @@
-"""Files to batches, in this process or in several; results come in order, and only a few wait to be written."""
+"""Files to batches in several processes; results come in order, and only a few wait to be written."""
 
 from __future__ import annotations
 
@@ -8,80 +8,27 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from multiprocessing import connection
 from multiprocessing.sharedctypes import Synchronized
 from typing import Any
 
 from jbtui import messages
 from jbtui.errors import JbtuiError
-from jbtui.ingest.stages import read_file
+from jbtui.ingest.digesting import Result, Tell, digest, groups
 from jbtui.ingest.survey import Task
 from jbtui.messages import _
-from jbtui.reading import Skipped
-from jbtui.store.batch import Batch, Builder
 from jbtui.store.packing import Texts
 
 MOST = 4
 """Processes unless more are asked for: each holds up to 0.4 GB."""
 SHARE = 32_000_000
 """Bytes of text that all processes together have in hand: two hold 37,000 paragraphs each."""
-HERE = 1_500_000
-"""Bytes of text below which starting processes takes longer than they save."""
-STEP = 12_000_000
-"""Bytes of a batch made in this process: what an interruption may lose."""
 _POLL = 0.1
 """Seconds between looks at how far the workers are."""
-
-
-@dataclass(slots=True)
-class Result:
-    """The batches that became of some tasks, and what was skipped."""
-
-    batches: list[Batch] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-
-
-Tell = Callable[[int, int, str], None]
-"""Called with files and bytes done so far, and the name of the last file where known."""
-
-
-def digest(tasks: Iterable[Task], texts: Texts, encoding: str | None, done: Callable[[Task], bool]) -> Result:
-    """Read files into batches. `done` is called after each; when it says False, the rest is left."""
-    result = Result()
-    builder = Builder(texts)
-    for task in tasks:
-        reading = read_file(task, encoding)
-        if isinstance(reading, Skipped):
-            result.skipped.append(reading)
-        else:
-            if len(builder) and not builder.fits(reading):
-                result.batches.append(builder.batch())
-                builder = Builder(texts)
-            builder.add(reading)
-        if not done(task):
-            return Result()
-    if not builder.is_empty():
-        result.batches.append(builder.batch())
-    return result
-
-
-def here(tasks: Sequence[Task], texts: Texts, encoding: str | None, tell: Tell) -> Generator[Result, None, None]:
-    """One result after another, made in this process."""
-    files = size = 0
-
-    def done(task: Task) -> bool:
-        nonlocal files, size
-        files, size = files + 1, size + task.size
-        tell(files, size, os.path.basename(task.path))  # noqa: PTH119  # a name may be any bytes
-        return True
-
-    for group in groups(tasks, STEP):
-        yield digest(group, texts, encoding, done)
 
 
 def in_processes(
@@ -134,21 +81,6 @@ def _next(waiting: deque[Future[Result]], tell: Callable[[], None]) -> Result:
 def group_size(size: int, jobs: int) -> int:
     """Bytes of a group of tasks of so many bytes: as many groups for each process, so that none waits for the last."""
     return 1 + size // (jobs * (1 + size // SHARE))
-
-
-def groups(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
-    """Tasks in their order, about so many bytes together: a group ends with the file that reaches the next multiple."""
-    group: list[Task] = []
-    held, end = 0, size
-    for task in tasks:
-        group.append(task)
-        held += task.size
-        if held >= end:
-            yield group
-            group = []
-            end = held - held % size + size
-    if group:
-        yield group
 
 
 def default_jobs() -> int:

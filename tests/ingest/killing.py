@@ -17,8 +17,8 @@ from jbtui.text.folding import key
 SCRIPT = """
 import sys
 from pathlib import Path
-from jbtui.ingest import ingest, workers
-workers.STEP = 2000
+from jbtui.ingest import digesting, ingest
+digesting.STEP = 2000
 ingest([Path(sys.argv[1])], Path(sys.argv[2]), jobs=1, progress=lambda step: print(step.files_done, flush=True))
 """
 TEXT = """{number}号江北报道

@@ -13,7 +13,7 @@ import pytest
 
 from jbtui import locations
 from jbtui.errors import IndexDamaged, IndexFault, IndexLocked, IndexMissing, JbtuiError
-from jbtui.ingest import Progress, ensure_index, ingest, workers
+from jbtui.ingest import Progress, ensure_index, ingest
 from jbtui.store import open_index
 from jbtui.store.connection import alone
 
@@ -257,7 +257,7 @@ def test_without_paths_a_file_given_by_name_is_looked_at_again(tmp_path: Path, d
 
 
 def test_a_large_corpus_is_sampled_past_a_file_that_cannot_be_read(folder: Path, db: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(workers, "HERE", 0)
+    monkeypatch.setattr("jbtui.ingest.ingesting.HERE", 0)
     (folder / "corpus.toml").write_text('articles = { "0.txt" = 3 }', "utf-8")
     (folder / "00.txt").write_bytes(b"")
     assert ingest([folder], db, jobs=1).articles == 2
@@ -285,7 +285,7 @@ def test_progress_counts_files_and_bytes(folder: Path, db: Path) -> None:
 
 
 def test_an_interrupted_ingest_goes_on(folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jbtui.ingest.workers.STEP", 1)
+    monkeypatch.setattr("jbtui.ingest.digesting.STEP", 1)
 
     def stop(progress: Progress) -> None:
         if progress.files_done == 2:
@@ -303,7 +303,7 @@ def test_processes_make_the_same_index(folder: Path, tmp_path: Path, db: Path, m
         put(folder, number)
     alone = tmp_path / "alone.db"
     ingest([folder], alone, jobs=1)
-    monkeypatch.setattr("jbtui.ingest.workers.HERE", 0)
+    monkeypatch.setattr("jbtui.ingest.ingesting.HERE", 0)
     ingest([folder], db, jobs=2)
     with open_index(alone) as one, open_index(db) as two:
         assert one.articles() == two.articles()
@@ -350,7 +350,7 @@ def test_the_bundled_articles_are_indexed_when_there_is_no_index(db: Path) -> No
 def test_an_interruption_sends_the_processes_home(folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3, 12):
         put(folder, number)
-    monkeypatch.setattr("jbtui.ingest.workers.HERE", 0)
+    monkeypatch.setattr("jbtui.ingest.ingesting.HERE", 0)
 
     def stop(progress: Progress) -> None:
         if progress.files_done:
@@ -365,7 +365,7 @@ def test_an_interruption_sends_the_processes_home(folder: Path, db: Path, monkey
 def test_a_process_that_dies_is_told_and_the_rest_goes_on(
     folder: Path, db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jbtui.ingest.workers.HERE", 0)
+    monkeypatch.setattr("jbtui.ingest.ingesting.HERE", 0)
 
     def kill(_progress: Progress) -> None:
         for process in multiprocessing.active_children():
