@@ -120,7 +120,7 @@ def _with_unit(text: str, start: int, more: Tail, written: str, value: float) ->
             value *= 10
     elif name in _DOUBTFUL and not _measures(text, start, more, written):
         return None
-    base, full = unit.base + more.rate, more.factor + name + more.rate
+    base, full = unit.base + more.rate, (more.spoken or more.factor + name) + more.rate
     return finish(text, start, more.end, written, full, value, base, unit.sort, "数词＋单位", more.few)
 
 

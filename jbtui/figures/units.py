@@ -20,6 +20,8 @@ _CLASSES = (
 _FEW, _MORE, _FACTORS = "[余多几来]", frozenset("余多"), frozenset("万亿百千")
 # 4个半小时; but 3个半月板, 6个半小时交通圈.
 _SPLIT = "个(?P<split>[余多半])(?P<part>月(?![板刊谈湾岛])|小时(?![一-鿿]{0,3}圈)|星期|工作日|季度|百分点)"
+# 1.8个亿, said of money; but 12个亿元村.
+_SUM = f"个(?P<sum>{_FEW}?)亿(?![元级吨斤]|以上)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Tail:
     """What one of it is for: /平方米 in 元/平方米."""
     half: bool = False
     """Whether half a one comes on top: 4个半小时."""
+    spoken: str = ""
+    """The unit as written, where it is no factor with a unit: 个亿."""
 
 
 @cache
@@ -97,7 +101,7 @@ def _tails() -> re.Pattern[str]:
     unit = _unit()
     factor = f"[十百千]?(?:万亿|亿|万)|[百千](?=[余多]?{unit})"
     return re.compile(
-        f"{_SPLIT}|(?P<few>{_FEW})?(?P<unit>{unit})"
+        f"{_SPLIT}|{_SUM}|(?P<few>{_FEW})?(?P<unit>{unit})"
         f"|(?P<some>{_FEW})?(?P<factor>{factor})(?P<more>{_FEW})?(?P<of>{unit})?"
     )
 
@@ -107,8 +111,10 @@ def tail(text: str, at: int) -> Tail | None:
     m = _tails().match(text, at)
     if m is None:
         return None
-    split, part, few, unit, some, factor, more, of = m.groups()
-    if unit:
+    split, part, sum_of, few, unit, some, factor, more, of = m.groups()
+    if sum_of is not None:
+        told = Tail(m.end(), bool(sum_of), "亿", "元", spoken=m.group())
+    elif unit:
         told = Tail(m.end(), bool(few), "", unit)
     elif split:
         told = Tail(m.end(), split != "半", "", "个" + part, half=split == "半")
