@@ -49,7 +49,7 @@ def quantities(text: str, taken: Spans) -> list[Quantity]:
         one = one or _plain(text, match)
         if one is None:
             continue
-        at = max(one.end, end)
+        at = one.end
         found.append(one)
     said = hanzi.chinese(text, taken, found) if hanzi.hint().search(text) else None
     return sorted((*found, *said), key=lambda q: q.start) if said else found

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from jbtui.figures import phrases
 from jbtui.figures.clause import Clause, Clauses
@@ -55,16 +56,19 @@ class Nearby:
         """The text left and right of the i-th figure of a clause, up to its neighbours."""
         q = here[i]
         left = self.timeless(max(here[i - 1].after if i else clause.start, q.before - REACH), q.before)
-        for at in range(i, min(len(here), i + _LEVELS)):
-            q = here[at]
-            if at + 1 == len(here):
-                return left, self.timeless(q.after, min(clause.end, q.after + REACH))
-            following = here[at + 1]
+        if q is here[-1]:
+            return left, self.timeless(q.after, min(clause.end, q.after + REACH))
+        return left, self._up_to_next(clause, here[i : i + _LEVELS + 1])
+
+    def _up_to_next(self, clause: Clause, here: Sequence[Quantity]) -> str:
+        """The text right of a figure that others follow; of 县级19名、乡镇级148名 that behind the last level."""
+        right = ""
+        for q, following in pairwise(here):
             right = self.timeless(q.after, min(following.before, q.after + REACH))
             right = _used().sub("", right) if following.sort == "time" else right
             if q.base_unit != following.base_unit or not _next_level().fullmatch(right):
-                return left, self._shared(q, following, right, clause)
-        return left, right
+                return self._shared(q, following, right, clause)
+        return self.timeless(here[-1].after, min(clause.end, here[-1].after + REACH)) if len(here) <= _LEVELS else right
 
     def head(self, number: int, first: Quantity) -> str:
         """A clause before its first figure."""
