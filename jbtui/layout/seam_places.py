@@ -61,6 +61,7 @@ class Places:
             yield "next", 1
             yield "next_behind_others", text > end + 1
             yield "next_line", not self._pieces[text].gap
+            yield "next_open_itself", not grammar.complete(self._pieces[text].text)
             yield "next_remnant", grammar.remnant(self._pieces[text].text)
         elif text in self._behind:
             yield "behind_another", 1

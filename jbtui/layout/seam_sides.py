@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jbtui.knowledge import table
-from jbtui.layout import grammar, marks, seam_words
+from jbtui.layout import grammar, marks, seam_words, sequences
 from jbtui.layout.pairs import pairs_of
 
 _TAIL = 16
@@ -23,6 +23,7 @@ _SENTENCE = re.compile("[。！？!?]")
 _ITEM = re.compile("[，。；、：,;:]")
 _ITEM_END = re.compile("[，。；、,;和与及等]")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _NUMBER_END = re.compile(r"\d[万亿千百]?$")
 _FIRST_FIGURE = re.compile(
     r"(?:增长|下降|提高|上升|减少|降低|回落|增加)?[\d.]+((?:万|亿)?[^\d，。；、和及与]{1,3}?)(?=[，。；、和及与])"
@@ -43,6 +44,8 @@ class End:
 
     last: str
     """Its last character."""
+    beside: str
+    """Its last characters, as sequences.py reads them."""
     han: bool
     mark: bool
     """Whether it is cut after a comma or the like."""
@@ -63,6 +66,8 @@ class End:
     wants_number: bool
     share: bool
     share_only: bool
+    rate: bool
+    """Whether it ends on a rate, which is no count of things: 完成率."""
     figure: str
     """The unit of the figure that its last item ends with, "" for none."""
     item_number: bool
@@ -80,6 +85,8 @@ class End:
 class Beginning:
     """What the beginning of a text shows."""
 
+    beside: str
+    """Its first characters, as sequences.py reads them."""
     orphan: bool
     closer: str
     """The bracket or quote that closes without having been opened, "" for none."""
@@ -103,6 +110,8 @@ class Beginning:
     """Whether it is a measure word that what it counts is not said of: 个，办结率……"""
     share: bool
     share_near: bool
+    count: bool
+    """Whether it begins with a number of things: 1572项."""
     only_figure: bool
     """Whether its first clause is a figure and nothing else: `98.1%。上半年，……`"""
     listed: bool
@@ -128,6 +137,7 @@ def end_of(text: str) -> End:
     item = _ITEM.split(tail.rstrip("、"))[-1]
     return End(
         last=tail[-1:],
+        beside=_NUMBER.sub(sequences.NUMBER, tail)[-sequences.READ :],
         han=_han(text[-1:]),
         mark=text[-1:] in _MARKS,
         number=bool(_NUMBER_END.search(tail)),
@@ -142,6 +152,7 @@ def end_of(text: str) -> End:
         wants_number=_found("grammar", "wants_figure", tail) or tail.endswith(marks.words("grammar", "before_numbers")),
         share=_found("seam_words", "share_before", tail),
         share_only=_found("seam_words", "share_only", tail),
+        rate=_found("seam_words", "rate", tail),
         figure=_unit(tail, _LAST_FIGURE),
         item_number=bool(_DIGIT.search(item)),
         figure_joined=bool(_FIGURES_GO_ON.search(tail)),
@@ -185,6 +196,7 @@ def beginning_of(text: str) -> Beginning:
     head = _plain(text[:_HEAD])
     clues = rest_clues(text)
     return Beginning(
+        beside=_NUMBER.sub(sequences.NUMBER, head)[: sequences.READ],
         orphan="orphan" in clues,
         closer=grammar.unopened(text[: grammar.QUOTED]) if "unopened" in clues else "",
         predicate="predicate" in clues,
@@ -202,6 +214,7 @@ def beginning_of(text: str) -> Beginning:
         measured_alone=_begins("seam_words", "measure_words", head),
         share=_begins("seam_words", "share_after", head),
         share_near=_begins("seam_words", "share_anywhere", head),
+        count=_begins("seam_words", "count", head),
         only_figure=bool(_ONLY_FIGURE.match(head)),
         listed=_begins("grammar", "listed", head),
         measured=_begins("seam_words", "measured", head),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jbtui.knowledge import table
-from jbtui.layout import grammar, seam_words
+from jbtui.layout import grammar, seam_words, sequences
 from jbtui.layout.pairs import Counted, pairs_of
 from jbtui.layout.seam_sides import Beginning, End, beginning_of, end_of, rest_clues
 
@@ -68,6 +68,9 @@ def clues(end: str, beginning: str, article: Article) -> Iterator[tuple[str, flo
     first, second = end_of(end), beginning_of(beginning)
     yield from _brackets(end, beginning, first, second)
     yield from _words(end, beginning, article)
+    follows, goes_on = sequences.across(first.beside, second.beside)
+    yield "follows", follows
+    yield "goes_on", goes_on
     yield from _figures(first, second)
     yield from _clause(first, second)
     if second.speech:
@@ -125,6 +128,7 @@ def _figures(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
     yield "figures_unasked", second.listed and first.han and not (first.respectively or first.measure)
     yield "figure_on_figure", first.figured and second.number
     yield "share", first.share and second.share
+    yield "rate_of_things", first.rate and second.count
     yield "share_without", first.share_only and not second.share_near
     yield "same_unit", bool(first.figure) and first.figure == second.figure
     if first.respectively:
