@@ -6,6 +6,7 @@ import pytest
 
 from jbtui.layout import sequences
 from jbtui.layout.seam_sides import beginning_of, end_of
+from tests.studies.newspaper_sequences import counted, paragraphs
 
 _SEAMS = {
     "同比 + 增长": ("投资额同比", "增长8.4%。"),
@@ -44,3 +45,9 @@ def test_any_text_has_an_answer(left: str, right: str) -> None:
 
 def test_numbers_and_writing_do_not_matter() -> None:
     assert end_of("投資額達到12.5").beside == end_of("投资额达到118").beside
+
+
+def test_a_tagged_newspaper_is_counted_by_paragraphs() -> None:
+    line = "全区/n  完成/v  投资/n  １２.５亿/m  元/q  ,/w  同比/d  增长/v  百分之八/m  。/w"
+    counts = counted(paragraphs(["新年/t  讲话/n", line]))
+    assert (counts[1]["资"], counts[2]["资N"], counts[3]["元，同"], counts[2]["新年"]) == (1, 1, 1, 0)
