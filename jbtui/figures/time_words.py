@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     festivals = "|".join(sorted((*words["festivals"], "春节"), key=len, reverse=True))
     sales = "|".join(sorted(words["sales"], key=len, reverse=True))
     days = "|".join(words["days"]["words"])
-    coming = "|".join(words["coming"]["words"])
+    coming = "|".join(f"(?<={before})" for before in words["coming"]["before"])
     then, same_day = "|".join(words["same"]["then"]), "|".join(words["same"]["day"])
     review = "|".join(sorted(words["frame"]["review"], key=len, reverse=True))
     # 升至今年 is no 至今年: the verb before it moves to the number.
@@ -54,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         f"|(?:(?<!提)前|头){COUNT}个?月"
         "|(?:(?<!提)前[一二三两123]个?季度|[一1](?:至|到|-|—)[二三四234]季度|(?:第)?[一二三四1234]季度|首季度)[末底]?"
         "|上半年|下半年|半年(?:报|成绩单|答卷|账单)"
-        f"|(?:[“‘]|(?<![第一二三四五六七八九]))(?:中秋、?)?(?:{festivals})(?:、?中秋)?[”’]?(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
+        f"|(?:[“‘]|(?<![第一二三四五六七八九]))(?:{festivals})(?:、?中秋)?[”’]?(?:假期|黄金周|小长假|期间|长假)(?:期间)?"
         f"|[“‘]?(?:{sales})[”’]?(?:期间|当天|当日|大促)"
     )
     options = {
@@ -72,6 +72,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         "inner": f"{lead}(?:{year})?(?:的)?(?:{inner}){after}",
         "year": f"{lead}(?:{year})(?:全年|年底前?|底前?|末|年末|初|年初|度)?{after}",
+        "coming": f"(?:{coming})一年",
         "review": f"(?:{review})",
         "run": f"连续(?:第)?{COUNT}年",
         "spell": (
@@ -89,7 +90,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         "yearend": "(?:到|至|截至)?(?<![半一二三四五六七八九十两几0-9])年(?:底前?|末|内|初(?:以来|(?=[的，,])))",
         "half": "(?<![上下])半年(?:多)?(?:以来|时间|来|里|间|内)",
-        "coming": f"(?:{coming})",
         "then": f"(?:{then})",
         "sameday": f"(?<![^，。；：！？,;:!?”“])(?:{same_day})(?=[，,])",
         "today": f"(?:{days})(?!的)",
@@ -105,12 +105,11 @@ def _begins() -> re.Pattern[str]:
     """
     words = table("periods")
     named = [*words["days"]["words"], *words["now"]["words"], *words["frame"]["review"]]
-    named += [*words["coming"]["words"], *words["same"]["then"], *words["same"]["day"]]
+    named += [*words["same"]["then"], *words["same"]["day"]]
     named += [word for key in ("years", "since", "plans", "festivals", "sales") for word in words[key]]
     counts = _DIGITS + _NUMERALS
     first = (
-        "".join(sorted({word[0] for word in named}))
-        + f"截止自从到至前头第首上下近过这最短全比较同与连年春半中“‘{counts}"
+        "".join(sorted({word[0] for word in named})) + f"截止自从到至前头第首上下近过这最短全比较同与连年春半“‘{counts}"
     )
     together = (
         ("截止从到至", first, ""),
@@ -121,7 +120,7 @@ def _begins() -> re.Pattern[str]:
         ("第", counts, "季"),
         ("全", "国省市", f"[{counts}]"),
         *(("年", "底末内初", ""), ("上下", "半", ""), ("过", "去", ""), ("最", "近", ""), ("短", "短", "")),
-        *(("连", "续", ""), ("春", "节", ""), ("半", "年", ""), ("首", "季", ""), ("中", "秋", "")),
+        *(("连", "续", ""), ("春", "节", ""), ("半", "年", ""), ("首", "季", "")),
     )
     number = f"(?<=[0-9])(?<![0-9]{{2}})(?=[0-9]{{0,3}}{any_of(_BEHIND_NUMBERS)})"
     since = f"(?<=自)(?=[{first}]|[^，。；、,;“”]{{1,25}}以来)"
