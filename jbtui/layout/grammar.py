@@ -16,7 +16,8 @@ _CLOSING = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGNED = re.compile(r"[。！？!?…⋯”][（(][^（）()]{1,40}[）)]$")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSING)) + "]")
 _LIST_START = re.compile(r"^[0０]\d|^[\d０-９][\d０-９.．,]*\s?(?:[%％‰]|[万亿]?[元家个项名户亩])?\s?[、；;,，。]\s?")
-_LAST_CHARACTER = re.compile("^(?![一二三四五六七八九十])[\u4e00-\u9fff][，、。；！？](?![是就要既不看靠])")
+# 岸，; but 拆、搬、改、绿 is a slogan, 一、 an item.
+_LAST_CHARACTER = re.compile("^(?!(?:.、){2}|[一二三四五六七八九十])[\u4e00-\u9fff][，、。；！？](?![是就要既不看靠])")
 _QUOTES = re.compile("[“”‘’「」『』《》]")
 _FIGURE = re.compile(r"\d\s?[%％万亿元个家项名户亩]")
 _BAD_START = frozenset("、，。；：！？）”’》〉】」』,;:!?)%％‰·…")

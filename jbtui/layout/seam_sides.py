@@ -56,6 +56,8 @@ class End:
     transitive: bool
     wants_object: bool
     """Whether it ends on a verb whose object would have a number: 腾出, 新增."""
+    object_named: bool
+    """Whether it ends on such a verb with its object, whose number would follow: 新增公园绿地."""
     saying: bool
     """Whether somebody's words may follow: 说, 表示."""
     measure: bool
@@ -145,6 +147,7 @@ def end_of(text: str) -> End:
         adverb=tail.endswith(marks.words("seam_words", "adverbs")),
         transitive=tail.endswith(marks.words("grammar", "transitive")),
         wants_object=_found("seam_words", "wants_object", tail),
+        object_named=bool(_object_named().search(tail)),
         saying=tail.rstrip("，：").endswith(marks.words("seam_words", "saying")),
         measure=_found("seam_words", "measures", tail),
         figured=_found("seam_words", "figure_end", tail),
@@ -227,6 +230,12 @@ def beginning_of(text: str) -> Beginning:
         pairs=pairs_of(text),
         near_pairs=pairs_of(text[:_NEAR]),
     )
+
+
+@cache
+def _object_named() -> re.Pattern[str]:
+    verbs = marks.pattern("seam_words", "wants_object").pattern.replace("$", "")
+    return re.compile(f"(?:{verbs})(?:了|起)?[\u4e00-\u9fff“”]{{2,10}}$")
 
 
 def _plain(text: str) -> str:

@@ -120,9 +120,14 @@ def _figures(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
     else:
         yield "unit_alone", second.amount
         yield "measure_alone", second.measured_alone
-        yield "number_unasked", second.number and not (second.date or first.wants_number) and first.han
+        counts = second.number and not second.date
+        yield "number_unasked", counts and not (first.wants_number or first.object_named) and first.han
+        yield "object_counted", counts and first.object_named
     if first.figure_joined:
-        yield "figures_go_on" if second.number else "figures_break", 1
+        if second.number:
+            yield "figures_go_on", 1
+        elif not second.item_number:
+            yield "figures_break", 1
     if first.wants_number:
         yield "wants_number" if second.number else "number_missing", 1
     yield "figures_unasked", second.listed and first.han and not (first.respectively or first.measure)
@@ -138,7 +143,10 @@ def _figures(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
 def _clause(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
     """Whether the two make a clause or go on in a list."""
     if first.last == "、":
-        yield "list_goes_on" if second.items else "list_breaks", 1
+        if second.items:
+            yield "list_goes_on", 1
+        elif not (first.item_number and second.item_number):
+            yield "list_breaks", 1
         yield "like_items", first.item_number == second.item_number
     elif first.last in _COMMAS:
         yield "comma_verb", second.verb
