@@ -46,6 +46,8 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     if scene := _opening(clues, read, "new_year"):  # 元旦刚过……到12月底，完成79条
         last = _SOON if scene.rule in _marked("opening") else 11
         clues = [clue for clue in clues if clue.month <= last]
+    if days := [clue.month for clue in clues if clue.rule in _marked("to_the_day")]:
+        clues = [clue for clue in clues if clue.rule in _marked("firm") or clue.month <= max(days) + 1]
     clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in happened(read, whole, year)]
     firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
     season = max(_seasons(read, whole, year), key=lambda clue: clue.month, default=None)
@@ -143,10 +145,15 @@ def _seasons(read: Sequence[Sentence], whole: str, year: int) -> Iterator[MonthC
     rules = table("months")["season"]
     words = spoken(whole)
     months = {word: month for word, month in rules["months"].items() if word in words}
+    not_yet = pattern(rules["not_yet"])
     for sentence in read if months else ():
         for word, month in months.items():
             at = sentence.plain.find(word)
-            if at < 0 or any(len(longer) > len(word) and sentence.plain.startswith(longer, at) for longer in months):
+            if (
+                at < 0
+                or not_yet.match(sentence.plain, at + len(word))
+                or any(len(longer) > len(word) and sentence.plain.startswith(longer, at) for longer in months)
+            ):
                 continue
             if _present(sentence.plain, at, year):
                 yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
