@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from jbtui.figures import framing, home, subject
+from jbtui.figures import framing, home
+from jbtui.figures.cast import Cast
 from jbtui.figures.compact import compact
 from jbtui.figures.moment import Reference
 from jbtui.figures.passage import Passage, Read
@@ -37,7 +38,7 @@ def extract(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Figure, 
     now = _speaking_now(reads, whole)
     notes: dict[str | None, str] = {r.paragraph.text: part for r in reads if (part := _part_of_year(r))}
     notes |= {r.paragraph.section: noted for r in reads if (noted := _noted(r))}
-    cast = subject.Cast(article.district, home.names(article))
+    cast = Cast(article.district, home.names(article))
     found: list[Figure] = []
     for at, read in enumerate(reads):
         if read.measures:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from jbtui.figures import edtf
+
+Sort = Literal[
+    "day", "month", "year", "span", "since", "now", "by", "review", "run", "basis", "label", "unknown",
+]  # fmt: skip
+"""What an expression of time is; what each may date is in period.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,7 @@ class Time:
     words: str
     edtf: str | None
     """None where nothing can be made of it: 2月30日, 今年 in an undated article."""
-    sort: str
-    """day month year span since now by review run basis: see period.py for what each may date."""
+    sort: Sort
     year: int | None = None
     takes: bool = True
     """Whether the digits inside it are no figures; 连续4年 is a time and a figure at once."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from jbtui.drafts import draft_of
-from jbtui.figures import framing, home, indicator, kind, period, phrases, status, subject
+from jbtui.figures import accounts, framing, home, indicator, kind, period, phrases, status, subject
+from jbtui.figures.cast import Cast
 from jbtui.figures.change import is_move
 from jbtui.figures.clause import Clause, Clauses
 from jbtui.figures.compact import Compact
@@ -80,7 +81,7 @@ class Passage:
     """One paragraph on its way to figures."""
 
     def __init__(
-        self, article: Article, read: Read, setting: framing.Setting, cast: subject.Cast, reference: Reference | None
+        self, article: Article, read: Read, setting: framing.Setting, cast: Cast, reference: Reference | None
     ) -> None:
         self.article, self.paragraph, self.compact = article, read.paragraph, read.compact
         self.district = home.district(article, read.paragraph, cast.district)
@@ -236,7 +237,7 @@ class Passage:
         names = self._spoken_names()
         named = indicator.label(place, form, self.scene, names)
         whose, subject_rule = (place.owner, "分别所说的各处") if place.owner else self._whose(head, tail, q)
-        if whose == self.cast.current and whose and subject.of_place(named.name or "") and not subject.accounts(whose):
+        if whose == self.cast.current and whose and accounts.of_place(named.name or "") and not accounts.keeps(whose):
             self.cast.current = None
             whose, subject_rule = self.district, "只有一地才有的指标"
         told = self._told(clause, q, whose, subject_rule)

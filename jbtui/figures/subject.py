@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
 from jbtui.figures import entity
+from jbtui.figures.cast import Cast
 from jbtui.figures.lexicon import either
 from jbtui.knowledge import table
 from jbtui.text.trie import sought
@@ -71,48 +71,6 @@ def _no_subject() -> re.Pattern[str]:
     return re.compile(_any("no_subject"))
 
 
-@dataclass(slots=True)
-class Cast:
-    """The named entities of an article so far, the latest last, and whom the paragraph speaks of."""
-
-    district: str | None
-    districts: dict[str, str] = field(default_factory=dict)
-    """Full and short names of the districts known to the article, each with the full one: 江北区, 江北."""
-    names: tuple[str, ...] = ()
-    """Those of them that stand in the paragraph."""
-    known: list[str] = field(default_factory=list)
-    current: str | None = None
-    """The entity that the last sentence with a subject of its own spoke of; None for the district."""
-    met: list[str] = field(default_factory=list)
-    """The entities of the paragraph so far, the latest last."""
-
-    def begin(self, text: str) -> None:
-        """A new paragraph starts with the district."""
-        self.names = tuple(filter(text.__contains__, self.districts))
-        self.current = None
-        self.met.clear()
-
-    def turn(self, opening: str, district: str | None) -> None:
-        """A new sentence leaves a district that is only compared with; 该区 goes on speaking of it."""
-        if self.current in self.districts and self.current != district and opening not in ("该区", "该市", "该县"):
-            self.current = None
-
-    def notice(self, clause: str) -> None:
-        """Remember whom a paragraph without figures begins with."""
-        name = entity.visited(clause) or entity.entity_of(clause)
-        if name:
-            self.meet(name)
-
-    def meet(self, name: str) -> str:
-        """Remember a name as the one met last."""
-        if name in self.known:
-            self.known.remove(name)
-        self.known.append(name)
-        self.met.append(name)
-        del self.known[:-40], self.met[:-40]
-        return name
-
-
 @cache
 def _anaphora() -> re.Pattern[str]:
     words = table("entities")["subject"]
@@ -165,27 +123,6 @@ def _owned() -> re.Pattern[str]:
     examples = "等(?:一批|多个|[0-9]+个)?(?:重大|重点|优质)?(?:项目|企业|工程)"
     acts = "|".join(table("entities")["subject"]["owned_acts"])
     return re.compile(f"^的([^，。、；]{{3,22}}?)({examples}|$|，|、|{acts})")
-
-
-@cache
-def of_places() -> frozenset[str]:
-    """Indicators that only a place accounts for, no firm, harbour or project."""
-    return frozenset(table("entities")["macro"]["indicators"])
-
-
-def of_place(indicator: str) -> bool:
-    """Whether an indicator is one that only a place accounts for."""
-    return indicator in of_places() or indicator.startswith(_macro("starts"))
-
-
-def accounts(name: str) -> bool:
-    """Whether a name is that of a place with accounts of its own."""
-    return name.endswith(_macro("places"))
-
-
-@cache
-def _macro(key: str) -> tuple[str, ...]:
-    return tuple(table("entities")["macro"][key])
 
 
 def hints(text: str, cast: Cast) -> tuple[list[int], list[int]]:

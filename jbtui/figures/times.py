@@ -8,7 +8,7 @@ from functools import cache
 
 from jbtui.figures import edtf, numerals, spells
 from jbtui.figures.event import with_courses, with_events
-from jbtui.figures.moment import Reference, Time
+from jbtui.figures.moment import Reference, Sort, Time
 from jbtui.figures.time_words import PLAIN_YEAR, told
 from jbtui.figures.yearpart import COUNT, MONTH, YearPart
 from jbtui.knowledge import table
@@ -189,7 +189,7 @@ class Reader:
             return Time(start, end, words, edtf.date(year, 1), "month", year)
         if self.text.startswith("的", end) and _founded().search(self.text, max(0, start - _NEAR), start):
             return Time(start, end, words, edtf.date(year), "basis", year)
-        sort = "label" if words.endswith("年度") and not words.startswith(tuple(_years())) else "year"
+        sort: Sort = "label" if words.endswith("年度") and not words.startswith(tuple(_years())) else "year"
         return Time(start, end, words, edtf.date(year), sort, year)
 
     def _review(self, words: str, start: int, end: int) -> Time:

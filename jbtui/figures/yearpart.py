@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from jbtui.figures import edtf, numerals
+from jbtui.figures.moment import Sort
 from jbtui.knowledge import table
 
 MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -36,13 +37,13 @@ class YearPart:
         """`body`: words without 截至 or 自; `pick`: the year a month falls in; `year_of`: the year that words name."""
         self.body, self._pick, self._year_of = body, pick, year_of
 
-    def resolve(self) -> tuple[str, str, int, int | None] | None:
+    def resolve(self) -> tuple[str, Sort, int, int | None] | None:
         """(EDTF, sort, year, last month); None where the date does not exist or its year is unknown."""
         if "月" in self.body:
             return self._days() or self._months() or self._month() or self._festival()
         return self._quarters() or self._festival()
 
-    def _days(self) -> tuple[str, str, int, int | None] | None:
+    def _days(self) -> tuple[str, Sort, int, int | None] | None:
         m = _DAYS.search(self.body) if "日" in self.body else None
         if not m:
             return None
@@ -59,7 +60,7 @@ class YearPart:
         whole = edtf.interval(first, edtf.date(year, last_month, last_day))
         return (whole, "day", year, last_month) if whole else None
 
-    def _months(self) -> tuple[str, str, int, int | None] | None:
+    def _months(self) -> tuple[str, Sort, int, int | None] | None:
         m = _MONTHS.search(self.body)
         ahead = _AHEAD.search(self.body)
         if ahead:
@@ -77,13 +78,13 @@ class YearPart:
         whole = edtf.interval(edtf.date(year, low), edtf.date(later or year, high))
         return (whole, "span", later or year, high) if whole else None
 
-    def _month(self) -> tuple[str, str, int, int | None] | None:
+    def _month(self) -> tuple[str, Sort, int, int | None] | None:
         m = None if "日" in self.body else _MONTH.search(self.body)
         month = numerals.integer(m[1]) if m else None
         year = self._pick(month) if month and month <= 12 else None
         return (edtf.date(year, month), "month", year, month) if year and month else None
 
-    def _quarters(self) -> tuple[str, str, int, int | None] | None:
+    def _quarters(self) -> tuple[str, Sort, int, int | None] | None:
         m = _QUARTERS.search(self.body)
         if m:
             last = 1 if m[1] == "首" else (numerals.integer(m[2] or "") or 0)
@@ -101,7 +102,7 @@ class YearPart:
         whole = edtf.interval(edtf.date(year, low), edtf.date(year, high))
         return (whole, "span", year, high) if whole else None
 
-    def _festival(self) -> tuple[str, str, int, int | None] | None:
+    def _festival(self) -> tuple[str, Sort, int, int | None] | None:
         for name, month in _holidays():
             if name in self.body:
                 year = self._pick(month)
