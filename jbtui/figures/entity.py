@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from jbtui.figures import phrases
 from jbtui.figures.units import counters
 from jbtui.knowledge import table
 from jbtui.text.trie import alternatives, any_of, sought
@@ -166,7 +167,15 @@ def is_name(name: str) -> bool:
         or words.generic.match(plain)
         or words.never.search(_bare(plain))
         or words.nouns.fullmatch(plain)
+        or _done_to_something(plain)
     )
+
+
+def _done_to_something(plain: str) -> bool:
+    """Whether it is a verb with a common noun: 腾出老厂区, 建起村 of 建起村（社区）便民服务点."""
+    verb = phrases.verb_head().match(plain)
+    thing = plain[verb.end() :].lstrip("了起") if verb else ""
+    return bool(thing) and (len(thing) == 1 or bool(_words().nouns.fullmatch(thing)))
 
 
 def _firm(clause: str, at: int) -> str | None:
