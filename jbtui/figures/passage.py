@@ -140,6 +140,7 @@ class Passage:
             return
         segment = self.clauses.segment[home]
         quoted = self.text[:1] == "“" and found[0].start < self.text.find("”")
+        parts = tuple(phrases.among("among"))
         for number in range(min(len(self.clauses), _AHEAD)):
             if number not in self.hints:
                 continue
@@ -149,7 +150,7 @@ class Passage:
                 told = quoted and _teller().search(self.text, start, end)
                 if not (listed or told or _scene().match(self.text, start)):
                     continue
-            if self.text.startswith(tuple(phrases.among("among")), self.clauses.starts[number]):
+            if self.text.startswith(parts, self.clauses.starts[number]):
                 continue  # of what was told before only a part is theirs
             entity, said = self._speaker(number)
             if said:

@@ -146,7 +146,7 @@ def end_of(text: str) -> End:
         unclosed=grammar.unclosed(text),
         adverb=tail.endswith(marks.words("seam_words", "adverbs")),
         transitive=tail.endswith(marks.words("grammar", "transitive")),
-        wants_object=_found("seam_words", "wants_object", tail),
+        wants_object=tail.endswith(marks.words("seam_words", "object_verbs")),
         object_named=bool(_object_named().search(tail)),
         saying=tail.rstrip("，：").endswith(marks.words("seam_words", "saying")),
         measure=_found("seam_words", "measures", tail),
@@ -234,7 +234,7 @@ def beginning_of(text: str) -> Beginning:
 
 @cache
 def _object_named() -> re.Pattern[str]:
-    verbs = marks.pattern("seam_words", "wants_object").pattern.replace("$", "")
+    verbs = marks.any_of("seam_words", "object_verbs").pattern
     return re.compile(f"(?:{verbs})(?:了|起)?[\u4e00-\u9fff“”]{{2,10}}$")
 
 
