@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-# So many first characters are told apart one by one; of more, a range tells in which half the character lies.
-_ONE_BY_ONE = 3
+# So many words that begin alike are written out: to compile a set of characters takes as long as twenty words.
+_WHOLE = 4
 
 
 @dataclass(slots=True)
@@ -17,10 +17,18 @@ class _Node:
     """What must follow a word that ends here; None where none does."""
 
     def written(self) -> str:
-        options = [re.escape(character) + node.written() for character, node in self.below.items()]
+        options = self._options()
+        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+
+    def _options(self) -> list[str]:
+        options: list[str] = []
+        for character, node in self.below.items():
+            behind = node._options()
+            whole = behind if len(behind) <= _WHOLE else [f"(?:{'|'.join(behind)})"]
+            options += [re.escape(character) + rest for rest in whole]
         if self.end is not None:
             options.append(self.end)
-        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+        return options
 
 
 def alternatives(words: Iterable[str] | Mapping[str, str]) -> str:
@@ -30,13 +38,14 @@ def alternatives(words: Iterable[str] | Mapping[str, str]) -> str:
 
 
 def sought(words: Iterable[str]) -> str:
-    """A pattern that finds any of some hundred words in a long text.
+    """A pattern that finds any of some hundred words in a long text, the longest at a place.
 
-    Alternatives are tried one by one; sets of the first and second characters pass over most places before that, and
-    ranges of the first leave few to be tried.
+    Sets of the first and second characters pass over most places. Behind the first, the words are told by the second,
+    which the engine compares quickly, and asked at their ends whether they began with the first.
     """
-    known = dict.fromkeys(words, "")
-    return begins(known) + _halved(sorted(_grown(known).below.items()))
+    known = sorted(dict.fromkeys(filter(None, words)), key=len, reverse=True)
+    ends = (f"{re.escape(word[1:])}(?<={re.escape(word)})" for word in known)
+    return f"{begins(known)}(?:{'|'.join(ends)})"
 
 
 def begins(words: Iterable[str]) -> str:
@@ -45,16 +54,6 @@ def begins(words: Iterable[str]) -> str:
     first, second = (any_of(dict.fromkeys(begin[at] for begin in known if len(begin) > at)) for at in (0, 1))
     alone = [begin for begin in known if len(begin) == 1]
     return f"{first}(?:(?={second})|(?<={any_of(alone)}))" if alone else f"{first}(?={second})"
-
-
-def _halved(branches: Sequence[tuple[str, _Node]]) -> str:
-    """What follows each of the first characters, which one look back tells apart from half of the others."""
-    if len(branches) <= _ONE_BY_ONE:
-        return f"(?:{'|'.join(f'(?<={re.escape(first)}){node.written()}' for first, node in branches)})"
-    middle = len(branches) // 2
-    halves = (branches[:middle], branches[middle:])
-    told = (f"(?<=[{re.escape(half[0][0])}-{re.escape(half[-1][0])}]){_halved(half)}" for half in halves)
-    return f"(?:{'|'.join(told)})"
 
 
 def any_of(characters: Iterable[str]) -> str:
