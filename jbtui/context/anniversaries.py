@@ -8,7 +8,7 @@ from functools import cache
 
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.watchwords import raised_in, spoken
-from jbtui.context.year_votes import Vote, number
+from jbtui.context.year_votes import Vote, later, number
 from jbtui.knowledge import table
 
 
@@ -27,12 +27,22 @@ def anniversary_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
             found = _elapsed(event).search(text)
             if not found and event in rules["years_events"]:
                 found = pattern(event + rules["years"]).search(text)
-            if found and (elapsed := 100 if found["n"] == "百" else number(found["n"])):
-                coming = pattern(rules["coming"]).search(text, 0, found.start())
-                weight = rules["coming_weight" if coming else "weight"]
-                yield Vote(year + elapsed, weight, rules["rule"], sentence, found.start())
-                if coming:
-                    yield Vote(year + elapsed - 1, rules["coming_before"], rules["rule"], sentence, found.start())
+            if not found or not (elapsed := 100 if found["n"] == "百" else number(found["n"])):
+                continue
+            said_of, at = year + elapsed, found.start()
+            years_on = later(text, at)
+            if years_on is None and not _is_named(text, at, said_of):
+                continue  # 早在建党90周年时, 2018年，在庆祝改革开放40周年大会上
+            said_of -= years_on or 0
+            coming = pattern(rules["coming"]).search(text, 0, at)
+            yield Vote(said_of, rules["coming_weight" if coming else "weight"], rules["rule"], sentence, at)
+            if coming:
+                yield Vote(said_of - 1, rules["coming_before"], rules["rule"], sentence, at)
+
+
+def _is_named(text: str, at: int, year: int) -> bool:
+    """Whether the year is named there for what it is: 2021年是中国共产党成立100周年."""
+    return bool(re.search(f"{year}年?[^。;；,，]{{0,6}}[是为迎逢值][^。;；]*$", text[:at]))
 
 
 @cache
@@ -42,12 +52,20 @@ def _elapsed(event: str) -> re.Pattern[str]:
 
 
 def ordinal_votes(sentence: Sentence, series: Mapping[str, tuple[int, int]]) -> Iterator[Vote]:
-    """第三届进博会: a meeting or day whose first year and whose rhythm are known."""
+    """第三届进博会, 去年的第二届: a meeting or day whose first year and whose rhythm are known."""
     rules = table("events")["ordinal"]
+    for held, at in times(sentence, series):
+        years_on = later(sentence.plain, at)
+        if years_on is not None:
+            yield Vote(held - years_on, rules["weight"], rules["rule"], sentence, at)
+
+
+def times(sentence: Sentence, series: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """(year, offset) of each of those meetings that the sentence names by its number."""
     for event, (first, rhythm) in series.items():
-        found = pattern(rules["pattern"].replace("EVENT", event)).search(sentence.plain)
+        found = pattern(table("events")["ordinal"]["pattern"].replace("EVENT", event)).search(sentence.plain)
         if found and (count := 1 if found["n"] is None else number(found["n"])):
-            yield Vote(first + rhythm * (count - 1), rules["weight"], rules["rule"], sentence, found.start())
+            yield first + rhythm * (count - 1), found.start()
 
 
 @cache
@@ -75,8 +93,8 @@ def upgrade_votes(read: Sequence[Sentence], since: Mapping[str, int]) -> Iterato
         if "撤" not in sentence.plain and "设" not in sentence.plain:
             continue
         if told := pattern(rules["relative"]).search(sentence.plain):
-            later = int(table("dates")["relative"]["words"][told["rel"]])
-            yield Vote(year - later, rules["weight"], rules["rule"], sentence, told.start())
+            years_on = int(table("dates")["relative"]["words"][told["rel"]])
+            yield Vote(year - years_on, rules["weight"], rules["rule"], sentence, told.start())
             return
         found = pattern(rules["years"]).search(sentence.plain)
         if found and (count := number(next(group for group in found.groups() if group))):

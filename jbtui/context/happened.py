@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from jbtui.context.anniversaries import ordinal_votes, series
-from jbtui.context.known_events import said, spoken
+from jbtui.context.anniversaries import series, times
+from jbtui.context.reckoned import said, spoken
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 
@@ -44,10 +44,10 @@ def _coming_round(read: Sequence[Sentence], year: int, told: frozenset[str]) -> 
     """What comes round in the same month each time: 第六届进博会刚刚落幕."""
     for event, month in table("events")["ordinal"]["months"].items():
         for sentence in read if event in told else ():
-            for vote in ordinal_votes(sentence, {event: series()[event]}):
+            for held, at in times(sentence, {event: series()[event]}):
                 over = any(way.search(sentence.plain) for way in _when_over(event))
-                if vote.year == year and over and not _to_come(event, sentence, vote.at):
-                    yield month, sentence, vote.at
+                if held == year and over and not _to_come(event, sentence, at):
+                    yield month, sentence, at
 
 
 def _ways_of_telling(event: str, whole: str) -> tuple[re.Pattern[str], ...]:

@@ -5,43 +5,45 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 from typing import Any
 
 from jbtui.context.anniversaries import ordinal_votes, series
 from jbtui.context.planned_years import this_year
+from jbtui.context.reckoned import reckoned, said, spoken
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.vocabulary import Vocabulary
-from jbtui.context.year_votes import Vote, number
+from jbtui.context.year_votes import Vote, later, number
 from jbtui.knowledge import table
 
 
-def event_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
+def event_votes(read: Sequence[Sentence], whole: str, month: int | None) -> Iterator[Vote]:
     """What an article says of an event and its own year; each event and way of speaking counts once.
 
-    `whole` is the text of all the sentences.
+    `whole` is the text of all the sentences, `month` the one up to which it has figures of 今年.
     """
     seen: set[tuple[str, str]] = set()
     told_of = spoken(whole)
-    known = {event: _day(when) for event, when in table("events")["event"]["known"].items() if event in told_of}
+    rules = table("events")["event"]
+    known = {event: _day(when) for event, when in rules["known"].items() if event in told_of}
     coming_round = {event: when for event, when in series().items() if event in told_of}
     yield from _zodiac(read)
     yield from _lunar(read)
     if not told_of:
         return
-    last: datetime.date | None = None
-    opening = table("events")["event"]["opening"]
+    counted: set[tuple[str, int]] = set()
+    for each in reckoned(read, whole):
+        counted.add((each.event, id(each.sentence)))
+        yield Vote(each.day.year, rules["weight"], rules["rule"], each.sentence, each.at)
     for sentence in read:
-        if last and "离" in sentence.plain and (vote := _left(opening, last, sentence)):
-            yield vote
         for event, day in known.items():
             named = pattern(event).search(sentence.plain)
             if not named:
                 continue
-            last = day
-            dated = said(event, "dated").search(sentence.plain)
-            for way, vote in _ways(event, day, int(dated["y"]) if dated else day.year, sentence):
-                if (event, way) not in seen:
+            dated = said(event, "dated").search(whole if event in rules["foreseen"] else sentence.plain)
+            # 去年，党的二十大胜利闭幕；两个多月前刚刚闭幕
+            elsewhen = later(sentence.plain, named.start()) or (event, id(sentence)) in counted
+            gone = isinstance(rules["known"][event], datetime.date) and day.month < (month or 0)
+            for way, vote in _ways(event, day, int(dated["y"]) if dated else day.year, sentence, gone=gone):
+                if (event, way) not in seen and not (elsewhen and way in rules["present_ways"]):
                     yield vote
                     seen.add((event, way))
             if (event, "mention") not in seen:
@@ -66,42 +68,15 @@ def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[s
     return max((0, *(int(era["since"]) for era in eras), *happened, *begun, *drawn_up))
 
 
-@cache
-def _events() -> Vocabulary:
-    rules = table("events")
-    return Vocabulary({event: event for event in (*rules["event"]["known"], *series())})
-
-
 def _day(when: int | datetime.date) -> datetime.date:
     """The day of an event, the middle of the year where only that is known."""
     return datetime.date(when, 6, 30) if isinstance(when, int) else when
 
 
-@lru_cache(maxsize=4)
-def spoken(whole: str) -> frozenset[str]:
-    """The events that the article speaks of: two questions are asked of them."""
-    return frozenset(_events().within(whole))
-
-
-@cache
-def said(event: str, way: str) -> re.Pattern[str]:
-    """How a text says that of an event."""
-    return re.compile(table("events")["event"][way].replace("EVENT", event))
-
-
-def _left(event: str, day: datetime.date, sentence: Sentence) -> Vote | None:
-    """距离亚运会开幕不到30天: the year in which so many days or months are left until the day."""
-    left = said(event, "days_left").search(sentence.plain)
-    if left is None:
-        return None
-    rules = table("events")["event"]
-    days = (number(left["n"]) or 0) if left["n"] else 30 * (number(left["n2"] or "") or 1)
-    return Vote((day - datetime.timedelta(days=days)).year, rules["weight"], rules["rule"], sentence, left.start())
-
-
-def _ways(event: str, day: datetime.date, year: int, sentence: Sentence) -> Iterator[tuple[str, Vote]]:
+def _ways(event: str, day: datetime.date, year: int, sentence: Sentence, *, gone: bool) -> Iterator[tuple[str, Vote]]:
     """Each way in which the sentence sets the event against the present, with its vote; `year` is that which the
-    sentence gives it, else that of the day."""
+    sentence gives it, else that of the day; `gone` tells that this year's day is over: what is to come is next year's.
+    """
     rules = table("events")["event"]
 
     def found(way: str) -> re.Match[str] | None:
@@ -110,36 +85,36 @@ def _ways(event: str, day: datetime.date, year: int, sentence: Sentence) -> Iter
     def vote(when: int, weight: str, at: re.Match[str]) -> Vote:
         return Vote(when, rules[weight], rules["rule"], sentence, at.start())
 
-    if ("个" in sentence.plain or "半年" in sentence.plain) and (after := found("months_after")):
-        later_on = day + datetime.timedelta(days=30 * (number(after["n"] or "六") or 0))
-        yield "months", vote(later_on.year, "weight", after)
-    if ("离" in sentence.plain or "距" in sentence.plain) and (left := _left(event, day, sentence)):
-        yield "left", left
     if soon := found("soon_after"):
         yield "soon", vote((day + datetime.timedelta(days=15)).year, "soon_weight", soon)
     if relative := found("relative"):
-        later = int(table("dates")["relative"]["words"][relative["rel"]])
-        yield "relative", vote(year - later, "weight", relative)
+        years_on = int(table("dates")["relative"]["words"][relative["rel"]])
+        yield "relative", vote(year - years_on, "weight", relative)
     if (ago := found("ago")) and (elapsed := number(ago["n"] or ago["n2"])):
         yield "ago", vote(year + elapsed, "weight", ago)
     if now := found("now"):
-        last_month = day.month == 12 and now[0].startswith("上月")
+        last_month = day.month == 12 and now[0].startswith("上")
         yield "now", vote(year + last_month, "now_weight", now)
+    if bare := found("this_day"):
+        yield "this day", vote(year, "now_weight", bare)
+    if late := found("put_off"):
+        yield "put off", vote(year, "soon_weight", late)
     over = found("over")
     if over and not pattern(rules["not_over"]).search(sentence.plain[: over.start()]):
         yield "over", vote(year, "weight", over)
     if before := found("year_before"):
         yield "year before", vote(year - 1, "weight", before)
     elif ahead := found("ahead"):
-        yield "ahead", vote(year, "ahead_weight", ahead)
-        yield "before", vote(year - 1, "before_weight", ahead)
+        yield "ahead", vote(year - gone, "ahead_weight", ahead)
+        if not gone:
+            yield "before", vote(year - 1, "before_weight", ahead)
 
 
 def _mentioned(year: int, sentence: Sentence, at: int) -> Iterator[Vote]:
     """An event that is only named: it was in the news in its year and a while after."""
     rules = table("events")["event"]
-    for later, weight in enumerate(rules["mention_weights"]):
-        yield Vote(year + later, weight, rules["rule"], sentence, at)
+    for after, weight in enumerate(rules["mention_weights"]):
+        yield Vote(year + after, weight, rules["rule"], sentence, at)
 
 
 def _lunar(read: Sequence[Sentence]) -> Iterator[Vote]:
@@ -159,7 +134,10 @@ def _zodiac(read: Sequence[Sentence]) -> Iterator[Vote]:
     rules = table("events")["zodiac"]
     for sentence in read:
         if found := pattern(rules["pattern"]).search(sentence.plain):
+            years_on = later(sentence.plain, found.start("animal"))
+            if years_on is None:
+                continue
             first = rules["first"] + rules["order"].index(found["animal"])
             for year in range(first, this_year() + 1, len(rules["order"])):
-                yield Vote(year, rules["weight"], rules["rule"], sentence, found.start("animal"))
+                yield Vote(year - years_on, rules["weight"], rules["rule"], sentence, found.start("animal"))
             return

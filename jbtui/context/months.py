@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from jbtui.context.counted_months import counted, since_begun
 from jbtui.context.happened import happened
 from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
@@ -39,30 +40,54 @@ class MonthClue:
 def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
     whole = "\n".join(sentence.plain for sentence in read)
-    order = [*(rule["rule"] for rule in table("months")["month"]), _happened()]
-    clues = [*_months(read, whole, year)]
+    order = [*(rule["rule"] for rule in table("months")["month"]), _happened(), *map(_counted, ("rule", "rule_since"))]
+    clues = _narrowed([*_months(read, whole, year)], read)
+    clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in happened(read, whole, year)]
+    seasons = [*_seasons(read, whole, year)]
+    told = [*counted(read, whole, year)]
+    clues += [MonthClue(each.month, _counted("rule"), each.sentence, each.at) for each in told]
+    if latest := min((each.month for each in told if each.sure), default=None):
+        clues = [clue for clue in clues if clue.month <= latest]
+        seasons = [clue for clue in seasons if clue.month <= latest]
+    if not any(clue.rule in _marked("firm") for clue in clues):
+        since = since_begun(read, year)
+        clues += [MonthClue(each.month, _counted("rule_since"), each.sentence, each.at) for each in since]
+    firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
+    spring = _in_spring(read, year, [*clues, *seasons])
+    if spring:
+        seasons = [clue for clue in seasons if clue.month < 12]  # 年关将近，……春节临近
+    season = max(seasons, key=lambda clue: clue.month, default=None)
+    if firm is None:
+        return max((clue for clue in (spring, season) if clue), key=lambda clue: clue.month, default=None)
+    if season and firm.month < season.month <= firm.month + _reach(firm):
+        return season
+    return spring if spring and spring.month > firm.month else firm
+
+
+def _narrowed(clues: Sequence[MonthClue], read: Sequence[Sentence]) -> list[MonthClue]:
+    """The clues without those that the scene at the opening or the latest figures show to be of another year."""
     if opening := _opening(clues, read, "opening"):
         clues = [clue for clue in clues if clue == opening or clue.rule in _marked("firm")]
     if scene := _opening(clues, read, "new_year"):  # 元旦刚过……到12月底，完成79条
         last = _SOON if scene.rule in _marked("opening") else 11
         clues = [clue for clue in clues if clue.month <= last]
+    if firm := [clue.month for clue in clues if clue.rule in _marked("firm")]:  # 截至2月底……；4月签约、9月封顶
+        latest = max(firm) + int(table("months")["month_reading"]["ahead"])
+        clues = [clue for clue in clues if clue.month <= latest or _of_this_year(clue)]
     if days := [clue.month for clue in clues if clue.rule in _marked("to_the_day")]:
         clues = [clue for clue in clues if clue.rule in _marked("firm") or clue.month <= max(days) + 1]
-    clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in happened(read, whole, year)]
-    firm = max(clues, key=lambda clue: (clue.month, -order.index(clue.rule)), default=None)
-    season = max(_seasons(read, whole, year), key=lambda clue: clue.month, default=None)
-    spring = next(_spring(read, year), None)
-    if firm is None:
-        return spring or season
-    if season and firm.month < season.month <= firm.month + _reach(firm):
-        return season
-    return spring if spring and spring.month > firm.month else firm
+    return [*clues]
 
 
 def _opening(clues: Sequence[MonthClue], read: Sequence[Sentence], mark: str) -> MonthClue | None:
     """The month of the scene with which the article opens (10月的成都，秋意渐浓), by a rule that carries the mark."""
     bodies = list(dict.fromkeys(s.place for s in read if s.block.kind is Kind.BODY))[:_FIRST_PARAGRAPHS]
     return next((clue for clue in clues if clue.rule in _marked(mark) and clue.sentence.place in bodies), None)
+
+
+def _of_this_year(clue: MonthClue) -> bool:
+    """Whether the sentence says of the month that it is one of 今年."""
+    return bool(pattern(table("months")["month_reading"]["this_year"]).search(clue.sentence.plain, 0, clue.at))
 
 
 def _reach(clue: MonthClue) -> int:
@@ -81,6 +106,11 @@ def _marked(mark: str) -> frozenset[str]:
 def _happened() -> str:
     """The name of the rule by which an event of the year is a clue."""
     return str(table("months")["event"]["rule"])
+
+
+def _counted(which: str) -> str:
+    """The name of a rule by which months that are counted are a clue."""
+    return str(table("months")["counted"][which])
 
 
 def running_month(read: Sequence[Sentence], whole: str) -> int | None:
@@ -159,20 +189,28 @@ def _seasons(read: Sequence[Sentence], whole: str, year: int) -> Iterator[MonthC
                 yield MonthClue(month, f"{rules['rule']}：{word}", sentence, at)
 
 
-def _spring(read: Sequence[Sentence], year: int) -> Iterator[MonthClue]:
-    """The month in which work starts again after the Spring Festival, or in which it is near."""
+def _in_spring(read: Sequence[Sentence], year: int, others: Sequence[MonthClue]) -> MonthClue | None:
+    """The month in which work starts again after the Spring Festival, or in which it is near: that of another clue
+    where it falls among the days in which it may be said to be near."""
     rules = table("months")["spring"]
     first = table("lunar")["spring_festival"].get(str(year))
     if first is None:
-        return
+        return None
     for sentence in read:
         text = sentence.plain
         if "节" not in text and "春" not in text and "正月" not in text:
             continue
-        for words, rule, days in (("after", "rule", rules["days"]), ("before", "rule_before", -rules["days"])):
-            found = pattern(rules[words]).search(text)
-            if found and _present(text, found.start(), year):
-                yield MonthClue((first + datetime.timedelta(days)).month, rules[rule], sentence, found.start())
+        after = pattern(rules["after"]).search(text)
+        if after and _present(text, after.start(), year):
+            day = first + datetime.timedelta(rules["days"])
+            return MonthClue(day.month, rules["rule"], sentence, after.start())
+        before = pattern(rules["before"]).search(text)
+        if before and _present(text, before.start(), year):
+            days = [first - datetime.timedelta(days) for days in (rules["days"], rules["near"])]
+            near = {day.month for day in days if day.year == year} or {1}
+            known = [clue.month for clue in others if clue.month in near]
+            return MonthClue(max(known, default=max(near)), rules["rule_before"], sentence, before.start())
+    return None
 
 
 def _present(text: str, at: int, year: int) -> bool:

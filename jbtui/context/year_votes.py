@@ -185,12 +185,16 @@ def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, st
 
 
 def later(text: str, at: int) -> int | None:
-    """How many years after the present the clause before the offset speaks of; None where it names a year itself."""
+    """How many years after the present the clause before the offset speaks of; None where it names a year itself or
+    tells of old times (早在, 那一年)."""
     clause = _last_clause(text[:at])
-    if re.search(r"20\d\d年", clause):
+    rules = table("dates")["relative"]
+    if pattern(rules["elsewhere"]).search(clause):
         return None
-    words = table("dates")["relative"]["words"]
+    words = rules["words"]
     last = max(words, key=clause.rfind)
+    if ago := pattern(rules["ago"]).search(clause):
+        return -(number(ago["n"]) or 0)
     return int(words[last]) if last in clause else 0
 
 

@@ -131,7 +131,7 @@ def _own_votes(
     for place, (year, at) in coming.items():
         yield Vote(year - 1, rules["ahead"]["weight"], rules["ahead"]["rule"], read[place], at)
     yield from anniversary_votes(read, whole)
-    yield from event_votes(read, whole)
+    yield from event_votes(read, whole, phase.month)
     yield from succession(read)
     yield from nth_votes(read)
     yield from plan_votes(read, phase, latest)
