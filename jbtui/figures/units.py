@@ -9,19 +9,23 @@ from functools import cache, lru_cache
 from string import ascii_letters
 
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives, any_of
+from jbtui.text.trie import alternatives
 
 _CLASSES = (
     "money", "area", "length", "volume", "weight", "energy", "time", "age", "percent", "multiple", "people", "count",
 )  # fmt: skip
 
 
-# What says that a number is more than told, before its unit and behind it, and what stands between it and its unit.
-_FEW, _MORE, _FACTORS = "[余多几来]", frozenset("余多"), frozenset("万亿百千")
-# 4个半小时; but 3个半月板, 6个半小时交通圈.
-_SPLIT = "个(?P<split>[余多半])(?P<part>月(?![板刊谈湾岛])|小时(?![一-鿿]{0,3}圈)|星期|工作日|季度|百分点)"
-# 1.8个亿, said of money; but 12个亿元村.
-_SUM = f"个(?P<sum>{_FEW}?)亿(?![元级吨斤]|以上)"
+# What says that a number is more than told, before its unit and behind it.
+_FEW, _MORE = frozenset("余多几来"), frozenset("余多")
+# 4个半小时; but 3个半月板, 6个半小时交通圈. 1.8个亿, said of money; but 12个亿元村.
+_PARTED = re.compile(
+    "个(?:(?P<split>[余多半])(?P<part>月(?![板刊谈湾岛])|小时(?![一-鿿]{0,3}圈)|星期|工作日|季度|百分点)"
+    "|(?P<sum>[余多几来]?)亿(?![元级吨斤]|以上))"
+)
+# What may stand between a number and its unit, 百 and 千 only there, and what each may begin with.
+_SCALES, _FACTORS = frozenset("万亿百千"), frozenset("十百千万亿")
+_FACTOR = re.compile("(?P<whole>[十百千]?(?:万亿|亿|万))|[百千]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +60,23 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def _unit() -> str:
-    """A pattern for the longest spelling of a unit at a place that nothing behind it makes another word."""
+def _spelt() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """By their first characters the spellings of units, the longest first, each with the characters that make another
+    word of it where they stand behind it."""
     other = table("units").get("not_before", {})
-    guards = {written: other.get(written, "") for written in units()}
-    guards |= {w: o + ascii_letters for w, o in guards.items() if w[-1].isascii() and w[-1].isalpha()}
-    # What may begin a unit is asked first: 万 and 亿 then try none of them.
-    begins = any_of(sorted({written[0] for written in guards}))
-    return f"(?={begins})" + alternatives({written: f"(?!{any_of(o)})" if o else "" for written, o in guards.items()})
-
-
-@cache
-def _units_only() -> re.Pattern[str]:
-    return re.compile(_unit())
+    spelt: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for unit in sorted(units(), key=len, reverse=True):
+        letters = ascii_letters if unit[-1].isascii() and unit[-1].isalpha() else ""
+        spelt[unit[0]] = (*spelt.get(unit[0], ()), (unit, frozenset(other.get(unit, "") + letters)))
+    return spelt
 
 
 def unit_at(text: str, at: int) -> str:
     """The longest spelling of a unit that stands at a place of a text; "" where none does."""
-    m = _units_only().match(text, at)
-    return m.group() if m else ""
+    for unit, barred in _spelt().get(text[at : at + 1], ()):
+        if text.startswith(unit, at) and text[at + len(unit) : at + len(unit) + 1] not in barred:
+            return unit
+    return ""
 
 
 @dataclass(slots=True)
@@ -95,44 +97,49 @@ class Tail:
     """The unit as written, where it is no factor with a unit: 个亿."""
 
 
-@cache
-def _tails() -> re.Pattern[str]:
-    """个余月 and its like, a unit, or 万 and its like with or without a unit; 多 and its like before either."""
-    unit = _unit()
-    factor = f"[十百千]?(?:万亿|亿|万)|[百千](?=[余多]?{unit})"
-    return re.compile(
-        f"{_SPLIT}|{_SUM}|(?P<few>{_FEW})?(?P<unit>{unit})"
-        f"|(?P<some>{_FEW})?(?P<factor>{factor})(?P<more>{_FEW})?(?P<of>{unit})?"
-    )
-
-
 def tail(text: str, at: int) -> Tail | None:
     """What follows the number that ends at a place; None where it has neither a unit nor 万 or 亿."""
-    m = _tails().match(text, at)
+    begin = text[at : at + 1]
+    told = _parted(text, at) if begin == "个" else None
+    if told is None and begin in _FEW and (told := _measured(text, at + 1)):
+        told.few = True
+    if told is None and (told := _measured(text, at)) is None:
+        return None
+    if told.unit and text.startswith("/", told.end):
+        _rated(text, told)
+    if text[told.end : told.end + 1] in _MORE:
+        told.end, told.few = told.end + 1, True
+    return told
+
+
+def _parted(text: str, at: int) -> Tail | None:
+    """个半小时, 个亿."""
+    m = _PARTED.match(text, at)
     if m is None:
         return None
-    split, part, sum_of, few, unit, some, factor, more, of = m.groups()
+    split, part, sum_of = m.groups()
     if sum_of is not None:
-        told = Tail(m.end(), bool(sum_of), "亿", "元", spoken=m.group())
-    elif unit:
-        told = Tail(m.end(), bool(few), "", unit)
-    elif split:
-        told = Tail(m.end(), split != "半", "", "个" + part, half=split == "半")
-    else:
-        told = Tail(m.end(), bool(some or more), factor, of or "")
-    end = told.end
-    if told.unit and text.startswith("/", end):
-        _rated(text, told)
-        end = told.end
-    if text[end : end + 1] in _MORE:
-        told.end, told.few = end + 1, True
-    return told
+        return Tail(m.end(), bool(sum_of), "亿", "元", spoken=m.group())
+    return Tail(m.end(), split != "半", "", "个" + part, half=split == "半")
+
+
+def _measured(text: str, at: int) -> Tail | None:
+    """平方米, 万平方米, 万余平方米, 千余平方米; 万 and 亿 with no unit too."""
+    if unit := unit_at(text, at):
+        return Tail(at + len(unit), False, "", unit)
+    m = _FACTOR.match(text, at) if text[at : at + 1] in _FACTORS else None
+    if m is None:
+        return None
+    few = text[m.end() : m.end() + 1] in (_FEW if m["whole"] else _MORE)
+    behind = m.end() + few
+    unit = unit_at(text, behind)
+    return Tail(behind + len(unit), few, m.group(), unit) if unit or m["whole"] else None
 
 
 def _rated(text: str, told: Tail) -> None:
     """Take in a rate such as 元/平方米."""
     per = told.end + (2 if text.startswith("每", told.end + 1) else 1)
-    scaled = unit_at(text, per + 1) if text[per : per + 1] in _FACTORS else ""
+    scaled = unit_at(text, per + 1) if text[per : per + 1] in _SCALES else ""
     unit = scaled or unit_at(text, per)
     if unit:
         end = per + len(unit) + bool(scaled)
