@@ -7,6 +7,8 @@ newspaper. What it does not list is reckoned from the shorter sequences.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,7 +30,7 @@ class _Counts(NamedTuple):
 
     characters: int
     singles: dict[str, float]
-    followers: dict[str, str]
+    followers: Mapping[str, str]
     """One or two characters → those that follow, behind their levels."""
 
 
@@ -94,9 +96,8 @@ def _read(listed: str) -> dict[str, float]:
 @cache
 def _counts() -> _Counts:
     told = table("sequences")
-    followers: dict[str, str] = {}
+    followers: defaultdict[str, str] = defaultdict(str)
     for name, known in (("pairs", 1), ("triples", 2)):
-        for line in told[name]:
-            for item in line.split():
-                followers[item[:known]] = followers.get(item[:known], "") + item[known:]
-    return _Counts(int(told["characters"]), _read("".join(told["singles"])), followers)
+        for item in told[name].split():
+            followers[item[:known]] += item[known:]
+    return _Counts(int(told["characters"]), _read("".join(told["singles"].split())), followers)
