@@ -6,9 +6,9 @@ import re
 
 from jbtui import spans
 from jbtui.figures.units import in_digits
-from jbtui.messages import _
+from jbtui.messages import _, say
 from jbtui.records import Figure, Paragraph, Status
-from jbtui.records_words import kind_words, sign_words
+from jbtui.records_words import kind_words, rule_words, sign_words
 
 _STOP = re.compile("[。！？；!?;]")
 
@@ -81,4 +81,4 @@ def _bracketed(text: str, begin: int, end: int, spans: list[tuple[int, int, str]
 
 
 def _why(value: str, rule: str | None) -> str:
-    return f"{value}（{rule}）" if rule else value
+    return say("{text}（{why}）", text=value, why=rule_words(rule)) if rule else value
