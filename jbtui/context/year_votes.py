@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +101,10 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
     `text` is the sentence without quotation marks, `at` the place of the name in it.
     """
     rules = table("dates")["span"]
-    begun, preparing, drawn_up, left = (said.search(text) for said in _said_of(name))
+    said = text.replace(name, "NAME")  # as the table writes it: one pattern for whatever is named
+    begun, preparing, drawn_up, left = (
+        pattern(rules[way]).search(said) for way in ("begun", "preparing", "drawn_up", "left")
+    )
     part = _part(text, at, name, first, last)
     if begun and part is None:
         since = int(table("dates")["relative"]["words"][begun["rel"]])
@@ -133,15 +135,6 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
     else:
         for year in range(first, last + 1):
             yield Vote(year, rules["weak"] / (last - first + 1), f"{name}年间", sentence, 0), last - first + 1
-
-
-@cache
-def _said_of(name: str) -> tuple[re.Pattern[str], ...]:
-    """What is said of the plan or campaign of that name: when it was begun, that it is drawn up, what is left of it."""
-    rules = table("dates")["span"]
-    return tuple(
-        re.compile(rules[way].replace("NAME", re.escape(name))) for way in ("begun", "preparing", "drawn_up", "left")
-    )
 
 
 def _ranges(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
