@@ -21,6 +21,8 @@ _FIRST = re.compile(
     r"(?P<rest>(?![?*+{]).*)"
 )
 _GROUP = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+# Characters of a pattern written out for all that it may begin with; more take longer to compile than they ever save.
+_MOST = 1000
 
 
 def entries(name: str, section: str, key: str) -> list[Any]:
@@ -80,7 +82,7 @@ def _plainly(pattern: str) -> list[str]:
     if look:
         sign, behind = look[1][:4], look[1][4:-1]
         begins = [f"{begin[0]}{sign}(?:{behind}){begin[0]}){begin[1:]}" for begin in begins]
-    return [begin + first["rest"] for begin in begins]
+    return [begin + first["rest"] for begin in begins] if len(begins) * len(first["rest"]) <= _MOST else [pattern]
 
 
 @cache
