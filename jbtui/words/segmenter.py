@@ -186,8 +186,8 @@ def _parts(cut: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
     made: dict[str, tuple[str, ...]] = {}
     for word in own:
         parts = [part for part in cut(word) if len(part) > 1 and part != word]
-        inner = (word[a:b] for a in range(len(word)) for b in range(a + 3, len(word) + 1))
-        parts += [part for part in inner if part != word and part in known and part not in parts]
+        inner = (word[a:b] for a in range(len(word) - 2) for b in range(a + 3, len(word) + 1))
+        parts += [part for part in inner if part in known and part != word and part not in parts]
         if parts:
             made[word] = tuple(parts)
     return made
