@@ -19,14 +19,10 @@ def anniversary_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
     events = {event: year for event, year in rules["events"].items() if event in words}
     for sentence in read if events else ():
         text = sentence.plain
-        if "年" not in text or not ("周年" in text or any(event in text for event in rules["years_events"])):
-            continue
         for event, year in events.items():
             if event not in text:
                 continue
-            found = _elapsed(event).search(text)
-            if not found and event in rules["years_events"]:
-                found = pattern(event + rules["years"]).search(text)
+            way, found = next(((way, hit) for way in _ways(event) if (hit := way.search(text))), (None, None))
             if not found or not (elapsed := 100 if found["n"] == "百" else number(found["n"])):
                 continue
             said_of, at = year + elapsed, found.start()
@@ -35,7 +31,8 @@ def anniversary_votes(read: Sequence[Sentence], whole: str) -> Iterator[Vote]:
                 continue  # 早在建党90周年时, 2018年，在庆祝改革开放40周年大会上
             said_of -= years_on or 0
             coming = pattern(rules["coming"]).search(text, 0, at)
-            yield Vote(said_of, rules["coming_weight" if coming else "weight"], rules["rule"], sentence, at)
+            weight = "coming_weight" if coming else "ago_weight" if way == _ago(event) else "weight"
+            yield Vote(said_of, rules[weight], rules["rule"], sentence, at)
             if coming:
                 yield Vote(said_of - 1, rules["coming_before"], rules["rule"], sentence, at)
 
@@ -46,9 +43,20 @@ def _is_named(text: str, at: int, year: int) -> bool:
 
 
 @cache
-def _elapsed(event: str) -> re.Pattern[str]:
-    within = table("events")["anniversary"]["within"]
-    return re.compile(f"{event}[^。，,]{{0,{within}}}?(?P<n>\\d{{1,3}}|[一二三四五六七八九十]{{1,4}})周年")
+def _ways(event: str) -> tuple[re.Pattern[str], ...]:
+    """How a text says how long ago the event was."""
+    rules = table("events")["anniversary"]
+    told = [event + rules["years"]] if event in rules["years_events"] else []
+    ways = [f"{event}[^。，,]{{0,{rules['within']}}}?{rules['count']}", *told, event + rules["birthday"]]
+    ago = _ago(event)
+    return (*map(re.compile, ways), *([ago] if ago else []))
+
+
+@cache
+def _ago(event: str) -> re.Pattern[str] | None:
+    """二十年前，省里提出“八八战略”: said of events that are remembered so."""
+    rules = table("events")["anniversary"]
+    return re.compile(rules["ago"].replace("EVENT", event)) if event in rules["ago_events"] else None
 
 
 def ordinal_votes(sentence: Sentence, series: Mapping[str, tuple[int, int]]) -> Iterator[Vote]:

@@ -52,6 +52,9 @@ def _left(read: Sequence[Sentence], whole: str, year: int) -> Iterator[Counted]:
                 if month >= 1:
                     yield Counted(month, True, sentence, found.start())
                     return
+        if found := pattern(rules["quarter"]).search(text):
+            yield Counted(next(int(name[1:]) for name, word in found.groupdict().items() if word), True, sentence, 0)
+            return
         if "天" in text and (found := pattern(rules["days_left"]).search(text)):
             day = datetime.date(year, 12, 31) - datetime.timedelta(number(found["n"]) or 0)
             if day.year == year:

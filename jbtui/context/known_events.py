@@ -30,6 +30,7 @@ def event_votes(read: Sequence[Sentence], whole: str, month: int | None) -> Iter
     if not told_of:
         return
     counted: set[tuple[str, int]] = set()
+    latest: tuple[datetime.date, Sentence, int] | None = None
     for each in reckoned(read, whole):
         counted.add((each.event, id(each.sentence)))
         yield Vote(each.day.year, rules["weight"], rules["rule"], each.sentence, each.at)
@@ -50,7 +51,12 @@ def event_votes(read: Sequence[Sentence], whole: str, month: int | None) -> Iter
                 seen.add((event, "mention"))
                 if not dated:
                     yield from _mentioned(day.year, sentence, named.start())
+                if not elsewhen and not dated and event not in rules["foreseen"]:
+                    latest = max(latest or (day, sentence, 0), (day, sentence, named.start()), key=lambda each: each[0])
         yield from ordinal_votes(sentence, coming_round)
+    if latest:
+        day, shown, at = latest
+        yield Vote(day.year, rules["latest_weight"], rules["rule"], shown, at)
 
 
 def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[str, tuple[int, int]]) -> int:
@@ -88,9 +94,9 @@ def _ways(event: str, day: datetime.date, year: int, sentence: Sentence, *, gone
     if soon := found("soon_after"):
         yield "soon", vote((day + datetime.timedelta(days=15)).year, "soon_weight", soon)
     if relative := found("relative"):
-        years_on = int(table("dates")["relative"]["words"][relative["rel"]])
+        years_on = int(table("dates")["relative"]["words"][relative["rel"] or relative["rel2"]])
         yield "relative", vote(year - years_on, "weight", relative)
-    if (ago := found("ago")) and (elapsed := number(ago["n"] or ago["n2"])):
+    if (ago := found("ago")) and (elapsed := number(ago["n"] or ago["n2"] or ago["n3"])):
         yield "ago", vote(year + elapsed, "weight", ago)
     if now := found("now"):
         last_month = day.month == 12 and now[0].startswith("上")

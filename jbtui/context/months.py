@@ -175,13 +175,14 @@ def _seasons(read: Sequence[Sentence], whole: str, year: int) -> Iterator[MonthC
     rules = table("months")["season"]
     words = spoken(whole)
     months = {word: month for word, month in rules["months"].items() if word in words}
-    not_yet = pattern(rules["not_yet"])
+    not_yet, to_come = pattern(rules["not_yet"]), pattern(rules["to_come"])
     for sentence in read if months else ():
         for word, month in months.items():
             at = sentence.plain.find(word)
             if (
                 at < 0
                 or not_yet.match(sentence.plain, at + len(word))
+                or to_come.search(sentence.plain, 0, at)
                 or any(len(longer) > len(word) and sentence.plain.startswith(longer, at) for longer in months)
             ):
                 continue

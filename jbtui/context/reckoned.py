@@ -90,7 +90,7 @@ def _of_event(event: str, opens: datetime.date, day: datetime.date, sentence: Se
 def _span(found: re.Match[str]) -> datetime.timedelta:
     """So many days, months or half a year, and some more."""
     groups = found.groupdict()
-    if days := groups.get("days"):
+    if days := groups.get("days") or groups.get("days2"):
         return datetime.timedelta(number(days) or 0)
     months = groups.get("months")
     count = (number(months) or 1) * _MONTH if months else 6 * _MONTH if "半年" in found[0] else _HALF
@@ -106,7 +106,7 @@ def _month_after(day: datetime.date, _found: re.Match[str]) -> datetime.date:
 
 
 _WAYS: Mapping[str, tuple[bool, Sequence[str], Callable[[datetime.date, re.Match[str]], datetime.date]]] = {
-    "days_left": (True, ("离", "距"), lambda day, found: day - _span(found)),
+    "days_left": (True, ("离", "距", "倒计时"), lambda day, found: day - _span(found)),
     "days_before": (True, ("再", "后"), lambda day, found: day - _span(found)),
     "next_month": (True, ("下月", "下个月"), _month_before),
     "this_month": (True, ("本月", "这个月"), lambda day, _found: day),

@@ -107,7 +107,7 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
     )
     part = _part(text, at, name, first, last)
     if begun and part is None:
-        since = int(table("dates")["relative"]["words"][begun["rel"]])
+        since = int(table("dates")["relative"]["words"][begun["rel"] or "今年"])
         declared = rules["declared"].get(name, first) if begun["late"] else first
         yield Vote(declared - since, rules["weight_begun"], f"{name}{rules['rule_begun']}", sentence, 0), 1
         return
