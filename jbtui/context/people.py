@@ -136,8 +136,12 @@ def _long_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _marks_first(text: str) -> str:
     """李雷/文 韩梅梅/摄 as 文 李雷 摄 韩梅梅, and 韩梅梅 供图 as 供图 韩梅梅."""
-    text = _both_first(_each_last(text.strip()))
-    text = re.sub(r"^(.*[\u4e00-\u9fff]{2,})[ \u3000]+(供图|提供|摄影|摄)[)）。]?$", _first, text.strip())
+    text = _both_first(_each_last(text.strip())).strip()
+    # Hardly a line has either, and each pattern takes milliseconds to compile.
+    if "摄" in text or "供" in text:
+        text = re.sub(r"^(.*[\u4e00-\u9fff]{2,})[ \u3000]+(供图|提供|摄影|摄)[)）。]?$", _first, text)
+    if "/" not in text:
+        return text
     return re.sub(
         r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}(?:[ 、]+[\u4e00-\u9fff]{2,4})*) */ *(文|图|摄)(?![/\u4e00-\u9fff])",
         _first,
@@ -164,8 +168,11 @@ def _each_last(text: str) -> str:
 
 def _both_first(text: str) -> str:
     """记者 李雷 韩梅梅 文/图 as 文/图 李雷 韩梅梅: a mark at the end is for everyone on the line that wrote."""
-    both = "|".join(map(re.escape, names("people", "both")))
-    found = re.search(rf"^(?P<names>.*[\u4e00-\u9fff]{{2,}})[ \u3000]*(?P<mark>{both})[)）。]?$", text)
+    both = names("people", "both")
+    if not any(map(text.__contains__, both)):
+        return text
+    marks = "|".join(map(re.escape, both))
+    found = re.search(rf"^(?P<names>.*[\u4e00-\u9fff]{{2,}})[ \u3000]*(?P<mark>{marks})[)）。]?$", text)
     roles, role_of = _roles()
     if not found or any(role_of[each[0]] != "author" for each in roles.finditer(found["names"])):
         return text

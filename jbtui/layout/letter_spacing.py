@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WIDE = "\u3001-\u3004\u3008-\u301f\uff01-\uff60\uffe0-\uffe6“”‘’…—⋯·"
-_TOKEN = re.compile(rf"[{_WIDE}\W]*[{HAN}A-Za-z0-9０-９Ａ-Ｚａ-ｚ]?[{_WIDE}\W]*")
-_SINGLE_HAN = re.compile(rf"[{_WIDE}]*[{HAN}][{_WIDE}]*")
+_RARE_HAN = (
+    ("\u2e80", "\u2fdf"),
+    ("\u3005", "\u3007"),
+    ("\u3400", "\u4dbf"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
+"""From where to where stand, beside the usual ideographs, rare ones, radicals and what stands for an ideograph."""
+_RANGES = (range(0x3001, 0x3005), range(0x3008, 0x3020), range(0xFF01, 0xFF61), range(0xFFE0, 0xFFE7))
+_MARKS = "".join(chr(code) for codes in _RANGES for code in codes) + "“”‘’…—⋯·"
+_WIDE = frozenset(_MARKS)
+"""Full-width marks, letters and figures."""
+_BEGINNING, _ENDING, _UNITS = frozenset("%℃+±"), frozenset("%℃+"), frozenset("%‰℃")
+"""What figures begin with and end with beside digits and Latin letters, and the units that are set apart from them."""
+_OPENING, _CLOSING = frozenset("“《「『"), frozenset("”》」』")
+_GAP = re.compile(" +")
 _BLANKS = " \u3000\u00a0"
 _BLANK = re.compile(f"[{_BLANKS}]")
-_BESIDE = re.compile(
-    rf"(?<=[{HAN}{_WIDE}]) +(?=[0-9A-Za-z%℃±+（])|(?<=[0-9A-Za-z%℃+]) +(?=[{HAN}{_WIDE}])"
-    rf"|(?<=[{_WIDE}]) +| +(?=[{_WIDE}])|(?<=\d) +(?=[%％‰℃])"
-)
-_QUOTE = re.compile(rf"(?<=[{HAN}]) +(?=[“《「『])|(?<=[”》」』]) +(?=[{HAN}])")
-_BETWEEN = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _CREDITS = re.compile(r"([（(][^（）()]{0,60}(?:记者|記者|通讯员|通訊員|摄|攝|供图|供圖|文/)[^（）()]{0,60}[）)])")
 """Names in brackets keep their spaces, which part one name from the next."""
 _DIGITS = re.compile(r"(?<![\d.]\s)\d(?: [\d.]){2,}(?![\d.])")
@@ -53,7 +59,7 @@ def _narrowed(text: str) -> str:
     gaps = sorted(map(len, re.findall(" +", text)))
     if len(gaps) < _RUN or gaps[0] == 1 or gaps[len(gaps) // 2] != gaps[0]:
         return text
-    if sum(1 for token in text.split() if _SINGLE_HAN.fullmatch(token)) <= len(gaps) // 2:
+    if sum(1 for token in text.split() if _is_single_han(token)) <= len(gaps) // 2:
         return text
     return re.sub(" +", lambda found: " " if len(found.group()) == gaps[0] else "  ", text)
 
@@ -62,9 +68,7 @@ def tidy(text: str) -> str:
     """No spaces between a Han character and a figure, nor around full-width marks; headline halves stay apart."""
     if " " not in text:
         return text
-    kept = _QUOTE.sub("\x00", text)
-    kept = _BESIDE.sub("", kept)
-    return kept.replace("\x00", " ")
+    return _GAP.sub(lambda gap: " " if _at_quote(*_sides(gap)) else "" if _beside(*_sides(gap)) else gap[0], text)
 
 
 def settle(text: str) -> str:
@@ -75,7 +79,49 @@ def settle(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    return _BETWEEN.sub("", _QUOTE.sub("", _BESIDE.sub("", text)))
+    return _GAP.sub(lambda gap: "" if _beside(*_sides(gap)) or all(map(_is_han, _sides(gap))) else gap[0], text)
+
+
+def _sides(gap: re.Match[str]) -> tuple[str, str]:
+    """The characters before and behind a gap, "" at an end of the text."""
+    start, end = gap.span()
+    return gap.string[start - 1 : start], gap.string[end : end + 1]
+
+
+def _beside(before: str, behind: str) -> bool:
+    """Whether a full-width mark has the gap beside it, or a figure or Latin word with Han characters on its other side,
+    or a figure with its unit."""
+    if before in _WIDE or behind in _WIDE:
+        return True
+    if _is_han(before):
+        return behind in _BEGINNING or (behind.isascii() and behind.isalnum())
+    if _is_han(behind):
+        return before in _ENDING or (before.isascii() and before.isalnum())
+    return before.isdecimal() and behind in _UNITS
+
+
+def _at_quote(before: str, behind: str) -> bool:
+    """Whether the gap sets Han characters apart from a quotation beside them."""
+    return (_is_han(before) and behind in _OPENING) or (before in _CLOSING and _is_han(behind))
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or any(first <= character <= last for first, last in _RARE_HAN)
+
+
+def _is_letter(token: str) -> bool:
+    """Whether the token is one Han character, Latin letter or digit with the marks beside it, or marks alone."""
+    letter = ""
+    for character in token:
+        if (character.isalnum() or character == "_") and character not in _WIDE:
+            if letter or not (character.isascii() or _is_han(character)):
+                return False
+            letter = character
+    return letter != "_"
+
+
+def _is_single_han(token: str) -> bool:
+    return len(bare := token.strip(_MARKS)) == 1 and _is_han(bare)
 
 
 def _close_runs(text: str) -> str:
@@ -84,17 +130,17 @@ def _close_runs(text: str) -> str:
     at = 0
     while at < len(tokens):
         end = at
-        while end < len(tokens) and _TOKEN.fullmatch(tokens[end]):
+        while end < len(tokens) and _is_letter(tokens[end]):
             end += 1
         run = tokens[at:end]
-        if len(run) >= _RUN and sum(1 for token in run if _SINGLE_HAN.fullmatch(token)) >= 2:
+        if len(run) >= _RUN and sum(1 for token in run if _is_single_han(token)) >= 2:
             # `王 涛 摄`: the last is a credit, not a letter of the name.
             if len(run) == _RUN and run[-1] in _CREDIT:
                 out += ["".join(run[:-1]), run[-1]]
             else:
                 out.append("".join(run))
             at = end
-        elif len(run) == 2 and len(tokens) == 2 and all(_SINGLE_HAN.fullmatch(token) for token in run):
+        elif len(run) == 2 and len(tokens) == 2 and all(_is_single_han(token) for token in run):
             out.append("".join(run))
             at = end
         else:
