@@ -6,6 +6,7 @@ The words here belong to the citation, not to the interface: they follow the lan
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jbtui.records import Article, Kind, LineRange, Paragraph
@@ -20,7 +21,14 @@ _PLACES = {
     Kind.NOISE: ("杂字", "filler"),
     Kind.BODY: ("正文", "body"),
 }
-_MOVES = {
+_REPAIRS = {
+    "letter-spacing": ("字距复原", "letter spacing closed"),
+    "hard-wrap": ("断行接合", "lines joined"),
+    "blank-line": ("句中空行接合", "joined across a blank line"),
+    "headline-lines": ("标题合行", "headline lines joined"),
+    "caption-lines": ("图注合行", "caption lines joined"),
+    "drop-cap": ("首字归位", "drop cap put back"),
+    "fill": ("删去填充字", "fill taken out"),
     "column-jump": ("跨栏接合", "joined across columns"),
     "column-order": ("栏序调整", "columns put in order"),
     "heading-moved": ("标题移位", "heading moved to its section"),
@@ -29,7 +37,7 @@ _MOVES = {
     "sidecar": ("据附注文件调整", "arranged by the sidecar file"),
 }
 _SILENT = frozenset(
-    {"letter-spacing", "hard-wrap", "blank-line", "headline-lines", "caption-lines", "drop-cap", "fill", "ornament"}
+    {"letter-spacing", "hard-wrap", "blank-line", "headline-lines", "caption-lines", "drop-cap", "fill"}
 )
 """Repairs that change white space, line breaks and ornament only: the passage still reads as the source does."""
 
@@ -88,14 +96,24 @@ def lines(ranges: tuple[LineRange, ...], *, chinese: bool = True) -> str:
     return f"{'line' if one else 'lines'} {', '.join(shown)}"
 
 
+def repair_words(rule: str, *, chinese: bool = True) -> str:
+    """A repair of the layout in words: 跨栏接合, joined across columns. One that only another release knows, which made
+    the index, goes by its code."""
+    return _REPAIRS.get(rule, (rule, rule))[0 if chinese else 1]
+
+
+def repairs(paragraph: Paragraph, *, chinese: bool = True) -> str:
+    """All that was repaired in the paragraph's layout, each sort named once; "" where nothing was."""
+    return _listed((repair.rule for repair in paragraph.repairs), chinese)
+
+
 def moves(paragraph: Paragraph, *, chinese: bool = True) -> str:
     """How the printed page's passage was put together, where more than line breaks and spacing was repaired."""
-    told: list[str] = []
-    for repair in paragraph.repairs:
-        if repair.rule not in _SILENT:
-            said = _MOVES.get(repair.rule, (f"版面修复 {repair.rule}", f"layout repair {repair.rule}"))
-            told.append(said[0 if chinese else 1])
-    return ("、" if chinese else ", ").join(dict.fromkeys(told))
+    return _listed((repair.rule for repair in paragraph.repairs if repair.rule not in _SILENT), chinese)
+
+
+def _listed(rules: Iterable[str], chinese: bool) -> str:
+    return ("、" if chinese else ", ").join(repair_words(rule, chinese=chinese) for rule in dict.fromkeys(rules))
 
 
 def whereabouts(file: str, paragraph: Paragraph, *, chinese: bool = True) -> str:

@@ -71,7 +71,7 @@ def _evidence(article: Article) -> dict[str, object]:
 
 def _lines(article: Article, paragraphs: Sequence[Paragraph], *, repairs: bool, ids: bool) -> Iterator[str]:
     from jbtui.cite.reference import lines as line_words
-    from jbtui.cite.reference import place
+    from jbtui.cite.reference import place, repair_words
     from jbtui.export.corpus import block_label
 
     zh = language() == "zh"
@@ -95,7 +95,8 @@ def _lines(article: Article, paragraphs: Sequence[Paragraph], *, repairs: bool, 
         if repairs:
             for repair in paragraph.repairs:
                 note = _("：") + one_line(repair.note) if repair.note else ""
-                yield f"    · {repair.rule}  {line_words(repair.lines, chinese=zh)}{note}"
+                said = repair_words(repair.rule, chinese=zh)
+                yield f"    · {said}  {line_words(repair.lines, chinese=zh)}{note}"
 
 
 def facts(article: Article) -> Iterator[str]:

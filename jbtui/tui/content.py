@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from jbtui.kinds import FigureKind, Kind, Status
-from jbtui.messages import _, say
+from jbtui.messages import _, language, say
 from jbtui.text.cleaning import clean, one_line
 from jbtui.tui import typeset
 from jbtui.tui.set_lines import SetLine, SetLines, Stretch
@@ -88,6 +88,13 @@ def lines_name(paragraph: Paragraph) -> str:
     """The source lines: 第3-4,9行."""
     ranges = ",".join(str(first) if first == last else f"{first}-{last}" for first, last in paragraph.lines)
     return say("第{lines}行", lines=ranges)
+
+
+def repairs_name(paragraph: Paragraph) -> str:
+    """What was repaired in the paragraph's layout, each sort once."""
+    from jbtui.cite.reference import repairs  # only who reads an article asks
+
+    return repairs(paragraph, chinese=language() == "zh")
 
 
 def hit_prompt(hit: Hit, snippet: Snippet, width: int) -> SetLines:

@@ -228,7 +228,7 @@ def test_show_prints_the_article_with_its_facts(jbtui: Jbtui) -> None:
     assert "报名：不详" in done.out
     assert "日期：[2019-02]（据“" in done.out
     assert "# 争强服务创新样板区" in done.out
-    assert "    · blank-line  第" in done.out
+    assert "    · 句中空行接合  第" in done.out
     assert "第3段  第13行" in done.out
 
 

@@ -202,3 +202,16 @@ async def test_the_benchmark_of_ten_thousand_hits_measures_every_key() -> None:
     took = await hits.measure(400, (80, 24))
     assert len(took["scrolling"]) == len(hits.SCROLLING) and len(took["typing"]) == len(hits.TYPING)
     assert all(time > 0 for times in took.values() for time in times)
+
+
+async def test_the_pane_says_how_the_paragraph_it_is_at_was_repaired(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        page = part(pilot, Page)
+        await type_text(pilot, "10个项目")
+        await until(pilot, lambda: part(pilot, ResultList).hits)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: page.has_focus and page.current and page.current.repairs)
+        await until(pilot, lambda: "断行接合" in painted(pilot))
+        await pilot.press("k")
+        await until(pilot, lambda: page.current and not page.current.repairs)
+        await until(pilot, lambda: "断行接合" not in painted(pilot))

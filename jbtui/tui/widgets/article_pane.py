@@ -59,5 +59,6 @@ class ArticlePane(Pane):
         hits = say("命中 {at}/{all}", at=message.hit + 1, all=message.hits) if message.hit >= 0 else ""
         if message.hits and message.hit < 0:
             hits = count("{n:,} 处命中", message.hits)
-        where = content.joined((content.place_name(message.paragraph), content.lines_name(message.paragraph), hits))
+        at = message.paragraph
+        where = content.joined((content.place_name(at), content.lines_name(at), hits, content.repairs_name(at)))
         self.title_bar.tell(one_line(article.title) or one_line(article.file), where)
