@@ -22,6 +22,12 @@ _OUT_OF = re.compile("的(?:有|就有|达|占|共有|已有|仅有|为)$")
 _BOUND = re.compile("(?:超过?|突破|达到?)[^超达的]{1,8}元(?:以上)?(?=数?$)")
 # A count of these is told by a verb: 巡查300次.
 _TIMES = ("次", "场", "场次")
+# 12个断面优良率由58%提高到91%: what is counted is no rate.
+_RATED = re.compile("(?<=[一-鿿]{2})[一-鿿]{2}率$")
+# 路段卡在临江社区19户人家手里: of what stands before, only where they are.
+_AT = re.compile("(?<![存现所内外])在(?![建校职岗线册编外])")
+# 528户人家: the measure word says what they are.
+_HOUSEHOLDS = {"户": ("人家", "家庭")}
 # The noun behind a number says enough from so many characters on; what stands before it is put in front up to so many.
 _CLEAR, _LEAD = 5, 12
 
@@ -33,6 +39,7 @@ def counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         m.right = ""
     if told := _first(OF_THE_LAST, m):
         return told
+    m.right = _RATED.sub("", m.right)
     scene.noun = m.right or None
     if told := _first(WHATEVER_IS_BEHIND, m):
         return told
@@ -80,6 +87,13 @@ def verb_behind(m: Measurement) -> Label | None:
     if not phrases.verb_head().match(m.place.right):
         return None
     return topped(noun.verb_phrase(m.place.right), m.scene, "数词之后的动词", always=True)
+
+
+def households(m: Measurement) -> Label | None:
+    """村里有528户人家."""
+    if m.right in _HOUSEHOLDS.get(m.quantity.base_unit, ()):
+        return filed(_lead(m) + m.quantity.base_unit, "量词之后的名词", "数")
+    return None
 
 
 def size(m: Measurement) -> Label | None:
@@ -162,10 +176,11 @@ def _lead(m: Measurement) -> str:
     if lead or m.place.number:
         return lead
     head = noun.left_phrase(m.place.left, m.names)
+    head = _AT.split(head)[-1]
     return head if SAYS <= len(head) <= _LEAD and "、" not in head and sound(head) else ""
 
 
 OF_THE_LAST: tuple[Rule, ...] = (excepted, of_those)
 WHATEVER_IS_BEHIND: tuple[Rule, ...] = (listed_targets, verb_behind)
-NOUN_BEHIND: tuple[Rule, ...] = (size, of_the_topic)
+NOUN_BEHIND: tuple[Rule, ...] = (size, households, of_the_topic)
 NOTHING_BEHIND: tuple[Rule, ...] = (nothing_before, of_a_kind, rest, of_a_level, verb_before, bare)

@@ -127,7 +127,8 @@ def _with_unit(text: str, start: int, more: Tail, written: str, value: float) ->
 def _measures(text: str, start: int, more: Tail, written: str) -> bool:
     """Whether a number before a unit that is most often another word measures: 98分 does, 12日 and 2012大 do not."""
     if more.unit == "分":
-        return _scored(text, start) or "." in written or bool(_SCORE.match(text, more.end))
+        scored = _scored(text, start) or _earned().search(text, max(0, start - 4), start)
+        return bool(scored or "." in written or _SCORE.match(text, more.end))
     return more.unit == "大" and not (more.factor or len(written) > 2)
 
 
@@ -182,6 +183,12 @@ def _ratio_words() -> re.Pattern[str]:
 
 def _scored(text: str, start: int) -> bool:
     return bool(_score_words().search(text[max(0, start - 20) : start]))
+
+
+@cache
+def _earned() -> re.Pattern[str]:
+    """已经攒下268分: what earns or costs points."""
+    return re.compile(f"{either('figures', 'points', 'verbs')}$")
 
 
 def _index(text: str, start: int, end: int, written: str, value: float) -> Quantity | None:

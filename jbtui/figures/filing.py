@@ -64,6 +64,8 @@ def topped(stem: str, scene: Scene, rule: str, always: bool = False, unit: str =
         return filed(stem, rule)
     if verb and unit and not always and unit not in scene.alike and scene.carry:
         return filed(stem, rule)
+    if verb and unit and scene.carry and scene.carry.endswith("时间"):
+        return filed(stem, rule)  # 驻村45天，完成签约312户: nothing is done to a time
     topic = (
         (verb and scene.alike.get(unit)) or scene.carry or topic_of(scene.before) or noun.left_phrase(scene.before, ())
     )

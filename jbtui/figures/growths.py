@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from jbtui.figures import change, noun, phrases
-from jbtui.figures.filing import carried, filed, topped
+from jbtui.figures.filing import carried, filed, rate, topped
 from jbtui.figures.kind import PLACES, GrowthForm
 from jbtui.figures.measurement import SAYS
 from jbtui.figures.scene import Label, Place, Scene, canonical
@@ -27,11 +27,24 @@ def _compared() -> re.Pattern[str]:
     return re.compile(f"(?:(?<![同环])比|较)[^，]{{1,18}}?(?={phrases.one_of('sooner')})")
 
 
+@cache
+def _under() -> re.Pattern[str]:
+    """Under what condition a growth was reckoned, which is no part of what grew: 剔除退税因素后, (含免抵调库)."""
+    return re.compile(f"(?:^[(][^()]*[)]|[(]?{phrases.one_of('adjuncts')}[)]?)[仍也还均而，]*$")
+
+
+def _measure_alone(before: str) -> str:
+    """The measure that a clause without figures is: 固定资产投资，剔除房地产后增长11.5%."""
+    stem = noun.strip_lead(before)
+    return stem if len(stem) > SAYS and rate().search(stem) and noun.right_phrase(stem) == stem else ""
+
+
 def grown(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]) -> Label:
     left = place.left[: form.cut] if form.cut is not None else place.left
     stem = change.without_growth(left) if form.strip else left
     stem = _than().sub("", _compared().sub("", stem) if "比" in stem or "较" in stem else stem)
-    stem = noun.left_phrase(stem, names)
+    under = _under().search(stem)
+    stem = noun.left_phrase(stem[: under.start()] if under else stem, names)
     if form.keep and stem and not stem.endswith(form.word):
         stem += form.word
     if not stem and scene.share and place.quantity.base_unit == "个百分点":
@@ -46,7 +59,7 @@ def grown(place: Place, form: GrowthForm, scene: Scene, names: tuple[str, ...]) 
         return topped(stem, scene, "增长词", always=True)
     alone = stem in ("", form.word, "增幅", "增速", "同比", "环比") or stem in phrases.among("pronouns")
     if alone or change.is_move(stem):
-        if scene.fresh and not place.number and (told := noun.moved(scene.before)):
+        if scene.fresh and not place.number and (told := noun.moved(scene.before) or _measure_alone(scene.before)):
             return filed(told, "前一分句所说的变化")  # 其中工业投资止跌回升，增速从-6.4%拉回到9.8%
         if form.keep and not scene.carry and len(form.word) >= SAYS:
             ahead = noun.right_phrase(place.right)

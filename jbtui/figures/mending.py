@@ -17,7 +17,9 @@ _SAYS = 2
 # So short a remnant tells nothing of its own.
 _REMNANT = 4
 # 亩均税收却涨了: the noun stands before the turn.
-_TURN = re.compile("[却竟]")
+_TURN = re.compile("[却竟]|(?<![成迁造])就(?![业医诊学读近地餐])")
+# 当月就追回: when it was is not what it was.
+_WHEN = re.compile("[0-9]|[年月天日周]$|小时$|季度$|当场$")
 # 向对口县拨付帮扶资金: to whom is no part of it.
 _TO = re.compile("[向往给为对把将]")
 
@@ -40,8 +42,8 @@ def _further(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> I
     if scene.carry and _qualifier().fullmatch(said):
         yield scene.carry, "限定语，沿用前一指标"
     before = _TURN.split(said)[0]
-    if before != said:
-        yield before, "转折词之前的名词"
+    if before != said and not _WHEN.search(before):
+        yield noun.strip_lead(before), "转折词之前的名词"
     done = next(reversed(list(phrases.verb_head().finditer(said))), None)
     if done and done.start() and _TO.match(said) and len(said) - done.end() >= _SAYS:
         yield said[done.start() :], "动词与其后的名词"

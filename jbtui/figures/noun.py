@@ -143,7 +143,8 @@ def moved(clause: str) -> str:
 
 @cache
 def _appositions() -> frozenset[str]:
-    return frozenset(entries("entities", "subject", "appositions"))
+    """What may stand before a name, saying what it is or who he is."""
+    return frozenset((*entries("entities", "subject", "appositions"), *entries("entities", "person", "roles")))
 
 
 def left_phrase(left: str, names: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jbtui.drafts import draft_of
-from jbtui.figures import accounts, framing, home, indicator, kind, period, phrases, status, subject
+from jbtui.figures import accounts, entity, framing, home, indicator, kind, period, person, phrases, status, subject
 from jbtui.figures.cast import Cast
 from jbtui.figures.change import is_move
 from jbtui.figures.clause import Clause, Clauses
@@ -94,6 +94,7 @@ class Passage:
         self.deals = False
         self.hints: dict[int, int] = {}
         self.entities: set[int] = set()
+        self.people: dict[int, person.Introduced | None] = {}
         self.turns: set[int] = set()
         self.named_at = 0
         self.scene = Scene(self.nearby)
@@ -106,6 +107,10 @@ class Passage:
             return []
         self.cast.begin(self.text)
         hints, entities = subject.hints(self.text, self.cast)
+        if people := person.introduced(self.text):
+            back = person.returns(self.text, people)
+            self.people = dict.fromkeys(self.clauses.holding(back)) | {self.clauses.at(p.at): p for p in people}
+            hints = sorted((*hints, *back))
         self.hints, self.entities = self.clauses.first(hints), self.clauses.holding(entities)
         self.turns = self.clauses.holding(status.turns(self.text))
         self.deals = len(found) > 1 and deals(self.text)
@@ -165,7 +170,10 @@ class Passage:
             self.status, self.chain = Status.ACTUAL, False
             if self.cast.current:
                 start = self.clauses.starts[number]
-                self.cast.turn(self.text[start : start + 2], self.district)
+                if self.cast.current in self.cast.people:
+                    start = self.clauses.starts[self.clauses.opening(number)]
+                    start = self.chooser.opens.get(start, start)
+                self.cast.turn(self.text[start : start + REACH], self.district)
         if number in self.hints:
             entity, said = self._speaker(number)
             if said:
@@ -194,7 +202,22 @@ class Passage:
         if self.hints[number] >= end:
             return None, False
         start = self.chooser.opens.get(start, start)
-        return subject.speaker(self.text[start:end], self.cast, number in self.entities)
+        told = subject.speaker(self.text[start:end], self.cast, number in self.entities)
+        if number in self.people:
+            return self._person(number, self.text[start:end], told)
+        return told
+
+    def _person(self, number: int, clause: str, told: tuple[str | None, bool]) -> tuple[str | None, bool]:
+        """The person of whom a clause tells; `told`: the entity or district that it names, his village perhaps."""
+        somebody = self.people[number]
+        if told[1] or self.cast.current not in self.cast.people:
+            self.cast.behind = told[0] if told[1] else self.cast.current
+        if somebody is None:
+            name = self.cast.person(clause)
+            return (name, True) if name and not told[1] else told
+        self.cast.introduce(somebody.name)
+        firm = told[0] if told[1] else self.cast.current
+        return told if somebody.aside or (firm and entity.is_firm(firm)) else (somebody.name, True)
 
     def _proposes(self, number: int) -> None:
         """A clause without figures may open a plan, or close it: 江宁提出，全年增长5.5%左右."""
@@ -269,7 +292,8 @@ class Passage:
 
     def _spoken_names(self) -> tuple[str, ...]:
         """The names that are no part of an indicator where they open its phrase."""
-        return (self.cast.current, *self.cast.names) if self.cast.current else self.cast.names
+        told = (self.cast.behind,) if self.cast.behind and self.cast.current in self.cast.people else ()
+        return (self.cast.current, *told, *self.cast.names) if self.cast.current else self.cast.names
 
     def _told(self, clause: Clause, q: Quantity, whose: str | None, rule: str) -> Told:
         """Of whom the figure is told: of the district, or of one in particular."""

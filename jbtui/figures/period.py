@@ -127,7 +127,7 @@ class Chooser:
         return edtf.period(time.edtf, time.words), f"{rule}：{time.words}"
 
     def _usable(self, time: Time, start: int) -> bool:
-        own = self.text.startswith("的", time.end) and bool(binding.own().match(self.text, time.end + 1))
+        own = self._claims(time)
         if time.sort == "basis":
             return own and start <= time.end + _OWN_REACH
         if self.aside and any(begin <= time.start < end <= start for begin, end in self.aside[-_LOOK_BACK:]):
@@ -140,6 +140,10 @@ class Chooser:
             return True
         between = self.text[time.end : start]
         return "基础上" not in between or "基础上" not in _BASIS_ENDS.split(between, maxsplit=1)[0]
+
+    def _claims(self, time: Time) -> bool:
+        """Whether a time is that of the number right behind it: 由2017年的681亿元."""
+        return self.text.startswith("的", time.end) and bool(binding.own().match(self.text, time.end + 1))
 
     def _compares(self, time: Time) -> bool:
         before = self.text[max(0, time.start - _COMPARED) : time.start]
@@ -250,7 +254,7 @@ class Chooser:
             if self.homes[i] != home:
                 break
             sorts = _BEHIND if start else (*_BEHIND, "span")  # 17.9万元 over 今年前三季度亩均税收
-            if time.start >= end and time.edtf and time.sort in sorts:
+            if time.start >= end and time.edtf and time.sort in sorts and not self._claims(time):
                 return time
         return None
 

@@ -34,11 +34,16 @@ def _unsound() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _nominal() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Spoken verb phrases at the end of a label, and what a table would call them: 能多赚 is 增收."""
-    said = table("phrases")["nominal"]
-    return re.compile("|".join(f"(?P<n{i}>{way})" for i, way in enumerate(said))), dict(
-        zip((f"n{i}" for i in range(len(said))), said.values(), strict=True)
+def _nominal() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """Spoken verb phrases at the end of a label, and what a table would call them: 能多赚 is 增收.
+
+    The last: those that are a label by themselves, 一亩能收.
+    """
+    said = {f"n{i}": pair for i, pair in enumerate(table("phrases")["nominal"].items())}
+    return (
+        re.compile("|".join(f"(?P<{group}>{way})" for group, (way, _) in said.items())),
+        {group: name for group, (_, name) in said.items()},
+        frozenset(group for group, (way, _) in said.items() if way.startswith("^")),
     )
 
 
@@ -56,8 +61,8 @@ def tidy(words: str) -> str:
     if (
         (words[-1:] in _SPOKEN or _hinted().search(words))
         and (m := _nominal()[0].search(words))
-        and m.start() > 1
         and m.lastgroup
+        and (m.start() > 1 or m.lastgroup in _nominal()[2])
     ):
         words = words[: m.start()] + _nominal()[1][m.lastgroup]
     if "则" in words:
