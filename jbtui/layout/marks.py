@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import compress
+from operator import ne
 from typing import Any
 
 from jbtui import knowledge
 from jbtui.errors import KnowledgeError
 from jbtui.messages import say
+from jbtui.text.folding import converter
 
 _FIRST = 0x2E80
 """The first character of Chinese writing."""
@@ -21,7 +24,7 @@ class _Simplified(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        simple = str(_converter().convert(character)) if code >= _FIRST else character
+        simple = str(converter().convert(character)) if code >= _FIRST else character
         self[code] = simple if len(simple) == 1 else character
         return self[code]
 
@@ -36,18 +39,11 @@ def simplified(text: str) -> str:
 
 
 @cache
-def _converter() -> Any:
-    import opencc  # a native dictionary, loaded with the first text that is laid out
-
-    return opencc.OpenCC("t2s")
-
-
-@cache
 def _traditional() -> re.Pattern[str]:
     """Finds a character that may not be a simplified one."""
     asked = "\n".join(map(chr, range(_FIRST, _SURROGATES)))
-    told = str(_converter().convert(asked))
-    traditional = "".join(one for one, simple in zip(asked, told, strict=True) if one != simple)
+    told = str(converter().convert(asked))
+    traditional = "".join(compress(asked, map(ne, asked, told)))
     return re.compile(f"[{traditional}\uf900-\ufaff\U00010000-\U0010ffff]")
 
 

@@ -46,7 +46,8 @@ _folded = 0
 
 
 @cache
-def _converter() -> Any:
+def converter() -> Any:
+    """Makes traditional characters and phrases simplified."""
     import opencc  # a native dictionary, 20 ms: loaded with the first character that may need it
 
     return opencc.OpenCC("t2s")
@@ -64,7 +65,7 @@ def _fold_character(character: str) -> str:
     character = lowered if len(lowered) == 1 else character
     if character < "\u2e80":
         return character
-    simplified = str(_converter().convert(character))
+    simplified = str(converter().convert(character))
     return simplified if len(simplified) == 1 else character
 
 
@@ -166,7 +167,7 @@ def _is_worth_it(characters: int) -> bool:
 def _folds() -> re.Pattern[str]:
     """Finds a character that may not fold to itself."""
     han = "\n".join(map(chr, range(0x4E00, 0xA000)))
-    folded = _converter().convert(han)
+    folded = converter().convert(han)
     traditional = "".join(one for one, simple in zip(han, folded, strict=True) if one != simple)
     marks = "".join(sorted(mark for mark in OTHER_MARKS if _FOLD[ord(mark)] == mark))
     ranges, first = "A-Z", 0x80
@@ -195,6 +196,6 @@ def phrase_simplified(text: str) -> str:
     """The text with whole traditional phrases made simplified (瞭解 → 了解), which `fold` cannot see character by
     character. The length may change; lone surrogates make it return the text unchanged."""
     try:
-        return str(_converter().convert(text))
+        return str(converter().convert(text))
     except (UnicodeError, TypeError, ValueError):
         return text
