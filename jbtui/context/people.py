@@ -13,6 +13,7 @@ from functools import cache
 
 from jbtui.context.sentences import compact, names
 from jbtui.records import Block, Kind, SourceText
+from jbtui.text.later import later
 
 _SEPARATORS = re.compile(r"[\s,，、;；:：|｜()（）\[\]【】]+")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,8}")
@@ -20,7 +21,7 @@ _DATELINE = re.compile(
     r"(?P<lead>(?:本报|本報|本网|本台|[\u4e00-\u9fff]{2}社)[\u4e00-\u9fff\d]{0,9}[讯訊电電]\s*)?[（(](?P<names>[^（）()。，]{2,60})[）)]"
 )
 _SIGNATURE = re.compile(r"(?P<lead>)[。！？!?…”][（(](?P<names>[^（）()。，]{2,60})[）)]$")
-_LED = re.compile(r"\s(?:摄影|供图|攝影|供圖)[\s:：/]+([\u4e00-\u9fff]{2,4})$")
+_LED = later(r"\s(?:摄影|供图|攝影|供圖)[\s:：/]+([\u4e00-\u9fff]{2,4})$")
 _SINGLE = ("文", "图", "摄")
 _LONGEST_DATELINE = 90
 _LONGEST_ORGANISATION = 24

@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
+from jbtui.text.later import later
 from jbtui.text.trie import alternatives, begins
 
 _SUFFIX = re.compile("[区县市旗]")
 # A name of two characters (兴县) is only read after the edge of a word, or 振兴县域 would hold it.
-_EDGE = re.compile("[^\u4e00-\u9fff]|[省市州盟在到于与和及从由对向至]")
+_EDGE = later("[^\u4e00-\u9fff]|[省市州盟在到于与和及从由对向至]")
 
 
 _BEGUN = 300

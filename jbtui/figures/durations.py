@@ -10,13 +10,14 @@ from jbtui.figures.measurement import SAYS, Measurement
 from jbtui.figures.scene import Label
 from jbtui.figures.sound import sound, tidy
 from jbtui.figures.topic import topic
+from jbtui.text.later import later
 
 _TRADE = re.compile("([^，的]{2,8})的[^，]")
 _WITHIN = re.compile("^(?:之内|以内|内|之后|以后|后)?(?:就|便|即可|即|才)(?:可以|可|能)?")
 # 45天里开了31场说明会, 21天全部签约: what leads over to what was done in the time.
 _IN_IT = re.compile("^(?:[之以]?[里内间])?(?:全部|均|都|全)?")
 # 啃下征收任务, 开了说明会: a verb that its complement tells for one.
-_ACTED = re.compile("(?![就便即才已])[一-鿿](?:[了下掉好]|完(?!成))(?=[一-鿿]{2})")
+_ACTED = later("(?![就便即才已])[一-鿿](?:[了下掉好]|完(?!成))(?=[一-鿿]{2})")
 # A verb with its object has at least so many characters; with less, who did it belongs to the label.
 _WHOLE = 4
 _FROM_TO = re.compile("(?<=从)[^，。“”]{2,12}到[^，。“”]{2,12}$")

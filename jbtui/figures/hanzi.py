@@ -10,6 +10,7 @@ from jbtui.figures import numerals
 from jbtui.figures.quantity import Quantity, Spans, finish
 from jbtui.figures.units import Unit, unit_at, units
 from jbtui.knowledge import table
+from jbtui.text.later import later
 from jbtui.text.trie import any_of
 
 
@@ -33,7 +34,7 @@ def _led_numerals() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(table('figures')['chinese_leads'])})([十百千万亿]{{1,3}})")
 
 
-_PARTS = re.compile(
+_PARTS = later(
     "([一二三四五六七八九十百两][一二三四五六七八九十百两]{0,3})分之([一二三四五六七八九十百零]{1,6})(?:点([一二三四五六七八九零]{1,3}))?"
 )
 

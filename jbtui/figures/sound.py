@@ -7,19 +7,18 @@ from functools import cache, lru_cache
 
 from jbtui.figures.lexicon import options
 from jbtui.knowledge import table
+from jbtui.text.later import later
 
 # 签下了关停协议: the verb keeps its object without its aspect.
-_ASPECT = re.compile("(?<=[一-鿿])(?<![为除])[了](?=[一-鿿“])(?![解结断当然])")
+_ASPECT = later("(?<=[一-鿿])(?<![为除])[了](?=[一-鿿“])(?![解结断当然])")
 # 浓度全部降(到): the move leads over to the number.
-_LED = re.compile("(?<=[一-鿿]{3})(?:(?:全部|都|均|已|也|还|一律)+[降升涨做压缩]?|[涨做])$")
+_LED = later("(?<=[一-鿿]{3})(?:(?:全部|都|均|已|也|还|一律)+[降升涨做压缩]?|[涨做])$")
 # The last characters of the spoken phrases that a table would put another way.
 _SPOKEN = "赚挣卖收入拿到省约下出了花付掏支均上后产用工园业车通隔进"
-_THEN = re.compile("^[一-鿿]{2,8}(?<![原规准细法守总])则(?=[一-鿿]{3})")
+_THEN = later("^[一-鿿]{2,8}(?<![原规准细法守总])则(?=[一-鿿]{3})")
 # What ends a label wrongly stands within so many characters.
 _TAIL = 10
-_THIS = re.compile(
-    "^(?:(?:这|那|该|此)[个座家条片块处项种栋]?|一[个家座条片块处项种栋批场]|像)(?=[一-鿿“]{2})(?![些样类])"
-)
+_THIS = later("^(?:(?:这|那|该|此)[个座家条片块处项种栋]?|一[个家座条片块处项种栋批场]|像)(?=[一-鿿“]{2})(?![些样类])")
 
 
 @cache

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from jbtui.layout import marks
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
+from jbtui.text.later import later
 
 _LONGEST = 100
 _REMEMBERED = 512
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
-_JOINT = re.compile("[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})+")
+_JOINT = later("[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})+")
 """An outlet and its branch, or a name of two parts: 共享联盟·永康."""
 _NUMBER = re.compile("[一二三四五六七八九十百]+")
 _DESK = re.compile("(?:报道组|宣传部|融媒体中心|传媒中心|新闻中心)$")

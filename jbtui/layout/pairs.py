@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
-_PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
+from jbtui.text.later import later
+
+_PAIR = later("(?=([\u4e00-\u9fff]{2}))")
 _REMEMBERED = 256
 """Texts: those of a page, of which several steps ask."""
 _PAGE = 20_000

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from jbtui.knowledge import table
 from jbtui.layout import grammar, marks, seam_words, sequences
 from jbtui.layout.pairs import pairs_of
+from jbtui.text.later import later
 
 _TAIL = 16
 _HEAD = 40
@@ -25,13 +26,13 @@ _ITEM_END = re.compile("[，。；、,;和与及等]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NUMBER_END = re.compile(r"\d[万亿千百]?$")
-_FIRST_FIGURE = re.compile(
+_FIRST_FIGURE = later(
     r"(?:增长|下降|提高|上升|减少|降低|回落|增加)?[\d.]+((?:万|亿)?[^\d，。；、和及与]{1,3}?)(?=[，。；、和及与])"
 )
 _LAST_FIGURE = re.compile(r"\d((?:万|亿)?[^\d，。；、和及与]{1,3})[、，和及与]$")
 _ONLY_FIGURE = re.compile("[\\d.]+(?:万|亿)?[^\\d，。；、]{0,3}[，。；]")
-_SPEECH = re.compile("[“「『](?![^，。！？]{1,8}[”」』])")
-_QUOTED_TERM = re.compile("[“「『][^，。！？]{1,8}[”」』]")
+_SPEECH = later("[“「『](?![^，。！？]{1,8}[”」』])")
+_QUOTED_TERM = later("[“「『][^，。！？]{1,8}[”」』]")
 _MARKS = frozenset("，,；;：:、。")
 _HALF_WIDTH = re.compile(r"[,;:!?](?!\d)|(?<!\d)[,;:!?]")
 _FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")

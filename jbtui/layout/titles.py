@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from jbtui.layout import captions, grammar, headings, marks
 from jbtui.layout.piece import Piece
 from jbtui.records import Kind
+from jbtui.text.later import later
 
 _TITLE = (8, 40)
 """Characters of a headline."""
 _PLACE_FIRST = re.compile("[\u4e00-\u9fff]{2,8}[：: ]")
 """`富阳：`, `北仑 `: the page's main headline likes to name its place first."""
-_PLACE_NAMED = re.compile("[\u4e00-\u9fff]{2,8}[：:][^：:]{4,}")
+_PLACE_NAMED = later("[\u4e00-\u9fff]{2,8}[：:][^：:]{4,}")
 _DASHES = ("——", "－－", "--", "—")
 _LATER = 0.3
 """What a line loses against the one before it: the headline rather comes first."""
