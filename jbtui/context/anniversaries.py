@@ -94,12 +94,13 @@ def upgraded(whole: str) -> Mapping[str, int]:
 def upgrade_votes(read: Sequence[Sentence], since: Mapping[str, int]) -> Iterator[Vote]:
     """撤县设区七年, 三个月前撤市设区, 去年4月撤县设市: the time since the only such district of the text was raised."""
     rules = table("events")["upgraded"]
-    if len(set(since.values())) != 1:
-        return
-    year = next(iter(since.values()))
     for sentence in read:
-        if "撤" not in sentence.plain and "设" not in sentence.plain:
+        if "撤" not in sentence.plain:
             continue
+        years = {*since.values()} or _raised_in(sentence.plain)
+        if len(years) != 1:
+            continue
+        year = next(iter(years))
         if told := pattern(rules["relative"]).search(sentence.plain):
             years_on = int(table("dates")["relative"]["words"][told["rel"]])
             yield Vote(year - years_on, rules["weight"], rules["rule"], sentence, told.start())
@@ -112,3 +113,9 @@ def upgrade_votes(read: Sequence[Sentence], since: Mapping[str, int]) -> Iterato
         if pattern(rules["months"]).search(sentence.plain):
             yield Vote(year, rules["weight"], rules["rule"], sentence, 0)
             return
+
+
+def _raised_in(text: str) -> set[int]:
+    """The years in which the districts that the text calls by their short names were raised: 宁乡撤县设市."""
+    names = ((year, name) for year in table("events")["upgraded"]["since"] for name in raised_in(year))
+    return {int(year) for year, name in names if len(name) > 2 and name[:-1] in text}

@@ -44,8 +44,10 @@ def _left(read: Sequence[Sentence], whole: str, year: int) -> Iterator[Counted]:
     ends = [name for name, (_first, last) in table("dates")["span"]["plans"].items() if last == year]
     for sentence in read:
         text = sentence.plain
-        for words in rules["left"]:
-            found = _left_of("|".join(ends) if ends else "年底", words).search(text) if "月" in text else None
+        if not any(word in text for word in rules["left_needs"]):
+            continue
+        for words in rules["left"] if "月" in text else ():
+            found = _left_of("|".join(ends) if ends else "年底", words).search(text)
             if found and not pattern(rules["not_left"]).search(text, 0, found.start()):
                 months = number(found["n"]) or 1
                 month = 12 - months + (not found.groupdict().get("more"))
@@ -71,9 +73,8 @@ def since_begun(read: Sequence[Sentence], year: int) -> Iterator[Counted]:
     """今年2月启动……十个月来; 去年7月1日施行……整整一年后: about the month."""
     rules = table("months")["counted"]
     for place, sentence in enumerate(read):
-        if "月" not in sentence.plain and "年" not in sentence.plain:
-            continue
-        found = pattern(rules["since"]).search(sentence.plain)
+        said = any(word in sentence.plain for word in rules["since_needs"])
+        found = pattern(rules["since"]).search(sentence.plain) if said else None
         if found is None:
             continue
         start = _start(read, place, found.start(), year)

@@ -79,7 +79,7 @@ def _anchor(
     text = read[place].plain
     here = [each for each in past[place] if each[1] < at or text[: each[1]].endswith(("从", "自", "由"))]
     before = [(near, past[near]) for near in range(place - 1, max(-1, place - 1 - _BEFORE), -1)]
-    after = [(near, past[near]) for near in range(place + 1, min(len(read), place + 2))]
+    after = [(near, past[near]) for near in range(place, min(len(read), place + 2))]
     begun = [] if here or latest else [(near, named) for near, named in before if _begins(read[near])]
     for near, named in ((place, here), *begun, *before, *after):
         if named:

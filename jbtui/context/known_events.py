@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from jbtui.context.anniversaries import ordinal_votes, series
@@ -43,6 +44,10 @@ def event_votes(read: Sequence[Sentence], whole: str, month: int | None) -> Iter
             # 去年，党的二十大胜利闭幕；两个多月前刚刚闭幕
             elsewhen = later(sentence.plain, named.start()) or (event, id(sentence)) in counted
             gone = isinstance(rules["known"][event], datetime.date) and day.month < (month or 0)
+            inside = next((word for word in _relative_words() if word in named[0]), None)  # 民法典今年1月1日起施行
+            if inside:
+                years_on = _relative_words()[inside]
+                yield Vote(day.year - years_on, rules["weight"], rules["rule"], sentence, named.start())
             for way, vote in _ways(event, day, int(dated["y"]) if dated else day.year, sentence, gone=gone):
                 if (event, way) not in seen and not (elsewhen and way in rules["present_ways"]):
                     yield vote
@@ -57,6 +62,13 @@ def event_votes(read: Sequence[Sentence], whole: str, month: int | None) -> Iter
     if latest:
         day, shown, at = latest
         yield Vote(day.year, rules["latest_weight"], rules["rule"], shown, at)
+
+
+@cache
+def _relative_words() -> Mapping[str, int]:
+    """今年, 去年 and the like, with how many years after the present each is."""
+    words: Mapping[str, int] = table("dates")["relative"]["words"]
+    return words
 
 
 def spoken_since(whole: str, eras: Sequence[Mapping[str, Any]], spans: Mapping[str, tuple[int, int]]) -> int:
@@ -94,7 +106,7 @@ def _ways(event: str, day: datetime.date, year: int, sentence: Sentence, *, gone
     if soon := found("soon_after"):
         yield "soon", vote((day + datetime.timedelta(days=15)).year, "soon_weight", soon)
     if relative := found("relative"):
-        years_on = int(table("dates")["relative"]["words"][relative["rel"] or relative["rel2"]])
+        years_on = _relative_words()[relative["rel"] or relative["rel2"]]
         yield "relative", vote(year - years_on, "weight", relative)
     if (ago := found("ago")) and (elapsed := number(ago["n"] or ago["n2"] or ago["n3"])):
         yield "ago", vote(year + elapsed, "weight", ago)

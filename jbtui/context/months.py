@@ -59,7 +59,7 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     season = max(seasons, key=lambda clue: clue.month, default=None)
     if firm is None:
         return max((clue for clue in (spring, season) if clue), key=lambda clue: clue.month, default=None)
-    if season and firm.month < season.month <= firm.month + _reach(firm):
+    if season and firm.month < season.month <= firm.month + _reach(firm, season):
         return season
     return spring if spring and spring.month > firm.month else firm
 
@@ -90,9 +90,9 @@ def _of_this_year(clue: MonthClue) -> bool:
     return bool(pattern(table("months")["month_reading"]["this_year"]).search(clue.sentence.plain, 0, clue.at))
 
 
-def _reach(clue: MonthClue) -> int:
-    """By how many months a season that the article names may be later than the clue."""
-    if clue.rule == _happened():
+def _reach(clue: MonthClue, season: MonthClue) -> int:
+    """By how many months the season that the article names may be later than the clue."""
+    if clue.rule == _happened() or season.sentence.plain.endswith("今年", 0, season.at):
         return int(table("months")["event"]["reach"])
     return int(table("months")["season"]["reach" if clue.rule in _marked("firm") else "reach_weak"])
 

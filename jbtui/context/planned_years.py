@@ -33,7 +33,8 @@ class Bounds:
         rules = table("dates")
         before = any(year < come for come in self.come) * float(rules["past"]["weight"])
         after = sum(year > planned for planned in self.planned) * float(rules["future"]["weight"])
-        return before + after
+        far = bool(self.planned) and year < min(self.planned) - int(rules["future"]["horizon"])
+        return before + after + far * float(rules["future"]["beyond"])
 
 
 def past_years(text: str) -> Iterator[tuple[int, int]]:

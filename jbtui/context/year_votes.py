@@ -156,6 +156,9 @@ def _ranges(sentence: Sentence) -> Iterator[tuple[Vote, int]]:
 def _part(text: str, at: int, name: str, first: int, last: int) -> tuple[int, str] | None:
     """(year, rule) of the year of the plan or campaign that is spoken of: 开局之年, 第二年, 收官之年."""
     rules = table("dates")["span"]
+    last_but = pattern(rules["last_but"]).match(text, at + len(name))
+    if last_but and (count := number(last_but["n"])):
+        return last - count + 1, rules["rule_nth"]
     nth = pattern(rules["nth"]).match(text, at + len(name))
     if nth and (count := number(nth["n"])) and first + count - 1 <= last:
         return first + count - 1, rules["rule_nth"]
