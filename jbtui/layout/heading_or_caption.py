@@ -44,11 +44,11 @@ class Style:
         self.stacks = sum(1 for piece in pieces if piece.kind is None and stacked(piece)) >= FAMILY
         """Whether the article sets its headings on two lines."""
         self.lengths = Counter(_length(text) for text in open_ones)
-        shapes = Counter((_length(piece.text), piece.gap) for piece in pieces if piece.kind is None)
+        shapes = Counter((_length(piece.text), piece.gap) for piece in pieces if piece.kind is None and _likely(piece))
         self.families = {
             shape for shape in shapes if sum(shapes[shape[0] + more, shape[1]] for more in (-1, 0, 1)) >= FAMILY
         }
-        """Lengths and gaps of short lines that are much alike."""
+        """Lengths and gaps of short lines that are much alike, but for those that rather name a scene."""
         self.by_shape: dict[tuple[int, int], list[int]] = {}
         """The places of the short lines of each length and gap."""
         for index, piece in enumerate(pieces):
@@ -96,6 +96,11 @@ def _set_as_headings(pieces: Sequence[Piece], found: Sequence[Piece]) -> list[in
     if gaps[usual] < FAMILY or len(alike) == len(told[Kind.CAPTION]) or not all(_nameless(found[i]) for i in alike):
         return []
     return [index for index in alike if _neighbours(found, index) >= _PLACED]
+
+
+def _likely(piece: Piece) -> bool:
+    """Whether the words of the line are rather a heading's than a caption's."""
+    return captions.named(piece.text) <= headings.likeness(piece.text)
 
 
 def _nameless(piece: Piece) -> bool:

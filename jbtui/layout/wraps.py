@@ -77,7 +77,7 @@ class _Document:
 
 
 def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
-    if len(run) == 1 or _only_headlines(run, document.width) or _figures_of_sidebar(run):
+    if len(run) == 1 or _only_headlines(run, document.width) or _banner(run) or _figures_of_sidebar(run):
         return list(run)
     widths = _column_widths(run)
     share = _wrapped_share(run)
@@ -136,6 +136,13 @@ def _only_headlines(run: Sequence[Piece], width: int) -> bool:
     return len(run) <= _HEADLINES and all(
         piece.width < _SHORT * width and (piece.kind is not None or grammar.headline(piece.text)) for piece in run
     )
+
+
+def _banner(run: Sequence[Piece]) -> bool:
+    """Whether all lines could be headlines, and fill stands behind the last, as behind the banner of a page."""
+    lines = [piece for piece in run if piece.kind is not Kind.NOISE]
+    filled = run[-1].kind is Kind.NOISE and run[-1].mark == "fill"
+    return filled and len(lines) <= _HEADLINES and all(grammar.headline(piece.text) for piece in lines)
 
 
 def _goes_on(

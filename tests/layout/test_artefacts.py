@@ -263,3 +263,26 @@ def test_markdown_marks_inside_an_article_are_not_printed() -> None:
 
 def test_an_outlet_may_have_two_names() -> None:
     assert bylines.whole("春城晚报-开屏新闻记者 闵婕")
+
+
+def test_a_column_is_measured_with_the_spaces_that_it_was_set_with() -> None:
+    """The fourth line is full, spaces and all, so that its full stop ends no paragraph."""
+    page = (
+        "新的一年，全区新增规模以上工业企业十",
+        "余家，总数突破三百。家门口的岗位多了，",
+        "外出的人又回来了，返乡就业的排着队，",
+        "去年 8 月 9 日招了 3 批共 120 人。",
+        "一位木工学会编程，工资从 4200 元涨到",
+        "6800 元，他又把同乡的后生们一个个领",
+        "进了厂，手把手教他们看图纸、调机床。",
+        "",
+        "区里把人才公寓建到厂门口，年轻人下了",
+        "班，走几步就能到食堂和图书室。",
+    )
+    assert len(bodies("\n".join(page))) == 2
+
+
+def test_lines_before_fill_are_a_banner_however_wide() -> None:
+    column = ["河水清了，岸边修起了步道，老人们每天都", "要来走上几圈，孩子们在草地上放风筝，谁", "也不愿早早回家。"]
+    page = "\n".join(["兴隆：“五比五看”比出追赶超越的新气象", "滨河两岸书写高质量发展新答卷兴兴兴兴兴兴兴兴", "", *column])
+    assert kinds(page)[0] == ("title", "兴隆：“五比五看”比出追赶超越的新气象 滨河两岸书写高质量发展新答卷")
