@@ -56,7 +56,7 @@ def named(text: str) -> float:
     bare = text.rstrip("）)")
     ending = next((ending for ending in marks.words("caption", "endings") if bare.endswith(ending)), "")
     score += 1.5 if len(ending) > 1 else 0.75 if ending else 0.0
-    if bare.endswith(marks.words("caption", "events")):
+    if bare.endswith(marks.words("caption", "events")) or marks.pattern("caption", "people").match(text):
         score += 1.0
     if "的" in text and not grammar.complete(text):
         score += 1.0

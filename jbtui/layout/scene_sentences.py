@@ -6,6 +6,7 @@ sentence that goes on behind it and not in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from jbtui.layout import grammar, marks, seams
@@ -13,6 +14,8 @@ from jbtui.layout.piece import Piece
 from jbtui.records import Kind
 
 _LONGEST = 45
+_ACCOUNT = re.compile(r"\d\s?(?:[%％万亿]|个百分点)")
+"""What gives an account; a picture shows no such figures."""
 _SHORT = 3
 """A caption is so many times shorter than a paragraph."""
 _NEAR = 6
@@ -45,6 +48,8 @@ def _alone(pieces: Sequence[Piece], index: int) -> bool:
 def _one_sentence(text: str) -> bool:
     """Whether the text is one sentence that neither goes on from another nor says when or what somebody said."""
     if len(text) > _LONGEST or text[-1:] != "。" or any(mark in text[:-1] for mark in "。！？!?：:；;“"):
+        return False
+    if _ACCOUNT.search(text):
         return False
     return not (grammar.orphan(text) or grammar.starter(text) or grammar.remnant(text))
 

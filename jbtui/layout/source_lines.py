@@ -125,6 +125,7 @@ def _single_spaced(found: list[Piece]) -> list[Piece]:
         return found
     mode = widths.most_common(1)[0][0]
     near = sum(number for width, number in widths.items() if abs(width - mode) <= 1)
-    if near < 0.6 * len(found):
+    wider = sum(number for width, number in widths.items() if width > mode + 1)
+    if near < 0.6 * len(found) or wider > 0.1 * len(found):
         return found
     return [piece.but(gap=max(0, piece.gap - usual)) for piece in found]

@@ -284,5 +284,8 @@ def test_a_column_is_measured_with_the_spaces_that_it_was_set_with() -> None:
 
 def test_lines_before_fill_are_a_banner_however_wide() -> None:
     column = ["河水清了，岸边修起了步道，老人们每天都", "要来走上几圈，孩子们在草地上放风筝，谁", "也不愿早早回家。"]
-    page = "\n".join(["兴隆：“五比五看”比出追赶超越的新气象", "滨河两岸书写高质量发展新答卷兴兴兴兴兴兴兴兴", "", *column])
-    assert kinds(page)[0] == ("title", "兴隆：“五比五看”比出追赶超越的新气象 滨河两岸书写高质量发展新答卷")
+    banner = ["兴隆：“五比五看”比出追赶超越的新气象", "滨河两岸书写高质量发展新答卷兴兴兴兴兴兴兴兴"]
+    assert kinds("\n".join([*banner, "", *column]))[0] == (
+        "title",
+        "兴隆：“五比五看”比出追赶超越的新气象 滨河两岸书写高质量发展新答卷",
+    )
