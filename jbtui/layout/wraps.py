@@ -46,16 +46,16 @@ def unwrap(pieces: Sequence[Piece]) -> list[Piece]:
     document = _Document(
         _wrapped_share(pieces, _FEW), _usual_width(pieces), _full_share(pieces), _indented(pieces), _lost_indent(pieces)
     )
-    for run in _runs(pieces):
+    for run in _runs(pieces, document):
         found += _unwrap_run(run, document)
     return found
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """The pieces between empty lines."""
+def _runs(pieces: Sequence[Piece], document: _Document | None = None) -> Iterator[Sequence[Piece]]:
+    """The pieces between empty lines; once the page is known, between those that a paragraph may end before."""
     start = 0
     for end in range(1, len(pieces) + 1):
-        if end == len(pieces) or pieces[end].gap:
+        if end == len(pieces) or (pieces[end].gap and not (document and document.inside(pieces[end - 1], pieces[end]))):
             yield pieces[start:end]
             start = end
 
@@ -74,6 +74,13 @@ class _Document:
     """Whether every paragraph begins with white, so that a line without is no first one."""
     lost_indent: int
     """Cells by which the first lines of paragraphs fall short because the extraction dropped their white."""
+
+    def inside(self, before: Piece, after: Piece) -> bool:
+        """Whether empty lines between the two stand inside a paragraph: behind a full line, over one without white."""
+        if not self.indented or after.indent or before.kind is not None or after.kind is not None:
+            return False
+        full = before.width + before.indent >= self.full * self.width
+        return full and grammar.complete(before.text) and not grammar.headline(after.text)
 
 
 def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
