@@ -293,7 +293,7 @@ def test_lines_before_fill_are_a_banner_however_wide() -> None:
 
 def test_a_full_line_over_one_without_white_ends_no_paragraph_on_an_indented_page() -> None:
     """The blank line came of the extraction: the page begins its paragraphs with white, and this one has none."""
-    whole = "　　一位村民说，过去雨天出门要换胶鞋，如今柏油路一直修到了各家门口。街坊们饭后都爱出来走走，说说笑笑一路到桥头。"
+    whole = "　　一位村民说，过去雨天出门要换胶鞋，如今柏油路一直修到了各家门口。街坊们饭后都爱出来走走，一路说到桥头。"
     lines = [f"　　村里的第{number}条路也修好了，乡亲们都说，\n走夜路再不怕摔跤。" for number in "一二三四五六七八"]
     cut = "\n".join([whole[:17], whole[17:34], "", whole[34:51], whole[51:]])
     assert whole.strip() in bodies("\n\n".join([*lines[:4], cut, *lines[4:]]))
