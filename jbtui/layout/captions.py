@@ -22,6 +22,8 @@ _WIDE = 0.75
 _LINES = 4
 """Lines of the longest caption."""
 _LONGEST_UNFINISHED = 60
+_IDIOM = 4
+"""Characters of a brief heading: `向海图强`."""
 
 
 def marked(text: str) -> bool:
@@ -46,19 +48,23 @@ def _marked(text: str) -> bool:
 
 def likeness(text: str) -> float:
     """How much an unmarked short text looks like a caption rather than a heading."""
-    return named(text) + (1.0 if len(text) <= 4 else 0.0)
+    brief = len(text) < _IDIOM or (len(text) == _IDIOM and shows(text) > 0)
+    return named(text) + (1.0 if brief else 0.0)
 
 
 def named(text: str) -> float:
     """The same without regard to its length."""
+    return shows(text) + (1.0 if "的" in text and not grammar.complete(text) else 0.0)
+
+
+def shows(text: str) -> float:
+    """How much of a picture's subject it names: a place, an event, people at what they do."""
     score = 0.0
     text = marks.simplified(text)
     bare = text.rstrip("）)")
     ending = next((ending for ending in marks.words("caption", "endings") if bare.endswith(ending)), "")
     score += 1.5 if len(ending) > 1 else 0.75 if ending else 0.0
     if bare.endswith(marks.words("caption", "events")) or marks.pattern("caption", "people").match(text):
-        score += 1.0
-    if "的" in text and not grammar.complete(text):
         score += 1.0
     return score
 

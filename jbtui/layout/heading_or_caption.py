@@ -76,9 +76,11 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
         told = [index for index in family if found[index].kind is Kind.HEADING]
         others = [index for index in family if found[index].kind is Kind.CAPTION]
         if len(told) > len(others) or _over_headings(found, family):
+            lengths = Counter(_length(found[index].text) for index in told)
             for index in others:
                 text = found[index].text
-                if headings.likeness(text) >= captions.named(text):
+                even = lengths[_length(text)] >= FAMILY and not captions.shows(text)
+                if even or headings.likeness(text) >= captions.named(text):
                     found[index] = found[index].but(kind=Kind.HEADING, mark="")
     for index in _set_as_headings(pieces, found):
         found[index] = found[index].but(kind=Kind.HEADING, mark="")

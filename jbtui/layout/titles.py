@@ -75,11 +75,11 @@ def _deck(pieces: Sequence[Piece], index: int, chosen: int, later: Sequence[str]
     subtitle = bool(marks.pattern("heading", "subtitles").search(marks.simplified(text)))
     if piece.kind is Kind.HEADING and piece.mark.startswith("#"):
         return index > chosen and subtitle
+    gap = pieces[index + 1 if index < chosen else index].gap
+    if piece.kind is None and index < chosen and pieces[index + 1].text.startswith(_DASHES):
+        return gap <= _APART[1]
     if piece.kind is not None or any(headings.parallel(text, other) for other in later):
         return False
-    gap = pieces[index + 1 if index < chosen else index].gap
-    if index < chosen and pieces[index + 1].text.startswith(_DASHES):
-        return gap <= _APART[1]
     if subtitle or _subtitle_above(pieces, index, chosen):
         return gap <= _APART[1]
     if gap > _APART[0]:
