@@ -20,6 +20,8 @@ BRACKETED = "【】"
 STANDING = "栏"
 """The mark of a sidebar's heading, `记者手记`: told by its words, it heads what follows."""
 _LONGEST_STANDING = 24
+_BRIEF = 12
+"""Characters of a heading's first line that a comma ends."""
 _LONGEST = 60
 _REMEMBERED = 512
 _LABEL = re.compile("【[^】]{2,8}】")
@@ -66,14 +68,21 @@ def _marked(text: str) -> tuple[str, str] | None:
 
 
 def unfinished(piece: Piece) -> bool:
-    """Whether an ornament marks a heading that a colon breaks off: `■ 服务群众：`, or `▲ 服务群众：`, no caption."""
-    short = piece.kind is None and len(piece.text) <= _LONGEST_STANDING
-    return short and _ornamented(piece) and piece.text[-1] in "：:" and not standing(bare_of(piece.text))
+    """Whether a mark tells a heading that goes on in its second line: `■ 服务群众：`, `▲ 服务群众：`, `1.招引，`."""
+    if piece.kind is not None or len(piece.text) > _LONGEST_STANDING or standing(bare_of(piece.text)):
+        return False
+    if _ornamented(piece) and piece.text[-1] in "：:":
+        return True
+    brief = len(piece.text) <= _BRIEF and piece.text[-1] in "：:，"
+    return brief and (_ornamented(piece) or bool(marks.pattern("heading", "numbers").match(piece.text)))
 
 
 def made_whole(whole: Piece) -> Piece:
-    """The piece that an ornament marks as a heading, after its second line came to it."""
-    return whole.but(text=bare_of(whole.text), kind=Kind.HEADING, mark=whole.text[0])
+    """The piece that an ornament or number marks as a heading, after its second line came to it."""
+    if _ornamented(whole):
+        return whole.but(text=bare_of(whole.text), kind=Kind.HEADING, mark=whole.text[0])
+    number = marks.pattern("heading", "numbers").match(whole.text)
+    return whole.but(kind=Kind.HEADING, mark=_style(number.group() if number else ""))
 
 
 def _ornamented(piece: Piece) -> bool:

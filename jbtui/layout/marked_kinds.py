@@ -41,7 +41,7 @@ def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _headings_made_whole(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with headings that an ornament marks and a colon ends, `■ 服务群众：`, read on in the line below."""
+    """The pieces with headings that a mark tells and a colon or comma parts, `■ 服务群众：`, read on in the line below."""
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         before = found[-1] if found else None
@@ -57,7 +57,9 @@ def _second_half(pieces: Sequence[Piece], index: int) -> bool:
     """Whether the piece can be the rest of the heading over it: a headline by itself that nothing marks."""
     piece = pieces[index]
     plain = piece.kind is None and piece.gap <= _NEAR and grammar.headline(piece.text)
-    return plain and _by_mark(piece).kind is None and _followed_apart(pieces, index)
+    if not plain or _by_mark(piece).kind is not None:
+        return False
+    return _followed_apart(pieces, index) or piece.width < _COLUMN * pieces[index + 1].width
 
 
 def _number_cut(pieces: Sequence[Piece], index: int) -> bool:

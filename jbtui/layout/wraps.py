@@ -173,7 +173,8 @@ def _goes_on(
         # Inside a paragraph no line is short, so a short headline under a full line is a heading.
         return wrapped and full and not (after.width < short and grammar.headline(after.text))
     if full and wrapped:
-        return True
+        # A space between words is a headline's: text has none, however wide the line is.
+        return not (len(part) == 1 and headings.halves(before.text) and grammar.headline(before.text))
     alone = len(part) <= _HEADLINES and grammar.headline("".join(piece.text for piece in part))
     if alone and (not full if len(part) == 1 else before.width < short):
         return False
