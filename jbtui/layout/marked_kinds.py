@@ -41,7 +41,7 @@ def by_marks(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _headings_made_whole(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with headings that a mark tells and a colon or comma parts, `■ 服务群众：`, read on in the line below."""
+    """The pieces with headings that a mark tells and a colon or comma parts, `■ 服务群众：`, read on below."""
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         before = found[-1] if found else None

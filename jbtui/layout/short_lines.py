@@ -21,7 +21,7 @@ _LED_IN = re.compile(r"[^\d，,、]{4,6}[，,][^\d，,、]{7,14}")
 _UNENDED = 2
 _REST = 1.0
 """What tells a rest from a text that may as well begin a paragraph."""
-_COLUMN = 0.75
+_COLUMN = 0.85
 _HALF = 0.5
 _OVER = 1.1
 
