@@ -19,8 +19,6 @@ _SIDEBAR = 12
 _LED_IN = re.compile(r"[^\d，,、]{4,6}[，,][^\d，,、]{7,14}")
 """`数字赋能，打造产业升级新引擎`: a few characters lead in."""
 _UNENDED = 2
-_REST = 1.0
-"""What tells a rest from a text that may as well begin a paragraph."""
 _COLUMN = 0.85
 _HALF = 0.5
 _OVER = 1.1
@@ -103,7 +101,7 @@ def _cut_before(pieces: Sequence[Piece], index: int, after: Piece) -> bool:
     begin a paragraph, it came about by chance."""
     if not seam_words.across(pieces[index].text, after.text):
         return False
-    return not _behind_end(pieces, index) or seams.rest(after.text) > _REST
+    return not _behind_end(pieces, index) or seams.rest(after.text) > 0
 
 
 def _in_sidebar(pieces: Sequence[Piece], index: int) -> bool:

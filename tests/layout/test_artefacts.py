@@ -297,3 +297,23 @@ def test_a_full_line_over_one_without_white_ends_no_paragraph_on_an_indented_pag
     lines = [f"　　村里的第{number}条路也修好了，乡亲们都说，\n走夜路再不怕摔跤。" for number in "一二三四五六七八"]
     cut = "\n".join([whole[:17], whole[17:34], "", whole[34:51], whole[51:]])
     assert whole.strip() in bodies("\n\n".join([*lines[:4], cut, *lines[4:]]))
+
+
+def test_a_numbered_heading_may_go_on_below_its_comma() -> None:
+    text = (
+        "招商引资这一年，区里换了打法，也尝到了甜头。\n\n1.招引，\n从“捡到篮里都是菜”到“择优录取”\n"
+        "专员带着图谱上门，企业缺什么就补什么，落户的项目个个都有来头，也个个都有去处。\n\n"
+        "2.服务，\n从“等上门”到“送上门”\n窗口推出错时服务，办证的群众不用再请假，周末也能把事情办妥当。"
+    )
+    assert [text for kind, text in kinds(text) if kind == "heading"] == [
+        "1.招引，从“捡到篮里都是菜”到“择优录取”",
+        "2.服务，从“等上门”到“送上门”",
+    ]
+
+
+def test_a_line_well_inside_its_column_was_not_cut_there() -> None:
+    text = (
+        "河水清了，岸边修起了步道，老人们每天都\n要来走上几圈，孩子们在草地上放风筝，谁\n也不愿早早回家。\n\n"
+        "“链”上聚力，老厂焕发第二春\n\n推土机来回作业，工人们正在平整土地，一\n座占地三百亩的产业园，从签约到开工只用\n了四十天。"
+    )
+    assert [kind for kind, _text in kinds(text)] == ["body", "heading", "body"]

@@ -172,6 +172,9 @@ def test_marked_captions(text: str) -> None:
         ("撑起工业脊梁", "苕溪两岸风光"),
         ("抢出项目攻坚新速度", "正在快速发展的宁波文创港"),
         ("共享幸福新生活", "中兴大桥合龙"),
+        ("壮产业 强筋骨", "滨河公园临水步道"),
+        ("抓改革", "工人在流水线上装配电机"),
+        ("村里有了新产业", "郁孤台下的棚改新居"),
     ],
 )
 def test_a_heading_is_likelier_a_heading_and_a_caption_a_caption(heading: str, caption: str) -> None:
