@@ -17,7 +17,7 @@ _SIGNED = re.compile(r"[。！？!?…⋯”][（(][^（）()]{1,40}[）)]$")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSING)) + "]")
 _LIST_START = re.compile(r"^[0０]\d|^[\d０-９][\d０-９.．,]*\s?(?:[%％‰]|[万亿]?[元家个项名户亩])?\s?[、；;,，。]\s?")
 # 岸，; but 拆、搬、改、绿 is a slogan, 一、 an item.
-_LAST_CHARACTER = re.compile("^(?!(?:.、){2}|[一二三四五六七八九十])[\u4e00-\u9fff][，、。；！？](?![是就要既不看靠])")
+_LAST_CHARACTER = re.compile("^(?!(?:.、){2}|[一二三四五六七八九十])[\u4e00-\u9fff][，、。；！？]")
 _QUOTES = re.compile("[“”‘’「」『』《》]")
 _FIGURE = re.compile(r"\d\s?[%％万亿元个家项名户亩]")
 _BAD_START = frozenset("、，。；：！？）”’》〉】」』,;:!?)%％‰·…")
@@ -85,10 +85,15 @@ def orphan(text: str) -> int:
 @lru_cache(_REMEMBERED)
 def _orphan(text: str) -> int:
     """The same of the beginning of a text, which many steps ask."""
-    if text[:1] in _BAD_START or _LIST_START.match(text) or _LAST_CHARACTER.match(text) or unopened(text):
+    if text[:1] in _BAD_START or _LIST_START.match(text) or _last_character(text) or unopened(text):
         return 3
     head = marks.simplified(text[:8])
     return 3 if head.startswith(marks.words("grammar", "orphan")) else 0
+
+
+def _last_character(text: str) -> bool:
+    """Whether it begins with the last character of a word: `岸，……`; not with what is spoken of: `快，来自机制。`"""
+    return bool(_LAST_CHARACTER.match(text)) and not marks.pattern("grammar", "said_of_it").match(text, 2)
 
 
 def remnant(text: str) -> bool:

@@ -7,35 +7,29 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jbtui.knowledge import table
-from jbtui.layout import grammar, marks, seam_words, sequences
+from jbtui.layout import grammar, marks, seam_rests, sequences
 from jbtui.layout.pairs import pairs_of
 from jbtui.text.later import later
 
 _TAIL = 16
-_HEAD = 40
-"""Characters of the beginning that are read for its own subject."""
 _NEAR = 24
 """Characters on each side in which shared words stand near the seam."""
 _ITEM_HEAD = 4
 """Characters in which an item that is a figure has its number."""
-_TOPIC_SENTENCE = 16
 _CLAUSE = re.compile("[，。；：！？,;:!?]")
+_PHRASE = re.compile("[，。；：！？、,;:!?“”（）]")
 _SENTENCE = re.compile("[。！？!?]")
 _ITEM = re.compile("[，。；、：,;:]")
 _ITEM_END = re.compile("[，。；、,;和与及等]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_NUMBER_END = re.compile(r"\d[万亿千百]?$")
+_NUMBER_END = re.compile(r"\d(?:[万亿千百]|\.)?$")
 _FIRST_FIGURE = later(
     r"(?:增长|下降|提高|上升|减少|降低|回落|增加)?[\d.]+((?:万|亿)?[^\d，。；、和及与]{1,3}?)(?=[，。；、和及与])"
 )
 _LAST_FIGURE = re.compile(r"\d((?:万|亿)?[^\d，。；、和及与]{1,3})[、，和及与]$")
 _ONLY_FIGURE = re.compile("[\\d.]+(?:万|亿)?[^\\d，。；、]{0,3}[，。；]")
-_SPEECH = later("[“「『](?![^，。！？]{1,8}[”」』])")
-_QUOTED_TERM = later("[“「『][^，。！？]{1,8}[”」』]")
 _MARKS = frozenset("，,；;：:、。")
-_HALF_WIDTH = re.compile(r"[,;:!?](?!\d)|(?<!\d)[,;:!?]")
-_FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
 _FIGURES_GO_ON = re.compile(r"\d[^，。；：、]{0,6}[和与及、]$")
 
 
@@ -55,6 +49,10 @@ class End:
     """The bracket or quote that stays open, "" for none."""
     adverb: bool
     transitive: bool
+    wants_noun: bool
+    """Whether it ends on what a noun follows: 打通了, 一片, 三年的."""
+    pairs_counts: bool
+    """Whether a conjunction stands behind so many of something, and so many of others would follow: 几所高校和."""
     wants_object: bool
     """Whether it ends on a verb whose object would have a number: 腾出, 新增."""
     object_named: bool
@@ -79,6 +77,8 @@ class End:
     """Whether a conjunction or a list mark stands behind a figure: 79.3%和."""
     clause: int
     """Characters of its last clause."""
+    phrase: int
+    """Characters behind its last mark of any sort."""
     sentence: int
     pairs: frozenset[str]
     near_pairs: frozenset[str]
@@ -105,6 +105,14 @@ class Beginning:
     unit: bool
     amount: bool
     """Whether it is a unit that only stands after a number."""
+    opening: bool
+    """Whether it begins with what joins a sentence to those before it: 下一步, 据悉."""
+    noun_phrase: bool
+    """Whether its first clause names something and says nothing of it: 困扰市民的堵点，."""
+    counted_act: bool
+    """Whether it begins with what was done to so many: 配备保洁员2140人."""
+    some: bool
+    """Whether it begins with how many of something, be it in words: 十几家."""
     counted_noun: bool
     """Whether it begins with a noun and its number: 用能空间15.8万吨."""
     topic: bool
@@ -128,6 +136,7 @@ class Beginning:
     items: bool
     item_number: bool
     clause: int
+    phrase: int
     sentence: int
     pairs: frozenset[str]
     near_pairs: frozenset[str]
@@ -136,7 +145,7 @@ class Beginning:
 @lru_cache(512)
 def end_of(text: str) -> End:
     """What the end of the text shows."""
-    tail = _plain(text[-_TAIL:])
+    tail = seam_rests.plain(text[-_TAIL:])
     item = _ITEM.split(tail.rstrip("、"))[-1]
     return End(
         last=tail[-1:],
@@ -147,6 +156,8 @@ def end_of(text: str) -> End:
         unclosed=grammar.unclosed(text),
         adverb=tail.endswith(marks.words("seam_words", "adverbs")),
         transitive=tail.endswith(marks.words("grammar", "transitive")),
+        wants_noun=_found("seam_words", "wants_noun", tail),
+        pairs_counts=_found("seam_words", "pairs_counts", tail),
         wants_object=tail.endswith(marks.words("seam_words", "object_verbs")),
         object_named=bool(_object_named().search(tail)),
         saying=tail.rstrip("，：").endswith(marks.words("seam_words", "saying")),
@@ -161,6 +172,7 @@ def end_of(text: str) -> End:
         item_number=bool(_DIGIT.search(item)),
         figure_joined=bool(_FIGURES_GO_ON.search(tail)),
         clause=len(_CLAUSE.split(text)[-1]),
+        phrase=len(_PHRASE.split(text)[-1]),
         sentence=len(_SENTENCE.split(text)[-1]),
         pairs=pairs_of(text),
         near_pairs=pairs_of(text[-_NEAR:]),
@@ -168,37 +180,10 @@ def end_of(text: str) -> End:
 
 
 @lru_cache(512)
-def rest_clues(text: str) -> tuple[str, ...]:
-    """Names of what speaks for or against the text's being the rest of a sentence."""
-    head = _plain(text[:_HEAD])
-    orphan, predicate = bool(grammar.orphan(text)), _begins("grammar", "predicates", head)
-    date = _begins("seam_words", "dates", head)
-    lone = seam_words.lone_character(head)
-    told = {
-        "orphan": orphan,
-        "unopened": bool(grammar.unopened(text[: grammar.QUOTED])),
-        "bare_figure": _begins("grammar", "bare_figures", head),
-        "predicate": predicate,
-        "suffix": lone and head[:1] in marks.characters("seam_words", "suffixes"),
-        "number": head[:1].isdigit() and not date,
-        "date": date,
-        "item": _begins("seam_words", "short_item", head),
-        "lone_character": lone,
-        "starter": grammar.starter(text),
-        "speech": bool(_SPEECH.match(head)),
-        "quoted_term": bool(_QUOTED_TERM.match(head)),
-        "verb": _begins("seam_words", "verbs", head),
-        "remnant": grammar.remnant(text),
-        "topic_sentence": not (orphan or predicate or head[:1].isdigit()) and _short_sentence(text),
-    }
-    return tuple(name for name, holds in told.items() if holds)
-
-
-@lru_cache(512)
 def beginning_of(text: str) -> Beginning:
     """What the beginning of the text shows."""
-    head = _plain(text[:_HEAD])
-    clues = rest_clues(text)
+    head = seam_rests.plain(text[: seam_rests.HEAD])
+    clues = seam_rests.clues(text)
     return Beginning(
         beside=_NUMBER.sub(sequences.NUMBER, head)[: sequences.READ],
         orphan="orphan" in clues,
@@ -213,20 +198,25 @@ def beginning_of(text: str) -> Beginning:
         speech="speech" in clues,
         unit=head.startswith(_units()),
         amount=head.startswith(marks.words("seam_words", "amounts")),
-        counted_noun=_begins("seam_words", "counted_noun", head),
+        opening=head.startswith(marks.words("seam_words", "openings")),
+        noun_phrase=seam_rests.begins("seam_words", "noun_phrase", head),
+        counted_act=bool(_counted_act().match(head)),
+        some=seam_rests.begins("seam_words", "some", head),
+        counted_noun=seam_rests.begins("seam_words", "counted_noun", head),
         topic="topic_sentence" in clues,
-        measured_alone=_begins("seam_words", "measure_words", head),
-        share=_begins("seam_words", "share_after", head),
-        share_near=_begins("seam_words", "share_anywhere", head),
-        count=_begins("seam_words", "count", head),
+        measured_alone=seam_rests.begins("seam_words", "measure_words", head),
+        share=seam_rests.begins("seam_words", "share_after", head),
+        share_near=seam_rests.begins("seam_words", "share_anywhere", head),
+        count=seam_rests.begins("seam_words", "count", head),
         only_figure=bool(_ONLY_FIGURE.match(head)),
-        listed=_begins("grammar", "listed", head),
-        measured=_begins("seam_words", "measured", head),
-        figures=_begins("seam_words", "figures", head),
+        listed=seam_rests.begins("grammar", "listed", head),
+        measured=seam_rests.begins("seam_words", "measured", head),
+        figures=seam_rests.begins("seam_words", "figures", head),
         figure=_unit(head, _FIRST_FIGURE),
-        items=_begins("seam_words", "items", head),
+        items=seam_rests.begins("seam_words", "items", head),
         item_number=bool(_DIGIT.search(_ITEM_END.split(head[:_ITEM_HEAD])[0])),
         clause=len(_CLAUSE.split(text)[0]),
+        phrase=len(_PHRASE.split(text)[0]),
         sentence=len(_SENTENCE.split(text)[0]),
         pairs=pairs_of(text),
         near_pairs=pairs_of(text[:_NEAR]),
@@ -239,31 +229,21 @@ def _object_named() -> re.Pattern[str]:
     return re.compile(f"(?:{verbs})(?:了|起)?[\u4e00-\u9fff“”]{{2,10}}$")
 
 
-def _plain(text: str) -> str:
-    """The text in simplified characters with full-width marks, as the tables have it."""
-    simple = marks.simplified(text)
-    return _HALF_WIDTH.sub(lambda found: found.group().translate(_FULL_WIDTH), simple)
+@cache
+def _counted_act() -> re.Pattern[str]:
+    verbs = marks.any_of("seam_words", "object_verbs").pattern
+    return re.compile(f"(?:{verbs})(?:了|起)?[\u4e00-\u9fff“”]{{0,12}}\\d")
 
 
 def _found(section: str, name: str, tail: str) -> bool:
     return bool(marks.pattern(section, name).search(tail))
 
 
-def _begins(section: str, name: str, head: str) -> bool:
-    return bool(marks.pattern(section, name).match(head))
-
-
-def _short_sentence(text: str) -> bool:
-    """Whether the first sentence is so short that it rather names a paragraph's topic than ends a cut sentence."""
-    end = _SENTENCE.search(text)
-    return end is not None and end.start() < _TOPIC_SENTENCE
-
-
 @cache
 def _units() -> tuple[str, ...]:
     """What may stand right after a number."""
     known = (name for names in table("units").values() if isinstance(names, dict) for name in names)
-    return (*marks.words("grammar", "units"), *known)
+    return (*marks.words("grammar", "units"), *marks.words("seam_words", "amounts"), *known)
 
 
 def _unit(text: str, figure: re.Pattern[str]) -> str:

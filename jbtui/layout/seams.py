@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jbtui.knowledge import table
-from jbtui.layout import grammar, seam_words, sequences
+from jbtui.layout import grammar, marks, seam_rests, seam_words, sequences
 from jbtui.layout.pairs import Counted, pairs_of
-from jbtui.layout.seam_sides import Beginning, End, beginning_of, end_of, rest_clues
+from jbtui.layout.seam_sides import Beginning, End, beginning_of, end_of
 
 _RARE = 4
 """Uses of a pair of characters in an article, both halves included, that make it telling."""
@@ -27,6 +27,8 @@ _NEAR_KIN = 2
 _SHORT_CLAUSE = 5
 _LONG_SENTENCE = (90, 40)
 """Characters that a sentence may have, and by which more it is once too long."""
+_LONG_PHRASE = (18, 10)
+"""The same of what stands between two marks."""
 _COMMAS = frozenset("，,")
 _SEMICOLONS = frozenset("；;")
 
@@ -54,7 +56,7 @@ def link(end: str, beginning: str, article: Article) -> float:
 def rest(text: str) -> float:
     """The logarithm of the odds that the text is the rest of a sentence, and no paragraph of its own."""
     weights = _weights("rest")
-    return weights["base"] + sum(weights[name] for name in rest_clues(text))
+    return weights["base"] + sum(weights[name] for name in seam_rests.clues(text))
 
 
 def placed(told: Iterable[tuple[str, float]]) -> float:
@@ -108,7 +110,8 @@ def _words(end: str, beginning: str, article: Article) -> Iterator[tuple[str, fl
         yield "long_word", len(word) > len("一词")
         yield ("word_in_text", 1) if word in text else ("own_word", text.count(beginning[:2]) > 1)
     if end[-1:] + beginning[:1] in text:
-        yield "seen_2", 1
+        plain = {end[-1:], beginning[:1]} & marks.characters("seam_words", "everywhere")
+        yield ("seen_plain" if plain else "seen_2"), 1
         yield "seen_3", end[-2:] + beginning[:1] in text or end[-1:] + beginning[:2] in text
         yield "seen_4", end[-2:] + beginning[:2] in text
 
@@ -126,7 +129,7 @@ def _figures(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
     if first.figure_joined:
         if second.number:
             yield "figures_go_on", 1
-        elif not second.item_number:
+        elif not second.item_number and not second.counted_noun:
             yield "figures_break", 1
     if first.wants_number:
         yield "wants_number" if second.number else "number_missing", 1
@@ -151,6 +154,7 @@ def _clause(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
     elif first.last in _COMMAS:
         yield "comma_verb", second.verb
         yield "comma_predicate", second.predicate
+        yield "comma_act", second.counted_act
     elif first.last in _SEMICOLONS:
         yield "clause_without_subject", second.predicate
     elif first.han:
@@ -159,6 +163,10 @@ def _clause(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
         yield "subject_verb", second.verb and not first.transitive
         yield "subject_predicate", second.predicate and not first.transitive
         yield "category", first.last == "等" and second.category
+        yield "opening_unasked", second.opening
+        yield "noun_wanted", first.wants_noun and second.noun_phrase
+        yield "act_unasked", first.wants_noun and second.counted_act
+        yield "counts_paired", first.pairs_counts and second.some
     if first.wants_object:
         yield "object_follows", second.counted_noun
         yield "object_missing", second.topic and not second.counted_noun
@@ -175,6 +183,8 @@ def _lengths(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
     yield "short_clause", first.clause + second.clause < _SHORT_CLAUSE
     least, step = _LONG_SENTENCE
     yield "long_sentence", max(0.0, (first.sentence + second.sentence - least) / step)
+    least, step = _LONG_PHRASE
+    yield "long_phrase", max(0.0, (first.phrase + second.phrase - least) / step)
 
 
 def _kin(first: End, second: Beginning, article: Article) -> Iterator[tuple[str, float]]:

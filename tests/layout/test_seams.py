@@ -51,12 +51,28 @@ _NO_ARTICLE = seams.Article("")
         # what was done to something, and how much of it; a list whose next item has its number behind its name
         ("拆迁后补种树木，新增公园绿地", "84万平方米。水质也一年好过一年。", "上了岸，往后干什么？老余有点慌。"),
         ("确保规上工业增加值增长12%以上、", "工业投资突破200亿元。", "号角一响，人人都往工地赶。"),
+        # a list of figures whose next item has its number behind its name
+        ("力争财政收入增长8%以上、", "工业用电量增长6.5%。开局就要抓紧。", "老街的灯笼挂起来了，游客多了。"),
+        # what a noun follows: a verb that was done with, a measure word, 的; no act upon so many of something
+        ("新修的两条路打通了", "堵住老城多年的南大门，进城快了一刻钟。", "配备护林员46人，每天巡山两趟。"),
+        ("五年前，河滩上还是一片", "没人肯要的荒地。", "配备护林员46人，每天巡山两趟。"),
+        ("去年腊月，全长3公里的", "环山公路通了车，山货不愁卖。", "配备护林员46人，每天巡山两趟。"),
+        ("镇里接着树立", "“凭实绩用干部”的导向，七名干部得到提拔。", "记者：光有劲头还不够，项目从哪里来？"),
+        # so many of something and so many of others
+        ("协会把几家老厂和", "三十多家作坊拢到一起，订单合着接。", "厂子活了，人心暖了。走进车间，机器响成一片。"),
         # the same words on both sides
         ("镇上的老茧站停产多年，去年", "茧站改成书吧，来的多半是学生。", "拖拉机开进大棚，一天能翻十五亩。"),
     ],
 )
 def test_the_right_text_goes_on(end: str, right: str, wrong: str) -> None:
     assert seams.link(end, right, _NO_ARTICLE) > seams.link(end, wrong, _NO_ARTICLE)
+
+
+def test_what_stands_elsewhere_in_the_article_tells_less_of_characters_that_stand_everywhere() -> None:
+    end, beginning = "路修到了谁家的", "老人家门口，雨天不再湿鞋。"
+    told = {name for name, strength in seams.clues(end, beginning, seams.Article("村里的老人都说好。")) if strength}
+    assert "seen_plain" in told
+    assert "seen_2" not in told
 
 
 def test_what_stands_elsewhere_in_the_article_tells_a_seam() -> None:
@@ -77,6 +93,12 @@ def test_what_stands_elsewhere_in_the_article_tells_a_seam() -> None:
         ("走出了一条新路。", "改造的红利，要让村民看得见。去年，村集体收入翻了一番。"),
         ("岸，守船的人都搬进了新楼。", "拆、搬、改、绿，每一场硬仗都有党员冲在前头。"),
         ("产值达46亿元，增长一成。", "近年来，全县培育了一批小巨人企业。"),
+        ("都按期交付，住进去一千多户。", "快，来自机制。全县的项目都有一张时间表。"),
+        ("劲头在工地上一层层传下去。", "筑巢引凤，更要留凤。园区给年轻人备好了公寓。"),
+        ("政策，把课堂搬进了车间。", "记者：人才从哪里来？"),
+        ("道路通车以后，出行不再绕道。", "钱收上来了，怎么用？村里把账贴在墙上。"),
+        ("老人都会到食堂坐一坐。", "每天上午，老人都会到食堂坐一坐。"),
+        ("“实干得实惠”的导向，干部下了一线。", "“实干的人得实惠。”他说，干部都下了一线。"),
     ],
 )
 def test_the_rest_of_a_sentence_is_told_from_a_paragraph(rest: str, paragraph: str) -> None:
