@@ -19,8 +19,8 @@ _TERM = "[^。！？”」』]{1,30}(?<![，、])[”」』](?=[\u4e00-\u9fff])|
 """What stands in quotes and is no speech: a name, or what goes on without a mark: “……”的导向."""
 _SPEECH = re.compile(f"[“「『](?!{_TERM})")
 _QUOTED_TERM = re.compile(f"[“「『](?:{_TERM})")
-_SAYING = re.compile("[^\\d：、，。；！？]{1,8}(?:[，；][^\\d：、，。；！？]{2,9}){1,2}[。！？]")
-"""A short sentence in halves: 平台聚人，更要留人。"""
+_SAYING = re.compile("[^\\d：、，。；！？]{1,8}(?:[，；][^\\d：、，。；！？]{2,9}){1,2}[。！？](?=.)")
+"""A short sentence in halves, and others behind it: 平台聚人，更要留人。……"""
 _QUESTION = re.compile("[^。！？]{2,30}？")
 _LABEL = re.compile("([^，。！？：“”（）；、\\d\\s]{1,8})：")
 """Who speaks: 记者：……"""
@@ -75,6 +75,6 @@ def _labelled(head: str) -> bool:
 
 
 def _short_sentence(text: str) -> bool:
-    """Whether the first sentence is so short that it rather names a paragraph's topic than ends a cut sentence."""
+    """Whether its first sentence is so short that it rather names the topic of those behind it than ends a cut one."""
     end = _SENTENCE.search(text)
-    return end is not None and end.start() < _TOPIC_SENTENCE
+    return end is not None and end.start() < _TOPIC_SENTENCE and end.end() < len(text)
