@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from jbtui.layout import grammar, marks, seam_words
+from jbtui.text.later import later
 
 HEAD = 40
 """Characters of a beginning that are read."""
@@ -17,12 +18,12 @@ _TOPIC_SENTENCE = 16
 _SENTENCE = re.compile("[。！？!?]")
 _TERM = "[^。！？”」』]{1,30}(?<![，、])[”」』](?=[\u4e00-\u9fff])|[^，。！？]{1,8}[”」』]"
 """What stands in quotes and is no speech: a name, or what goes on without a mark: “……”的导向."""
-_SPEECH = re.compile(f"[“「『](?!{_TERM})")
-_QUOTED_TERM = re.compile(f"[“「『](?:{_TERM})")
-_SAYING = re.compile("[^\\d：、，。；！？]{1,8}(?:[，；][^\\d：、，。；！？]{2,9}){1,2}[。！？](?=.)")
+_SPEECH = later(f"[“「『](?!{_TERM})")
+_QUOTED_TERM = later(f"[“「『](?:{_TERM})")
+_SAYING = later("[^\\d：、，。；！？]{1,8}(?:[，；][^\\d：、，。；！？]{2,9}){1,2}[。！？](?=.)")
 """A short sentence in halves, and others behind it: 平台聚人，更要留人。……"""
-_QUESTION = re.compile("[^。！？]{2,30}？")
-_LABEL = re.compile("([^，。！？：“”（）；、\\d\\s]{1,8})：")
+_QUESTION = later("[^。！？]{2,30}？")
+_LABEL = later("([^，。！？：“”（）；、\\d\\s]{1,8})：")
 """Who speaks: 记者：……"""
 _HALF_WIDTH = re.compile(r"[,;:!?](?!\d)|(?<!\d)[,;:!?]")
 _FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
