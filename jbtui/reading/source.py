@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jbtui.errors import UnreadableSource
 from jbtui.messages import say
-from jbtui.reading import front_matter, portable, stated, webpage, word
+from jbtui.reading import front_matter, stated
 from jbtui.reading.bounded import read_bytes, shown
 from jbtui.reading.decoding import Decoded, decode
 from jbtui.reading.hints import layout_hints
@@ -66,13 +66,20 @@ def companion_names(name: str) -> tuple[str, ...]:
 def _lines(
     path: Path, data: bytes, name: str, encoding: str | None
 ) -> tuple[tuple[str, ...], Decoded, tuple[StatedFact, ...]]:
+    # What reads a format is imported with the first file of it: most are plain text.
     suffix = path.suffix.lower()
     if suffix == ".docx":
+        from jbtui.reading import word
+
         return tuple(word.paragraphs(data, name)), Decoded("", "utf-8", 0), ()
     if suffix == ".pdf":
+        from jbtui.reading import portable
+
         return tuple(portable.lines(data, name)), Decoded("", "utf-8", 0), ()
     if suffix in (".html", ".htm", ".xhtml"):
-        decoded = decode(data, encoding=encoding or _declared(data), name=name)
+        from jbtui.reading import webpage
+
+        decoded = decode(data, encoding=encoding or _borne_out(webpage.charset(data), data), name=name)
         return tuple(webpage.blocks(decoded.text)), decoded, ()
     decoded = decode(data, encoding=encoding, name=name)
     lines: tuple[str, ...] = tuple(clean(decoded.text).split("\n"))
@@ -82,9 +89,8 @@ def _lines(
     return lines, decoded, ()
 
 
-def _declared(data: bytes) -> str | None:
-    """The page's own word on its encoding, where the bytes bear it out."""
-    declared = webpage.charset(data)
+def _borne_out(declared: str | None, data: bytes) -> str | None:
+    """A page's own word on its encoding, where the bytes bear it out."""
     if declared is None:
         return None
     try:

@@ -12,7 +12,6 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median_low
 from typing import Any, Generic, TypeVar
 
 from jbtui.store import wide_pairs, wide_words
@@ -147,8 +146,8 @@ def _swept(members: Sequence[_Blocks[_P]], most: int) -> Iterator[list[_P]]:
         for member in members:
             if not member.open and member.waiting:
                 member.open += member.take(member.waiting.popleft()[1])
-        ends = [member.waiting[0][0] for member in members if member.waiting]
-        end = median_low(ends) if ends else None
+        ends = sorted(member.waiting[0][0] for member in members if member.waiting)
+        end = ends[(len(ends) - 1) // 2] if ends else None
         yield from _divided([part for member in members for part in member.before(end)], most)
 
 
