@@ -14,6 +14,7 @@ from jbtui.context.sentences import Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.records import Kind
 
+_QUOTED = re.compile("“([\u4e00-\u9fff]{4,14})”")
 OWN_WORDS = 4
 """Characters from which a name is hardly a common word."""
 _LONGEST = 24
@@ -51,6 +52,18 @@ def _beside() -> Rules:
     return Rules(beside=table("campaigns")["called"]["beside"])
 
 
+def marked_below(read: Sequence[Sentence], body: str) -> Iterator[str]:
+    """Quoted names that the text elsewhere calls a campaign without the quotation marks: 重建美好家园行动启动以来."""
+    rules = table("campaigns")["called"]
+    asked: set[str] = set()
+    for sentence in read:
+        for name in _QUOTED.findall(sentence.plain) if "“" in sentence.plain else ():
+            if name not in asked and len(asked) < MOST:
+                asked.add(name)
+                if any(name + mark in body for mark in rules["marked_below"]):
+                    yield name
+
+
 def repeated(title: Sequence[Sentence], body: str) -> Iterator[str]:
     """What the headline names without quotation marks and the text says again: 江北坡坎崖绿化美化扮靓两江四岸."""
     rules = table("campaigns")["called"]
@@ -60,7 +73,8 @@ def repeated(title: Sequence[Sentence], body: str) -> Iterator[str]:
             words = run[0] if run else ""
             said = next((words[at:] for at in range(len(words) - OWN_WORDS + 1) if words[at:] in body), "")
             short = _short_name(said)
-            name = said[short:].lstrip("区县市旗") if short else said
+            rest = said[short:].lstrip("区县市旗")
+            name = rest if short and len(rest) >= OWN_WORDS else said  # 通州平原造林: 平原 is no county here
             common = name in rules["generic"] or name.startswith(tuple(rules["not_start"]))
             if len(name) >= OWN_WORDS and not common:
                 yield name

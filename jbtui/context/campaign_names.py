@@ -15,7 +15,7 @@ from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, repeated
+from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, marked_below, repeated
 from jbtui.context.sentences import Joined, Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.text.spotting import Words
@@ -194,7 +194,8 @@ def _bare(text: str) -> Iterator[Mention]:
             continue
         stem = stem[lead:]
         name = stem + mark
-        if len(stem) < rules["shortest"] or stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]:
+        common = stem.startswith(tuple(rules["not_names"])) or name in rules["not_names"]
+        if len(stem) < rules["shortest"] or common or pattern(rules["not_ends"]).search(stem):
             continue
         yield Mention(end - len(name), end, name, mark, False)
 
@@ -253,7 +254,7 @@ def coined(read: Sequence[Sentence], title: Sequence[Sentence], body: str) -> Ma
         fits = rules["shortest_titled"] <= len(name) <= rules["longest"]
         if fits and (body.count(name) >= rules["title_recurs"] or len(_quoted(name).findall(body))):
             found.setdefault(name, name)
-    for name in (*islice(called_out(read, body), MOST), *repeated(title, body)):
+    for name in (*islice(called_out(read, body), MOST), *marked_below(read, body), *repeated(title, body)):
         found.setdefault(name, name)
     return {
         words: name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from jbtui.context.called_out import OWN_WORDS, headline
@@ -58,6 +59,7 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     titles = frozenset(s.place for s in title)
     told = {mention.name for s, each in found if s.place not in titles for mention in each}
     told.update(name for name in names.values() if any(part in body for part in parts(name)))
+    told.update(m.name for s, each in found if s.place in titles for m in each if _headed(m, s.plain, body))
     found = [(s, [mention for mention in each if mention.known or mention.name in told]) for s, each in found]
     cases = _cases(found, titles)
     spoken: dict[int, dict[str, None]] = {}
@@ -78,15 +80,24 @@ def _mentioned(read: Sequence[Sentence], coined: Mapping[str, str], free: frozen
     return joined.apart(mentions(joined.text, coined, free))
 
 
+def _headed(mention: Mention, title: str, body: str) -> bool:
+    """Whether the headline alone names it and the text calls it by its mark: “决战四季度”百日攻坚, 攻坚启动以来."""
+    quoted = title[mention.start] in "“「『" and not mention.name[0].isdigit()
+    return quoted and mention.mark not in ("", mention.name) and mention.mark[-2:] in body
+
+
 def _alone(cases: Mapping[str, _Case]) -> str | None:
-    """The only campaign that an article names, where it is marked as one, or the only policy; for it less is enough."""
+    """The only campaign that an article names, where it is marked as one, or that which outweighs the others, or the
+    only policy; for it less is enough."""
     if len(cases) == 1:
         name, case = next(iter(cases.items()))
         if case.policy and case.score >= float(table("campaigns")["main"]["least_alone_policy"]):
             return name
-    campaigns = [name for name, case in cases.items() if not case.policy]
-    least = float(table("campaigns")["main"]["least_alone"])
-    return campaigns[0] if len(campaigns) == 1 and cases[campaigns[0]].score >= least else None
+    weight = table("campaigns")["main"]
+    scores = sorted(((case.score, name) for name, case in cases.items() if not case.policy), reverse=True)
+    if not scores or scores[0][0] < float(weight["least_alone"]):
+        return None
+    return scores[0][1] if len(scores) == 1 or scores[0][0] >= scores[1][0] * float(weight["alone_margin"]) else None
 
 
 def campaign_years(campaigns: Sequence[Named]) -> dict[str, tuple[int, int]]:
@@ -105,12 +116,19 @@ def _first_in_title(
     titles: frozenset[int],
 ) -> str | None:
     """Of campaigns that the title names together, the first, unless another far outweighs it or it is a mere policy."""
-    titled = [mention.name for s, found in read if s.place in titles for mention in found]
+    titled = [mention.name for s, found in read if s.place in titles for mention in _apart(found, s.plain)]
     if own not in titled:
         return own
     near = cases[own].score * table("campaigns")["main"]["title_margin"]
     fitting = (name for name in titled if cases[name].policy <= cases[own].policy)
     return next(name for name in fitting if cases[name].score >= near)
+
+
+def _apart(found: Sequence[Mention], title: str) -> Iterator[Mention]:
+    """The mentions without those that only say of which kind the next one is: 城乡环境整治“百日攻坚”."""
+    for mention, following in zip_longest(found, found[1:]):
+        if following is None or following.start > mention.end or title[mention.start] in "“「『":
+            yield mention
 
 
 def _named(name: str, case: _Case, main: bool, source: SourceText) -> Named:
@@ -151,6 +169,7 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]], titles: frozenset
                 case.where.append("开头")
             if _framed(sentence.plain, mention):
                 value += weight["frame"]
+                case.factor = max(case.factor, float(weight["new"]))
                 case.where.append("总抓手之类的说法")
             case.score += value
             if case.shown is None or (case.shown[0].block.kind is not Kind.BODY and block.kind is Kind.BODY):

@@ -22,6 +22,8 @@ from jbtui.knowledge import table
 from jbtui.records import Kind
 
 _FIRST_PARAGRAPHS = 2
+_SPRING = 2
+"""The last month whose seasons such an article may speak of as come."""
 _SOON = 6
 """An article of the first days of a year tells of no later month of it."""
 
@@ -41,9 +43,12 @@ def month_of(read: Sequence[Sentence], year: int) -> MonthClue | None:
     """The clue that fixes the month of that year, or None."""
     whole = "\n".join(sentence.plain for sentence in read)
     order = [*(rule["rule"] for rule in table("months")["month"]), _happened(), *map(_counted, ("rule", "rule_since"))]
-    clues = _narrowed([*_months(read, whole, year)], read)
+    every = [*_months(read, whole, year)]
+    clues = _narrowed(every, read)
     clues += [MonthClue(month, _happened(), sentence, at) for month, sentence, at in happened(read, whole, year)]
     seasons = [*_seasons(read, whole, year)]
+    if (scene := _opening(every, read, "new_year")) and scene.rule in _marked("opening"):
+        seasons = [clue for clue in seasons if clue.month <= _SPRING]  # 元旦假期后……清明时节栽下的
     told = [*counted(read, whole, year)]
     clues += [MonthClue(each.month, _counted("rule"), each.sentence, each.at) for each in told]
     if latest := min((each.month for each in told if each.sure), default=None):
