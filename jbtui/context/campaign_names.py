@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declared, marked_below, repeated
 from jbtui.context.sentences import Joined, Sentence, pattern
 from jbtui.knowledge import table
+from jbtui.text.han import is_han
 from jbtui.text.spotting import Words
 from jbtui.text.trie import alternatives, sought
 
@@ -26,7 +27,6 @@ _ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')
 _BETWEEN = re.compile('[“”‘’"·・•]')
 """What may stand between the characters of a name."""
 _QUOTE = re.compile("[“「『]([^“”「」『』\n]+)[”」』]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]{2,}$")
 _VERSIONED = 16
 """Characters of the longest name with the number of its version."""
@@ -172,7 +172,7 @@ def _marks() -> re.Pattern[str]:
 def _canonical(inner: str, mark: str) -> str:
     """The name without quotation marks and year; digits or two characters alone are none and keep their mark."""
     inner = _undated(inner)
-    letters = len(_HAN.findall(inner))
+    letters = sum(map(is_han, inner))
     return inner if letters > 2 or (letters and len(inner) > 3) else inner + mark
 
 
@@ -190,7 +190,7 @@ def _bare(text: str) -> Iterator[Mention]:
         stem = words.removesuffix(mark)
         before = text[run.start() - 1 : run.start()]
         lead = 0 if before and before in _OPEN else begun(stem)
-        if not lead and _HAN.match(before):
+        if not lead and is_han(before):
             continue
         stem = stem[lead:]
         name = stem + mark

@@ -13,10 +13,11 @@ from functools import cache
 
 from jbtui.context.sentences import compact, names
 from jbtui.records import Block, Kind, SourceText
+from jbtui.text.han import is_han
 from jbtui.text.later import later
 
 _SEPARATORS = re.compile(r"[\s,，、;；:：|｜()（）\[\]【】]+")
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•・][\u4e00-\u9fff]{1,8}")
+_POINT = re.compile("[·•・]")
 _DATELINE = re.compile(
     r"(?P<lead>(?:本报|本報|本网|本台|[\u4e00-\u9fff]{2}社)[\u4e00-\u9fff\d]{0,9}[讯訊电電]\s*)?[（(](?P<names>[^（）()。，]{2,60})[）)]"
 )
@@ -242,4 +243,12 @@ def _organisation(name: str) -> bool:
 def _is_name(word: str) -> bool:
     if word in names("people", "not_names") or any(word in names("people", key) for key in ("author", "photographer")):
         return False
-    return bool(_PERSON.fullmatch(word)) or (_organisation(word) and len(word) <= _LONGEST_ORGANISATION)
+    return _is_person(word) or (_organisation(word) and len(word) <= _LONGEST_ORGANISATION)
+
+
+def _is_person(word: str) -> bool:
+    """徐欣, 欧阳修文; 阿依古丽·买买提."""
+    if is_han(word):
+        return 2 <= len(word) <= 4
+    parts = _POINT.split(word)
+    return len(parts) == 2 and all(map(is_han, parts)) and len(parts[0]) <= 6 and len(parts[1]) <= 8

@@ -11,13 +11,13 @@ from typing import Any
 from jbtui.knowledge import table
 from jbtui.text.trie import alternatives, any_of
 
-# An entry that is no pattern but a word.
-_PLAIN = re.compile("[一-鿿]+")
+# An entry that is no pattern but a word: to the engine no character of Chinese means more than itself.
+_PLAIN = re.compile("[^\x00-\x7f]+")
 # A look behind and what follows it: (?<![得达报])到.
 _LOOK = re.compile(r"(\(\?<[!=](?:[^()]|\([^()]*\))*\))(.+)")
 # A set of characters, a group of words or a character, and the rest of a pattern.
 _FIRST = re.compile(
-    r"(?:\[(?P<any>[一-鿿]+)\]|\(\?:(?P<either>[一-鿿]+(?:\|[一-鿿]+)*)\)|(?P<one>[一-鿿]))"
+    r"(?:\[(?P<any>[^\x00-\x7f]+)\]|\(\?:(?P<either>[^\x00-\x7f]+(?:\|[^\x00-\x7f]+)*)\)|(?P<one>[^\x00-\x7f]))"
     r"(?P<rest>(?![?*+{]).*)"
 )
 _GROUP = re.compile(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from operator import eq
 
+from jbtui.text.han import is_han
+from jbtui.text.later import later
+
 _GLUED = re.compile(r"(?:([^\s\d.．·…])\1{4,}|([^\s\d]{2,4}?)\2{4,}|[…⋯.．·]{9,})")
-_INSIDE = re.compile(r"([\u4e00-\u9fff])\1{5,}")
+_INSIDE = later(r"([\u4e00-\u9fff])\1{5,}")
 _END = 200
 """Characters at the end of a line in which a fill would begin; a longer one is a line of its own."""
-_WHOLE = re.compile(r"(?:([\u4e00-\u9fff])\s*(?:\1\s*){2,}|[^\w。！？!?…⋯”’」』）)》%％]+|_+)")
+_WHOLE = re.compile(r"(?:(?P<letter>[^\W_])\s*(?:(?P=letter)\s*){2,}|[^\w。！？!?…⋯”’」』）)》%％]+|_+)")
+"""A letter over and over counts only where it is a Han character."""
 
 
 def apart(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -32,7 +36,8 @@ def _begin(text: str, unit: str, at: int) -> int:
 
 def split(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without the fills at its beginning and end, and those fills."""
-    if _WHOLE.fullmatch(text):
+    whole = _WHOLE.fullmatch(text)
+    if whole and (whole["letter"] is None or is_han(whole["letter"])):
         return "", (text,)
     taken: list[str] = []
     start = max(0, len(text) - _END)
