@@ -45,17 +45,27 @@ class Continuations:
 
 def find(pieces: Sequence[Piece]) -> Continuations:
     """The continuation of each open end that has one."""
-    listed = joining.items(pieces)
-    ends = [i for i, piece in enumerate(pieces) if i not in listed and _is_open(piece)]
+    ends = open_ends(pieces)
     if not ends:
         return Continuations({}, {})
-    following = dict(_following(pieces, ends))
+    following = behind(pieces, ends)
     return Continuations(_assigned(pieces, ends[:_SCANNED], following), following)
+
+
+def open_ends(pieces: Sequence[Piece]) -> list[int]:
+    """The places of paragraphs that break off."""
+    listed = joining.items(pieces)
+    return [i for i, piece in enumerate(pieces) if i not in listed and _is_open(piece)]
+
+
+def behind(pieces: Sequence[Piece], ends: Sequence[int]) -> dict[int, int]:
+    """Each of the open ends that the next text goes on from, with that text."""
+    return dict(_following(pieces, ends))
 
 
 def _assigned(pieces: Sequence[Piece], ends: Sequence[int], following: Mapping[int, int]) -> dict[int, int]:
     """The best continuation of each end, all weighed together."""
-    page = _Page(pieces, following)
+    page = Page(pieces, following)
     if page.plain(ends):
         return dict(following)
     beginnings = page.likely()
@@ -64,7 +74,7 @@ def _assigned(pieces: Sequence[Piece], ends: Sequence[int], following: Mapping[i
     return {end: beginnings[column] for end, column in chosen if column is not None}
 
 
-class _Page:
+class Page:
     """What a pair of an end and a beginning is weighed by."""
 
     def __init__(self, pieces: Sequence[Piece], following: Mapping[int, int]) -> None:
@@ -72,9 +82,9 @@ class _Page:
         self._pieces = pieces
         self._following = following
         self._behind = frozenset(following.values())
-        self._article = seams.Article("\n".join(pieces[i].text for i in bodies))
-        self._places = seam_places.Places(pieces, following, joining.indented(pieces))
-        self._rests = {i: seams.rest(pieces[i].text) + seams.placed(self._places.alone(i)) for i in bodies}
+        self.article = seams.Article("\n".join(pieces[i].text for i in bodies))
+        self.places = seam_places.Places(pieces, following, joining.indented(pieces))
+        self._rests = {i: seams.rest(pieces[i].text) + seams.placed(self.places.alone(i)) for i in bodies}
 
     def plain(self, ends: Sequence[int]) -> bool:
         """Whether no column jumped: every end goes on in the next text, and no rest stands elsewhere."""
@@ -96,14 +106,13 @@ class _Page:
         if beginning == end or seams.contradict(first, second):
             return 0.0
         told = self._link(end, beginning) + self._rests[beginning]
-        return told + seams.placed(self._places.between(end, beginning))
+        return told + seams.placed(self.places.between(end, beginning))
 
     def _link(self, end: int, beginning: int) -> float:
-        return seams.link(self._pieces[end].text, self._pieces[beginning].text, self._article)
+        return seams.link(self._pieces[end].text, self._pieces[beginning].text, self.article)
 
 
 def _following(pieces: Sequence[Piece], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Each of the open ends that the next text goes on from, with that text."""
     indents = joining.indented(pieces)
     for end in ends:
         after = next((i for i in range(end + 1, len(pieces)) if pieces[i].kind not in joining.PASSED), None)

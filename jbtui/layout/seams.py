@@ -2,8 +2,8 @@
 
 Each clue (a bracket that closes, a word that the seam cuts, a unit after its number, words that both halves share …)
 has a weight in knowledge/marks.toml, as a logarithm of odds; so has what shows that a text cannot begin a paragraph.
-The weights were fitted to clean articles torn on purpose (tests/studies/torn_pages.py) so that of all assignments of
-rests to ends the true one scores best.
+The weights were fitted to annotated pages, as they are and torn on purpose (tests/studies/seam_weights.py), so that of
+all assignments of rests to ends the true one scores best.
 """
 
 from __future__ import annotations

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from jbtui.layout import seams
 from jbtui.records import Kind
 from tests.layout.annotated import GOLD
 from tests.layout.helpers import laid
-from tests.studies import torn_pages
+from tests.studies import seam_weights, torn_pages
 from tests.studies.seams import measured, paragraphs_of
 
 _NO_ARTICLE = seams.Article("")
@@ -173,3 +175,19 @@ def test_surroundings_that_grow_are_those_read_at_once(parts: tuple[str, str]) -
     grown.add(parts[1])
     whole = seams.Surroundings("".join(parts))
     assert grown.related("目建，项目建设") == whole.related("目建，项目建设") > 0
+
+
+def test_of_the_seams_on_pages_most_are_found_and_few_are_wrong() -> None:
+    pages = list(seam_weights.pages_of(GOLD, random.Random(3)))
+    counts = seam_weights.measured(pages, seam_weights.table_weights())
+    assert counts["true"] > 300
+    assert counts["found"] > 0.87 * counts["true"]
+    assert counts["wrong"] < 0.13 * counts["true"]
+
+
+def test_weights_that_know_nothing_are_fitted_to_pages() -> None:
+    pages = list(seam_weights.pages_of(GOLD, random.Random(3)))[:24]
+    nothing = dict.fromkeys(seam_weights.table_weights(), 0.0)
+    learned = seam_weights.fitted(pages, nothing, random.Random(3))
+    assert seam_weights.measured(pages, nothing)["found"] == 0
+    assert seam_weights.measured(pages, learned)["found"] > 0.8 * seam_weights.measured(pages, learned)["true"]
