@@ -39,7 +39,7 @@ class Cast:
     def turn(self, sentence: str, district: str | None) -> None:
         """A new sentence leaves a person of whom it says no more, and a district that was only compared with."""
         if self.current in self.people:
-            if not person.goes_on(sentence):
+            if not person.goes_on(sentence, self.current):
                 self.current = self.behind
         elif self.current in self.districts and self.current != district and not sentence.startswith(_SAME):
             self.current = None
@@ -53,7 +53,7 @@ class Cast:
     def person(self, clause: str) -> str | None:
         """The person whom a clause goes on speaking of, by name or as 他."""
         for name in self.people:
-            if clause.startswith(name):
+            if clause.startswith(person.callings(name)):
                 return name
         return self.people[-1] if self.people and self.met[-1] in self.people and person.comes_back(clause) else None
 

@@ -185,6 +185,21 @@ def _firm(clause: str, at: int) -> str | None:
     return m.group() if m and (m["bare"] is None or _is_bare(m["bare"])) else None
 
 
+@cache
+def _founded() -> re.Pattern[str]:
+    """A firm without a suffix, by what happened to it: 投资300万元成立的绿野菌业，."""
+    words = table("entities")["subject"]
+    return re.compile(
+        f"(?:{'|'.join(words['founded'])})[^，。的]{{0,14}}的((?P<bare>[一-鿿]{{2,4}}){alternatives(words['firm_endings'])})$"
+    )
+
+
+def founded(clause: str) -> str | None:
+    """The firm at the end of a clause that says how it came to be or to its place; None where none is."""
+    m = _founded().search(clause)
+    return m[1] if m and _is_bare(m["bare"]) else None
+
+
 def _is_bare(name: str) -> bool:
     """Whether what stands before a firm's ending is its own name: 龙腾 of 龙腾光电, 同和 of 同和纺织."""
     words = _words()

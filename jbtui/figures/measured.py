@@ -135,7 +135,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "weight": _EXTENT,
     "money": (
         *(*_TOLD_BEFORE, same_share, payments.price, payments.spent_on, payments.spent_for, last_clause, moved),
-        *(payments.given, payments.spent_as, bare, verb_and_thing, part, *_NOUNS),
+        *(payments.given, payments.earned, payments.spent_as, bare, verb_and_thing, part, *_NOUNS),
     ),
     "percent": (
         *(portions.covering, portions.done, portions.reaching, *_TOLD_BEFORE, portions.of_the_last, same_share),

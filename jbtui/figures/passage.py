@@ -37,6 +37,8 @@ _ELLIPSIS = ("…", "⋯")
 _SAID_WITHIN = 48
 # The rule that finds whose figure it is behind 的.
 _OWNED = "数量所修饰的主体"
+# Nobody is quoted with more, and less is no speech, in characters.
+_SPEECH, _SPOKEN = 200, 8
 # Clauses of a paragraph that are searched for the owner of the figures it opens with.
 _AHEAD = 8
 
@@ -51,6 +53,12 @@ def _scene() -> re.Pattern[str]:
 def _teller() -> re.Pattern[str]:
     """Whose words a paragraph opens with: 公司负责人 behind what he said."""
     return re.compile(either("entities", "subject", "tellers"))
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """He who said what stands before, up to what he is: 华盛机电负责人."""
+    return re.compile(f"[^，。：“”]{{2,24}}?{either('entities', 'subject', 'tellers')}")
 
 
 @cache
@@ -174,11 +182,25 @@ class Passage:
                     start = self.clauses.starts[self.clauses.opening(number)]
                     start = self.chooser.opens.get(start, start)
                 self.cast.turn(self.text[start : start + REACH], self.district)
+            self._told_by(self.clauses.starts[self.clauses.opening(number)])
         if number in self.hints:
             entity, said = self._speaker(number)
             if said:
                 self._hand_over(number, entity)
                 self.cast.current = entity
+
+    def _told_by(self, start: int) -> None:
+        """Of what somebody says a firm or village is told that his words name him of behind: “……”某公司负责人说."""
+        if self.text[start : start + 1] != "“":
+            return
+        close = self.text.find("”", start, start + _SPEECH)
+        if close < start + _SPOKEN:
+            return
+        m = _speaker().match(self.text, close + 1)
+        entity, said = subject.speaker(m.group(), self.cast, True) if m else (None, False)
+        if entity and said and entity not in self.cast.districts:
+            self._hand_over(self.clauses.at(close + 1), entity)
+            self.cast.current = entity
 
     def _opening(self, number: int) -> int:
         """Where the segment of a clause begins."""

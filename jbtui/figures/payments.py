@@ -36,6 +36,13 @@ def given(m: Measurement) -> Label | None:
     return None
 
 
+def earned(m: Measurement) -> Label | None:
+    """去年挣了3.2万元."""
+    if m.right or noun.strip_lead(m.stem) not in phrases.among("earning"):
+        return None
+    return filed("收入", "挣钱的动词")
+
+
 def spent_as(m: Measurement) -> Label | None:
     """投入300万元治理费用."""
     if m.right and not m.of and phrases.ending("spent").search(m.stem):

@@ -76,15 +76,20 @@ def introduced(text: str) -> list[Introduced]:
     return found
 
 
+def callings(name: str) -> tuple[str, ...]:
+    """How somebody is called once his name was told: 张存旺, 老张."""
+    return name, f"老{name[0]}"
+
+
 def returns(text: str, people: list[Introduced]) -> list[int]:
     """Where a text comes back to those whom it introduced, by name or as 他."""
-    named = "|".join(sorted({re.escape(somebody.name) for somebody in people}))
+    named = "|".join(sorted({calling for somebody in people for calling in callings(somebody.name)}))
     return [m.start() for m in re.finditer(f"{named}|{_HE.pattern}", text)]
 
 
-def goes_on(sentence: str) -> bool:
+def goes_on(sentence: str, name: str) -> bool:
     """Whether a sentence goes on speaking of the person that the one before told of."""
-    return bool(_words().goes_on.match(sentence))
+    return sentence.startswith(callings(name)) or bool(_words().goes_on.match(sentence))
 
 
 def comes_back(clause: str) -> bool:

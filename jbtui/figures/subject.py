@@ -60,6 +60,12 @@ def _returned() -> re.Pattern[str]:
 
 
 @cache
+def _who() -> re.Pattern[str]:
+    """What leads over to him of whom more is told: 带来变化的是某公司."""
+    return re.compile(_any("who"))
+
+
+@cache
 def _listed() -> re.Pattern[str]:
     """What makes a name the first of several places whose troubles are listed: 红梅小区“马路菜场”、…等顽疾."""
     return re.compile("“[^”]{1,12}”、[^，。；]{2,40}?等")
@@ -169,7 +175,9 @@ def _entity(clause: str, cast: Cast) -> str | None:
     if name and _straddles(clause, name, cast.names):
         name = None
     if not name and "的" in clause and not _PLURAL.match(clause):
-        name = entity.whole(clause.rpartition("的")[2])
+        name = entity.whole(clause.rpartition("的")[2]) or entity.founded(clause)
+    if not name and "是" in clause and (who := _who().search(clause)):
+        name = entity.entity_of(clause[who.end() :])
     if not name and (came := _returned().search(clause)):
         name = entity.whole(came[1])
     for inside in inner:
