@@ -13,7 +13,7 @@ from functools import cache
 
 from jbtui.context.sentences import compact, names
 from jbtui.records import Block, Kind, SourceText
-from jbtui.text.han import is_han
+from jbtui.text.han import close_names, is_han
 from jbtui.text.later import later
 
 _SEPARATORS = re.compile(r"[\s,，、;；:：|｜()（）\[\]【】]+")
@@ -191,7 +191,7 @@ def _first(found: re.Match[str]) -> str:
 def _names(piece: str, role: str) -> Iterator[tuple[str, str]]:
     """(name, role) of each word of a piece that is a person or an organisation."""
     for line in piece.splitlines() or [piece]:
-        words = [word for word in _SEPARATORS.split(_joined(line)) if word]
+        words = [word for word in _SEPARATORS.split(close_names(line)) if word]
         for word in words:
             mark = _after().search(word)
             own = role
@@ -208,11 +208,6 @@ def _without_lead(word: str) -> str:
     return word.removeprefix(lead)
 
 
-def _joined(line: str) -> str:
-    """A name of two characters printed with a space inside it: 张 三."""
-    return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", line)
-
-
 def _caption(text: str) -> Iterator[tuple[str, str]]:
     """The photographer at the end of a caption: (陈张坤 摄), 本报记者 张三 摄, 江北区宣传部供图, 摄影 周建."""
     mark = _after().search(text.strip())
@@ -222,10 +217,10 @@ def _caption(text: str) -> Iterator[tuple[str, str]]:
     if not mark:
         return
     before = text.strip()[: mark.start()]
-    words = [word for word in _SEPARATORS.split(_joined(_glued(before))) if word]
+    words = [word for word in _SEPARATORS.split(close_names(_glued(before))) if word]
     bracket = max(before.rfind("("), before.rfind("（"))
     if bracket >= 0:
-        words = [word for word in _SEPARATORS.split(_joined(_glued(before[bracket:]))) if word]
+        words = [word for word in _SEPARATORS.split(close_names(_glued(before[bracket:]))) if word]
     elif len(words) == 1 and not _is_name(words[0]):
         return
     else:

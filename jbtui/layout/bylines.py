@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from jbtui.layout import marks
 from jbtui.layout.piece import Piece, add_ranges
 from jbtui.records import Kind
+from jbtui.text.han import close_names
 from jbtui.text.later import later
 
 _LONGEST = 100
@@ -21,7 +22,6 @@ _DESK = re.compile("(?:报道组|宣传部|融媒体中心|传媒中心|新闻�
 _CLOSING = re.compile(r"[。！？!?…⋯”][（(]([^（）()]{2,40})[）)]$")
 _SIGNATURE = 50
 _NAMES = 5
-_SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _LONE = re.compile(r"(?<!\S)(\S) (?=\S{2}(?!\S))")
 """A surname printed apart from its name: 刘 明亮."""
 _EDGES = "（）()【】[]□■●◆*—-/｜|：: 　"
@@ -40,7 +40,7 @@ def _whole(text: str) -> bool:
         return True
     if any(map(text.__contains__, "。！？；…“")):
         return False
-    text = _SPACED_NAME.sub(r"\1\2", marks.simplified(text))
+    text = close_names(marks.simplified(text))
     if text[0] in "（(" and text[-1] in "）)" and _signed(text[1:-1]):
         return True
     bare = _outlet().sub("", text.strip(_EDGES), count=1)

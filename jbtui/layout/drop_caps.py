@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from jbtui.layout import grammar
 from jbtui.layout.piece import Piece, add_ranges
+from jbtui.text.han import is_han
 
-_CHARACTER = re.compile("[\u4e00-\u9fff]")
 _NUMERAL = re.compile("[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
 _LEAST = 6
 """Characters of the line that a drop cap begins."""
@@ -38,7 +38,7 @@ def _is_cap(pieces: Sequence[Piece], index: int, numerals: int) -> bool:
     Numerals on lines of their own that are several are headings of sections.
     """
     piece = pieces[index]
-    if piece.kind is not None or not _CHARACTER.fullmatch(piece.text) or index + 1 == len(pieces):
+    if piece.kind is not None or not (len(piece.text) == 1 and is_han(piece.text)) or index + 1 == len(pieces):
         return False
     if _NUMERAL.fullmatch(piece.text) and numerals > 1:
         return False
