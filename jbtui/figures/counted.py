@@ -13,6 +13,7 @@ from jbtui.figures.filing import carried, filed, measure, says_what, topped
 from jbtui.figures.measurement import SAYS, Measurement, Rule
 from jbtui.figures.scene import Label, Place, Scene, canonical
 from jbtui.figures.sound import sound
+from jbtui.text.later import later
 
 # 其中十亿元级的14个: of the same things, those of a size.
 _SIZED = re.compile("(?:[亿万]元|[级类])(?:以上)?的$")
@@ -23,7 +24,7 @@ _BOUND = re.compile("(?:超过?|突破|达到?)[^超达的]{1,8}元(?:以上)?(?
 # A count of these is told by a verb: 巡查300次.
 _TIMES = ("次", "场", "场次")
 # 12个断面优良率由58%提高到91%: what is counted is no rate.
-_RATED = re.compile("(?<=[一-鿿]{2})[一-鿿]{2}率$")
+_RATED = later("(?<=[一-鿿]{2})[一-鿿]{2}率$")
 # 路段卡在临江社区19户人家手里: of what stands before, only where they are.
 _AT = re.compile("(?<![存现所内外])在(?![建校职岗线册编外])")
 # 528户人家: the measure word says what they are.
@@ -39,7 +40,8 @@ def counted(place: Place, scene: Scene, names: tuple[str, ...]) -> Label:
         m.right = ""
     if told := _first(OF_THE_LAST, m):
         return told
-    m.right = _RATED.sub("", m.right)
+    if m.right.endswith("率"):
+        m.right = _RATED.sub("", m.right)
     scene.noun = m.right or None
     if told := _first(WHATEVER_IS_BEHIND, m):
         return told
