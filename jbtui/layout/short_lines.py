@@ -66,11 +66,26 @@ def _uneven(pieces: Sequence[Piece], index: int) -> bool:
     piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
     if not _LED_IN.fullmatch(piece.text) or not piece.gap or (after is not None and not after.gap):
         return False
-    if not grammar.headline(piece.text, even=False) or headings.likeness(piece.text) < headings.CLEAR:
+    if not grammar.headline(piece.text, even=False):
+        return False
+    if headings.likeness(piece.text) < headings.CLEAR and not _led_in_alike(pieces, index):
         return False
     if after is not None and (grammar.remnant(after.text) or seam_words.across(piece.text, after.text)):
         return False
     return _behind_end(pieces, index) and (after is None or not grammar.orphan(after.text))
+
+
+def _led_in_alike(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether another line set apart is led in by as many characters: `腾笼换鸟，……`, `民生为大，……`."""
+    lead = pieces[index].text.replace(",", "，").index("，")
+    return any(
+        other.kind is None
+        and other.gap > 0
+        and other.text[lead : lead + 1] in ("，", ",")
+        and bool(_LED_IN.fullmatch(other.text))
+        for place, other in enumerate(pieces)
+        if place != index
+    )
 
 
 def _behind_end(pieces: Sequence[Piece], index: int) -> bool:

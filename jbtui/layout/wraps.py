@@ -34,6 +34,8 @@ _NAMED = 0.75
 """The likeness of a line that ends on the name of a place or scene."""
 _FEW = 3
 """Lines. So short a run shows nothing by itself; the page decides."""
+_SOME = 7
+"""Lines. In so short a run of full ones chance has its say; the page has one too."""
 _ENOUGH = 8
 _ITEMS = 3
 """Lines of a sidebar of figures, at least."""
@@ -90,7 +92,7 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
     share = _wrapped_share(run)
     if len(run) <= _FEW and all(grammar.headline(piece.text) for piece in run):
         share = document.wrapped
-    wrapped = share > _WRAPPED if len(run) > _FEW else max(share, document.wrapped) > _WRAPPED
+    wrapped = share > _WRAPPED if len(run) > _SOME else max(share, document.wrapped) > _WRAPPED
     margin = min(piece.indent for piece in run)
     parts: list[list[Piece]] = [[run[0]]]
     apart = False
