@@ -54,13 +54,16 @@ def likeness(text: str) -> float:
 
 def named(text: str) -> float:
     """The same without regard to its length."""
-    return shows(text) + (1.0 if "的" in text and not grammar.complete(text) else 0.0)
+    described = "的" in text and not grammar.complete(text) and not marks.pattern("heading", "calls").match(text)
+    return shows(text) + (1.0 if described else 0.0)
 
 
 def shows(text: str) -> float:
     """How much of a picture's subject it names: a place, an event, people at what they do."""
     score = 0.0
     text = marks.simplified(text)
+    if marks.pattern("heading", "calls").match(text):
+        return score
     bare = text.rstrip("）)")
     ending = next((ending for ending in marks.words("caption", "endings") if bare.endswith(ending)), "")
     score += 1.5 if len(ending) > 1 else 0.75 if ending else 0.0

@@ -42,7 +42,7 @@ def could_be(pieces: Sequence[Piece], index: int, columned: bool, gap: int, usua
     after = next((other for other in pieces[index + 1 : index + _PASSED] if other.kind in (None, Kind.BODY)), None)
     if after is not None and grammar.number_follows(piece.text, after.text):
         return False
-    near = [other.width for other in pieces[max(0, index - 2) : index + 3] if other is not piece and wrapped(other)]
+    near = _columns(pieces, index, 2) or _columns(pieces, index, _PASSED)
     # A line that ends well inside its column was not cut there, whatever word it makes with the next.
     inside = columned and near and piece.width < _HALF * max(near)
     plain = headings.likeness(piece.text) < headings.CLEAR and not inside
@@ -59,6 +59,12 @@ def could_be(pieces: Sequence[Piece], index: int, columned: bool, gap: int, usua
         return True
     likely = max(headings.likeness(piece.text), captions.likeness(piece.text))
     return likely >= headings.CLEAR and not _comma(piece)
+
+
+def _columns(pieces: Sequence[Piece], index: int, far: int) -> list[int]:
+    """The widths of the wrapped texts so near to the piece."""
+    around = (*pieces[max(0, index - far) : index], *pieces[index + 1 : index + 1 + far])
+    return [other.width for other in around if wrapped(other)]
 
 
 def _uneven(pieces: Sequence[Piece], index: int) -> bool:

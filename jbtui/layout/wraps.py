@@ -46,7 +46,12 @@ def unwrap(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the lines of each paragraph joined, a hard-wrap repair on each that was."""
     found: list[Piece] = []
     document = _Document(
-        _wrapped_share(pieces, _FEW), _usual_width(pieces), _full_share(pieces), _indented(pieces), _lost_indent(pieces)
+        _wrapped_share(pieces, _FEW),
+        _usual_width(pieces),
+        _full_share(pieces),
+        _indented(pieces),
+        _lost_indent(pieces),
+        _heading_marks(pieces),
     )
     for run in _runs(pieces, document):
         found += _unwrap_run(run, document)
@@ -76,6 +81,8 @@ class _Document:
     """Whether every paragraph begins with white, so that a line without is no first one."""
     lost_indent: int
     """Cells by which the first lines of paragraphs fall short because the extraction dropped their white."""
+    heads: frozenset[str]
+    """The marks of headings that end well inside the column, so that one as wide as it is a heading too."""
 
     def inside(self, before: Piece, after: Piece) -> bool:
         """Whether empty lines between the two stand inside a paragraph: behind a full line, over one without white."""
@@ -103,6 +110,7 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
         lost = document.lost_indent if len(parts[-1]) == 1 and not before.indent else 0
         full = before.width + before.indent + lost - margin >= document.full * width
         full = full or (document.indented and not after.indent and not grammar.headline(after.text))
+        full = full and not (before.mark in document.heads and after.width >= _SHORT * width)
         following = run[index + 1] if index + 1 < len(run) else None
         nearly = before.width + before.indent >= _NEARLY_ALL * width
         if wrapped and nearly and _inserted(before, after, following, _SHORT * width):
@@ -192,6 +200,8 @@ def _inserted(before: Piece, line: Piece, after: Piece | None, short: float) -> 
         return False
     if grammar.complete(before.text) or line.width >= short or not grammar.headline(line.text):
         return False
+    if grammar.complete(line.text):
+        return False  # a question may as well be the one that was cut
     if after.indent >= line.indent + 2:
         return not seam_words.across(before.text, line.text) and not grammar.number_follows(before.text, line.text)
     stacked = after.width < short and grammar.headline(after.text)
@@ -272,6 +282,11 @@ def _indented(pieces: Sequence[Piece]) -> bool:
         and not grammar.headline(after.text)
     ]
     return len(starts) > _FEW and sum(starts) >= _NEARLY_ALL * len(starts)
+
+
+def _heading_marks(pieces: Sequence[Piece]) -> frozenset[str]:
+    inside = _SHORT * _usual_width(pieces)
+    return frozenset(piece.mark for piece in pieces if piece.kind is Kind.HEADING and piece.width < inside)
 
 
 def _usual_width(pieces: Sequence[Piece]) -> int:

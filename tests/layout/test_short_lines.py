@@ -128,3 +128,37 @@ def test_the_rest_of_a_sentence_is_no_caption_for_naming_people(rest: str) -> No
         "…",
     )
     assert "一期4.6万平方米厂房明年6月可全部" + rest in [text for kind, text in kinds(page) if kind == "body"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("腾笼换鸟，国际纺都挺起脊梁", "民生为大，共富路上一个都不掉队", "生态为基，千年水乡重现诗画江南"),
+        (
+            "把最好的资源留给实体经济和一线企业",
+            "让创新的种子在园区的土壤里生根发芽",
+            "用绣花的功夫做好城市里的每一件小事",
+        ),
+    ],
+)
+def test_headings_that_look_like_captions_or_text(headings: tuple[str, ...]) -> None:
+    first, second, third = headings
+    page = _page("兴隆加快建设现代化新城区", "…", first, "…", second, "…", "…", third, "…")
+    assert [text for kind, text in kinds(page) if kind == "heading"] == list(headings)
+
+
+def test_a_question_closes_the_sentence_that_was_wrapped_before_it() -> None:
+    page = (
+        "　　年终已近，向存量要空间，向环境要效益，这场历时11个\n月的攻坚交出了怎样的答卷？\n"
+        "　　河水清了，岸边修起了步道，老人们每天都要来走上几圈，\n孩子们在草地上放风筝，谁也不愿早早回家。"
+    )
+    assert [kind for kind, _text in kinds("兴隆加快建设现代化新城区\n\n" + page)] == ["title", "body", "body"]
+
+
+def test_an_ornament_marks_a_heading_as_wide_as_its_column() -> None:
+    """Another heading of its kind is shorter than the column, so that this one is no line of a list either."""
+    page = (
+        "兴隆加快建设现代化新城区\n\n■ 跑断了腿磨破了嘴也要请进来\n河水清了，岸边修起了步道，老人\n们每天都要来走上几圈，孩子们\n"
+        "在草地上放风筝。\n\n■ 塔吊转起来\n推土机来回作业，工人们正在平整\n土地，一座占地三百亩的产业园，\n从签约到开工只用了四十天。"
+    )
+    assert [text for kind, text in kinds(page) if kind == "heading"] == ["跑断了腿磨破了嘴也要请进来", "塔吊转起来"]
