@@ -33,6 +33,7 @@ from jbtui.records import Kind, Named, Role, SourceText
 # What each part of a headline begins with: 千名干部敲门去 顺德“暖企”故事
 _LEADS = re.compile("[\u4e00-\u9fff][^\\s:：,，、—·!！?？。“”]+")
 _FIRST_PARAGRAPHS = 3
+_TOLD_AGAIN = 2
 _SHORTENED = 100
 """Districts whose short forms are looked for: no article has more, and each costs a reading of the text."""
 
@@ -96,17 +97,21 @@ def _expected(read: Sequence[Sentence], found: Sequence[Mention], whole: str) ->
     levels = _levels(whole)
     full = Counter(mention.name for mention in found)
     expected: dict[str, str] = {}
-    # Of 綦江县 and 綦江区 the one whose level the article speaks from.
-    for name, _times in sorted(full.most_common(_SHORTENED), key=lambda each: each[0][-1] not in levels):
+    known = gazetteer()
+    # Of 綦江县 and 綦江区 the one whose level the article speaks from; 全市 is also said of the city above it.
+    for name, _times in sorted(
+        full.most_common(_SHORTENED),
+        key=lambda each: (each[0][-1] not in levels, each[0][-1] == "市", each[0] not in known.current),
+    ):
         short = short_form(name)
         if short and short not in common:
             expected.setdefault(short, name)
     leads = [lead for sentence in headline(read) for lead in _LEADS.findall(sentence.words)]
-    known = gazetteer()
     # Where the headline names a district that the text has in full, others are looked for in the headline alone.
-    told = any(short in words for words in leads for short in expected)
+    told = any(name in words for words in leads for name in (*expected, *full))
     for short, times in shorts_in("".join(leads) if told else whole).items():
-        lead = any(words.startswith(short) for words in leads)
+        # 天山脚下 above 沙湾县 is no district
+        lead = any(words.startswith(short) for words in leads) and not (told and whole.count(short) < _TOLD_AGAIN)
         if short not in expected and (meant := _meant(short, known.shorts[short], times, whole, levels, lead)):
             expected[short] = meant
     for short in {words[:size] for words in leads for size in (2, 3)} & known.wordlike.keys():
@@ -132,9 +137,12 @@ def _meant(short: str, meant: Sequence[str], times: int, whole: str, levels: fro
     if not fitting or times < rules["leading" if leads else "times"]:
         return None
     known = gazetteer()
-    return max(
+    best = max(
         fitting, key=lambda name: (seat(name, whole) is not None, name in known.current, -len(known.seats[name]))
     )
+    # 玉环市 was 玉环县 while it spoke of 全县; 全市 is also said of the city above it.
+    lower = (name for name in fitting if name[-1] != "市" and known.seats[name] == known.seats[best])
+    return next(lower, best) if best[-1] == "市" else best
 
 
 def _neighbours(own: str, whole: str) -> dict[str, str]:

@@ -64,6 +64,8 @@ def _completed(start: int | None, month: int | None) -> tuple[float, float]:
     rules = table("dates")["elapsed"]
     if start is None or month is None:
         return 1.0, rules["inclusive"]
+    if 0 <= month - start < rules["exact_within"]:
+        return 1.0, rules["exact_inclusive"]
     if month - start >= rules["inclusive_until"]:
         return rules["overdue"], rules["sure"]
     return (1.0, rules["inclusive"]) if month >= start else (rules["sure"], 0.0)
@@ -108,13 +110,18 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
     began: int | None = None
     lasting: int | None = None
     until: int | None = None
-    closed = False
+    closed = at_end = False
     for sentence in read:
         start = pattern(rules["start"]).search(sentence.plain) if sentence.dated else None
-        began = int(start["y"]) + _at_its_end(start) if start else began
+        at_end = _at_its_end(start) if start else at_end
+        began = int(start["y"]) + at_end if start else began
         counted = _COUNTED.search(sentence.plain)
         for_years = pattern(rules["lasting"]).search(sentence.plain) if counted else None
         lasting = number(for_years["n"] or for_years["n2"]) if for_years else lasting
+        left = pattern(rules["years_left"]).search(sentence.plain) if until or lasting else None
+        if left and (closes := began + lasting - 1 if began and lasting else until):
+            year = closes - (number(left["n"]) or 0) + bool(left["less"])
+            yield Vote(year, rules["weight_years_left"], rules["rule_years_left"], sentence, left.start())
         deadline = pattern(rules["deadline"]).search(sentence.plain) if sentence.dated else None
         until = int(deadline["y"]) if deadline else until
         opening = pattern(rules["opening"]).search(sentence.plain) if until and lasting and began is None else None
@@ -125,6 +132,8 @@ def nth_votes(read: Sequence[Sentence]) -> Iterator[Vote]:
         if not closed and last and (end := began + lasting - 1 if began and lasting else until):
             closed = True
             yield Vote(end, rules["weight_last"], rules["rule_closing"], sentence, last.start())
+            if at_end and not until:  # 2018年底打响的三年行动: perhaps 2018 counts
+                yield Vote(end - 1, rules["weight_last"], rules["rule_closing"], sentence, last.start())
         if began is None:
             continue
         closing = pattern(rules["closing"]).search(sentence.plain) if counted else None

@@ -40,14 +40,14 @@ def reckoned(read: Sequence[Sentence], whole: str) -> Iterator[Reckoned]:
     if not known:
         return
     seen: set[tuple[str, str]] = set()
-    last: tuple[str, datetime.date] | None = None
+    opens = {**known, **{event: day for event, day in rules["opens"].items() if event in known}}
+    last = next(iter(opens.items())) if len(known) == 1 else None  # 离峰会开幕还有100天, and which one is told below
     for sentence in read:
         found = [*_of_opening(sentence, last)] if last else []
         for event, day in known.items():
             if pattern(event).search(sentence.plain):
-                opens = rules["opens"].get(event, day)
-                last = event, opens
-                found += _of_event(event, opens, day, sentence)
+                last = event, opens[event]
+                found += _of_event(event, opens[event], day, sentence)
         for each in found:
             if (each.event, each.way) not in seen:
                 seen.add((each.event, each.way))

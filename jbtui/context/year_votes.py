@@ -129,6 +129,8 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
         weight = weights.get(rule, rules["weight"])
         if years_on is not None:
             yield Vote(year - years_on, weight, f"{name}{rule}", sentence, 0), 1
+    elif pattern(rules["end"]).match(text, at + len(name)):
+        yield Vote(last, rules["weight_end"], f"{name}{rules['rule_end']}", sentence, 0), 1
     elif pattern(rules["over"]).match(text, at + len(name)):
         for year in (last, last + 1):
             yield Vote(year, rules["weight_over"], f"{name}{rules['rule_over']}", sentence, 0), 2

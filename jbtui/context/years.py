@@ -152,6 +152,11 @@ def _second_half(vote: Vote) -> bool:
     return bool(pattern(table("dates")["phase"]["second_half"]).search(vote.sentence.plain, vote.at))
 
 
+def _done(vote: Vote) -> bool:
+    """Whether the sentence goes on from the year to how much was done in it."""
+    return bool(pattern(table("dates")["phase"]["done"]).search(vote.sentence.plain, vote.at))
+
+
 def _intends(vote: Vote) -> bool:
     """Whether the sentence goes on from the year to what is meant to be done."""
     return bool(pattern(table("dates")["phase"]["intends"]).search(vote.sentence.plain, vote.at))
@@ -181,6 +186,8 @@ def _weighed(vote: Vote, phase: Phase, latest: int | None, speaks_of_last: bool)
         return vote
     if phase.month and phase.month <= rules["phase"]["early"] and _second_half(vote):
         return dataclasses.replace(vote, year=vote.year + 1)  # this year has not come so far
+    if rule.get("topic") and phase.early and not phase.reviewing and _done(vote):
+        return dataclasses.replace(vote, year=vote.year + 1)  # what it is named for has been done
     if phase.closing and phase.late and _intends(vote):
         return dataclasses.replace(vote, year=vote.year - 1)  # named for what is to be done in it
     share = 1.0
