@@ -15,8 +15,8 @@ from jbtui.layout.heading_words import HeadingWords
 from jbtui.layout.piece import Piece, join
 from jbtui.records import Kind
 
-_CLEARLY = 1.5
-"""So much more must the interrupted text have in common with a paragraph to end the column before it."""
+_WHOLE = 0.2
+"""So much less in common a column may have with its section that would reach to the next heading as a whole."""
 
 _RATHER = 0.3
 """So much more of a heading's words shows that a text is under it."""
@@ -54,25 +54,28 @@ def _circular(pairs: Mapping[int, int], end: int) -> bool:
 def _until(pieces: Sequence[Piece], end: int, beginning: int, breaks: frozenset[int]) -> int:
     """The last line of the column that begins here.
 
-    It reaches to a heading, to the place of another jump, or to a paragraph that goes better with the text which the
-    column interrupts than with the section that it belongs to. An unbroken run of lines is one column.
+    It reaches to a heading, to the place of another jump, or to where the paragraphs begin to go better with the text
+    which the column interrupts than with the section that it belongs to. An unbroken run of lines is one column.
     """
     low, high = sorted((end, beginning))
     if all(piece.kind is not Kind.HEADING for piece in pieces[low:high]):
         return pieces[beginning].last  # within one section a continuation moves alone
     host = seams.Surroundings(_section_text(pieces, beginning))
     home = seams.Surroundings(_section_text(pieces, end) + pieces[end].text + pieces[beginning].text)
-    last = at = beginning
-    while (at == beginning or at not in breaks) and at + 1 < len(pieces) and at + 1 not in breaks:
+    last = at = bodies = beginning
+    gained = best = 0.0
+    whole = False
+    while not whole and (at == beginning or at not in breaks) and at + 1 not in breaks:
         at += 1
-        if pieces[at].kind is Kind.HEADING:
-            break
-        if pieces[at].kind is Kind.BODY:
-            unbroken = pieces[beginning].gap > 0 and not pieces[at].gap
-            if not unbroken and host.related(pieces[at].text) > _CLEARLY * home.related(pieces[at].text):
-                break
-            last = at
-            home.add(pieces[at].text)
+        whole = at == len(pieces) or pieces[at].kind is Kind.HEADING
+        if not whole and pieces[at].kind is Kind.BODY:
+            bodies = at
+            gained += home.related(pieces[at].text) - host.related(pieces[at].text)
+            if gained > best or (pieces[beginning].gap > 0 and not pieces[at].gap and last == at - 1):
+                last, best = at, max(best, gained)
+                home.add(pieces[at].text)
+    if whole and gained + _WHOLE > best:
+        last = bodies
     if last != beginning and not any(piece.kind is Kind.BODY for piece in pieces[last + 1 :]):
         # The page's last paragraphs close the article: they stay, unless they speak of the heading they would join.
         last = last if _speaks_of(pieces, last, end, beginning) else beginning

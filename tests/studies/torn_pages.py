@@ -31,6 +31,7 @@ _MOVED = (0, 0, 1, 1, 1, 1, 2, 2, 2, 3)
 _AT_SECTION_END = 0.6
 _EXCHANGED = 0.25
 _ACROSS_HEADING = 0.75
+_UNDER_HEADING = 0.15
 _LOOSE_CAPTIONS = 0.6
 _GAPS = (1, 1, 2)
 _ORNAMENTS = ("", "", "■ ", "◆ ")
@@ -104,8 +105,11 @@ def _place(page: Sequence[Line], paragraph: int) -> int:
 
 
 def _elsewhere(page: Sequence[Line], paragraph: int, chance: random.Random) -> int:
-    """A place behind a whole paragraph, mostly in another section than the beginning's."""
+    """A place behind a whole paragraph, mostly in another section than the beginning's, or right under a heading."""
     end = _place(page, paragraph)
+    headings = [at for at in range(2, len(page)) if page[at - 1].kind == "heading" and abs(at - end) > 1]
+    if headings and chance.random() < _UNDER_HEADING:
+        return min(headings, key=lambda at: (at < end, abs(at - end)))
     whole = [
         at for at in range(2, len(page) + 1) if page[at - 1].kind == "body" and grammar.complete(page[at - 1].text)
     ]
