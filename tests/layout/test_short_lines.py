@@ -133,7 +133,7 @@ def test_the_rest_of_a_sentence_is_no_caption_for_naming_people(rest: str) -> No
 @pytest.mark.parametrize(
     "headings",
     [
-        ("腾笼换鸟，国际纺都挺起脊梁", "民生为大，共富路上一个都不掉队", "生态为基，千年水乡重现诗画江南"),
+        ("腾笼换鸟，国际纺都挺起脊梁", "民生为大，共富路上一个都不掉队", "生态为基，千年水乡重现诗意画卷"),
         (
             "把最好的资源留给实体经济和一线企业",
             "让创新的种子在园区的土壤里生根发芽",
@@ -157,8 +157,9 @@ def test_a_question_closes_the_sentence_that_was_wrapped_before_it() -> None:
 
 def test_an_ornament_marks_a_heading_as_wide_as_its_column() -> None:
     """Another heading of its kind is shorter than the column, so that this one is no line of a list either."""
-    page = (
-        "兴隆加快建设现代化新城区\n\n■ 跑断了腿磨破了嘴也要请进来\n河水清了，岸边修起了步道，老人\n们每天都要来走上几圈，孩子们\n"
-        "在草地上放风筝。\n\n■ 塔吊转起来\n推土机来回作业，工人们正在平整\n土地，一座占地三百亩的产业园，\n从签约到开工只用了四十天。"
+    first = (
+        "■ 跑断了腿磨破了嘴也要请进来\n河水清了，岸边修起了步道，老人\n们每天都要来走上几圈，孩子们\n在草地上放风筝。"
     )
+    second = "■ 塔吊转起来\n推土机来回作业，工人们正在平整\n土地，一座占地三百亩的产业园，\n从签约到开工只用了四十天。"
+    page = "\n\n".join(["兴隆加快建设现代化新城区", first, second])
     assert [text for kind, text in kinds(page) if kind == "heading"] == ["跑断了腿磨破了嘴也要请进来", "塔吊转起来"]
