@@ -31,6 +31,8 @@ _COLON = re.compile("[^，。：:]{2,10}[：:][^，。：:]{4,24}")
 """`治水：黑臭河变水晶宫`: a topic and what is said of it."""
 CLEAR = 1.5
 """The likeness of a line with a heading's verb or ending."""
+_LED_IN = 4
+"""Characters that lead in the headings of a page: `腾笼换鸟，……`, `民生为大，……`."""
 _FAMILY = (4, 16)
 """Lengths at which two headings of one length are no accident."""
 
@@ -181,6 +183,8 @@ def parallel(first: str, second: str) -> bool:
         return False
     lengths = [[len(part) for part in re.split("[ ，,、]", text)] for text in (first, second)]
     if len(lengths[0]) > 1 and lengths[0] == lengths[1]:
+        return True
+    if len(lengths[0]) == len(lengths[1]) == 2 and lengths[0][0] == lengths[1][0] >= _LED_IN:
         return True
     topics = [text.partition("：")[0] for text in (first, second) if _COLON.fullmatch(text)]
     if len(topics) > 1 and len(topics[0]) == len(topics[1]):
