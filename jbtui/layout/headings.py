@@ -159,6 +159,8 @@ def likeness(text: str) -> float:
         score += 1.5
     if halves(text) or _COLON.fullmatch(text):
         score += 1.0
+    if _couplet(text):
+        score += 1.0
     if "“" in text or "「" in text:
         score += 0.5
     return score
@@ -168,6 +170,12 @@ def halves(text: str) -> bool:
     """Whether the headline is set in halves, with a space between them."""
     parts = text.split(" ")
     return len(parts) > 1 and min(map(len, parts)) >= _HALF and not text.isascii()
+
+
+def _couplet(text: str) -> bool:
+    """Whether the parts of the headline are of one length and share a character in its place: 跑出新速度 创出新经济."""
+    first, *others = text.split(" ")
+    return halves(text) and any(len(first) == len(other) and any(map(str.__eq__, first, other)) for other in others)
 
 
 @lru_cache(maxsize=1024)
