@@ -11,9 +11,9 @@ from jbtui.context.year_votes import Vote, later, number
 from jbtui.knowledge import table
 from jbtui.text.trie import sought
 
-_MONTH = re.compile(r"\d{4}年(?:(?P<m>1[0-2]|[1-9])月|(?P<end>[初底末]))")
+_MONTH = re.compile(r"\d{4}年(?:(?P<m>1[0-2]|[1-9])月|(?P<end>[初底末春夏秋冬]))")
 _COUNTED = re.compile("年(?<=[二两三四五六]年)")
-_ENDS = {"初": 1, "底": 12, "末": 12}
+_ENDS = {"初": 1, "底": 12, "末": 12, "春": 3, "夏": 6, "秋": 9, "冬": 12}
 _BEFORE = 2
 """Sentences back to which a span of years may be reckoned."""
 

@@ -91,7 +91,7 @@ def _span(found: re.Match[str]) -> datetime.timedelta:
     """So many days, months or half a year, and some more."""
     groups = found.groupdict()
     if days := groups.get("days") or groups.get("days2"):
-        return datetime.timedelta(number(days) or 0)
+        return datetime.timedelta(100 if "百" in days else number(days) or 0)
     months = groups.get("months")
     count = (number(months) or 1) * _MONTH if months else 6 * _MONTH if "半年" in found[0] else _HALF
     return datetime.timedelta(count + (_HALF if groups.get("more") else 0))
@@ -111,7 +111,7 @@ _WAYS: Mapping[str, tuple[bool, Sequence[str], Callable[[datetime.date, re.Match
     "next_month": (True, ("下月", "下个月"), _month_before),
     "this_month": (True, ("本月", "这个月"), lambda day, _found: day),
     "last_month": (False, ("上月", "上个月"), _month_after),
-    "months_after": (False, ("个月", "个多月", "半年"), lambda day, found: day + _span(found)),
+    "months_after": (False, ("个月", "个多月", "半年", "天", "日"), lambda day, found: day + _span(found)),
     "months_ago": (False, ("月前", "半年前", "天前"), lambda day, found: day + _span(found)),
-    "days_after": (False, ("第", "天后"), lambda day, found: day + _span(found)),
+    "days_after": (False, ("第", "天", "日"), lambda day, found: day + _span(found)),
 }

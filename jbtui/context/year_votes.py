@@ -105,6 +105,8 @@ def _span_votes(sentence: Sentence, text: str, at: int, name: str, first: int, l
     begun, preparing, drawn_up, left = (
         pattern(rules[way]).search(said) for way in ("begun", "preparing", "drawn_up", "left")
     )
+    if pattern(rules["now_over"]).search(text):
+        yield Vote(last + 1, rules["weight_now_over"], f"{name}{rules['rule_now_over']}", sentence, 0), 1
     part = _part(text, at, name, first, last)
     if begun and part is None:
         since = int(table("dates")["relative"]["words"][begun["rel"] or "今年"])

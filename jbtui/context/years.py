@@ -74,6 +74,13 @@ def year_of(read: Sequence[Sentence], spans: Mapping[str, tuple[int, int]]) -> V
     if best < floor and totals[best] - against[best] < table("events")["eras"]["left"]:
         later = {year: total for year, total in spoken_for.items() if year >= floor}
         best = max(later, key=lambda year: (later[year] - limits.against(year), -year), default=best)
+    alike = [
+        year
+        for year in totals.keys() - limits.planned
+        if totals[year] - against[year] == totals.get(best, 0) - against.get(best, 0)
+    ]
+    if len(alike) > 1 and {vote.rule for vote in valid if vote.year == best} == {rules["congress"]["rule"]}:
+        return None  # 去年的党代会: of any of the years in which districts have theirs
     return Verdict(best, tuple(sorted((v for v in valid if v.year == best), key=lambda v: -v.weight)))
 
 
@@ -254,7 +261,8 @@ def _prior(read: Sequence[Sentence], past: Sequence[tuple[int, int, Sentence]], 
     latest_named = max(year for year, _at, _s in named)
     if newer := [each for each in past if each[0] > latest_named]:
         year, at, shown = max(newer, key=lambda each: each[0])
-        yield Vote(year, rules["since"], rules["rule_since_more"], shown, at)
+        for later, weight in enumerate(rules["since_relative"] if relative else (rules["since"],)):
+            yield Vote(year + later, weight, rules["rule_since_more"], shown, at)
     same, following = ("with_relative_same", "with_relative_next") if relative else ("alone_same", "alone_next")
     plain = [each for each in named if plainly_past(each[2].plain, each[1])]
     floor = max(year for year, _at, _shown in plain or named)
