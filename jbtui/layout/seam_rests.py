@@ -72,7 +72,9 @@ def begins(section: str, name: str, head: str) -> bool:
 
 def _labelled(head: str) -> bool:
     label = _LABEL.match(head)
-    return label is not None and not label[1].endswith(marks.words("seam_words", "saying"))
+    if label is None or label[1][-1] in marks.characters("seam_words", "everywhere"):
+        return False
+    return not label[1].endswith(marks.words("seam_words", "saying"))
 
 
 def _short_sentence(text: str) -> bool:

@@ -50,7 +50,7 @@ class End:
     adverb: bool
     transitive: bool
     wants_noun: bool
-    """Whether it ends on what a noun follows: 打通了, 一片, 三年的."""
+    """Whether it ends on what a noun follows: 打通了, 一片."""
     pairs_counts: bool
     """Whether a conjunction stands behind so many of something, and so many of others would follow: 几所高校和."""
     wants_object: bool

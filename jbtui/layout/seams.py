@@ -165,7 +165,7 @@ def _clause(first: End, second: Beginning) -> Iterator[tuple[str, float]]:
         yield "category", first.last == "等" and second.category
         yield "opening_unasked", second.opening
         yield "noun_wanted", first.wants_noun and second.noun_phrase
-        yield "act_unasked", first.wants_noun and second.counted_act
+        yield "act_unasked", (first.wants_noun or first.last == "的") and second.counted_act
         yield "counts_paired", first.pairs_counts and second.some
     if first.wants_object:
         yield "object_follows", second.counted_noun
