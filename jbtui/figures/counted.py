@@ -68,8 +68,14 @@ def excepted(m: Measurement) -> Label | None:
 
 
 def of_those(m: Measurement) -> Label | None:
-    """建成楼宇12栋，其中2栋税收突破10亿元: what stands behind tells of them, and is not what is counted."""
-    if m.right and m.place.passes and m.scene.carry and m.place.left.startswith("其中"):
+    """建成楼宇12栋，其中2栋税收突破10亿元: what stands behind tells of them, and is not what is counted.
+
+    So does 216个村中，已有198个村集体收入超过10万元.
+    """
+    if not (m.right and m.place.passes and m.scene.carry):
+        return None
+    again = m.quantity.base_unit in m.scene.alike and m.scene.fresh is False and m.place.left in phrases.among("again")
+    if m.place.left.startswith("其中") or again:
         return Label(canonical(m.scene.carry), m.scene.carry, "其后说其中之数如何，沿用前一指标")
     return None
 

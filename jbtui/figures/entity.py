@@ -13,6 +13,8 @@ from jbtui.text.trie import alternatives, any_of, sought
 
 # What follows an entity that is one of several examples, not the subject.
 _OTHERS = ("、", "等", "——", "和", "与", "及", "以及")
+# Of which part more examples follow: 台州湾大道北段、市府大道西延等.
+_PART = re.compile("[东南西北中](?:段|延|侧|线)|[一二三四]期")
 _PAREN = re.compile(r"\([^()]{0,20}\)")
 # Where something lies is not who it is: 位于昆山开发区的龙腾光电.
 _SITE = re.compile(
@@ -118,7 +120,8 @@ def entity_of(clause: str) -> str | None:
         name, m = name + form.group(), form
     if name.rfind("的") > 1:
         name = name.rpartition("的")[2]
-    if clause.startswith(_OTHERS, m.end()) or words.rated.match(clause, m.end()):
+    part = _PART.match(clause, m.end())
+    if clause.startswith(_OTHERS, part.end() if part else m.end()) or words.rated.match(clause, m.end()):
         return None
     return name if is_name(name) and name.count("“") == name.count("”") else _firm(clause, at)
 

@@ -35,8 +35,8 @@ def land(m: Measurement) -> Label | None:
 
 
 def room(m: Measurement) -> Label | None:
-    """一家四代挤在32平方米的平房里: how large the place is in which something is."""
-    if m.of and len(m.right) >= SAYS and m.place.left.endswith("在"):
+    """一家四代挤在32平方米的平房里, 洼地变成了120亩的公园: how large the place is in which or what something is."""
+    if m.of and len(m.right) >= SAYS and m.place.left.endswith(("在", "变成", "变成了", "变为")):
         return filed(m.right + "面积", "所在之处的面积")
     return None
 

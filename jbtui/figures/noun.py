@@ -143,8 +143,13 @@ def moved(clause: str) -> str:
 
 @cache
 def _appositions() -> frozenset[str]:
-    """What may stand before a name, saying what it is or who he is."""
-    return frozenset((*entries("entities", "subject", "appositions"), *entries("entities", "person", "roles")))
+    return frozenset(entries("entities", "subject", "appositions"))
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    """What ends the words before somebody's name: 种植大户."""
+    return tuple(entries("entities", "person", "roles"))
 
 
 def left_phrase(left: str, names: tuple[str, ...]) -> str:
@@ -178,7 +183,7 @@ def _left_phrase(left: str, names: tuple[str, ...]) -> str:
         left = left[place.end() :] if place else left
         for name in names:
             at = left.find(name, 0, len(name) + _APPOSITION)
-            if at == 0 or (at > 0 and left[:at] in _appositions()):
+            if at == 0 or (at > 0 and (left[:at] in _appositions() or left[:at].endswith(_roles()))):
                 left = left[at + len(name) :].lstrip("的区县市")
                 break
         if left == before:

@@ -99,7 +99,7 @@ class Passage:
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.today = cast, reference.date[:7] if reference else ""
         self.nearby = Nearby(self.text, self.clauses, self.chooser.taken)
-        self.deals = False
+        self.deals = self.quotes = False
         self.hints: dict[int, int] = {}
         self.entities: set[int] = set()
         self.people: dict[int, person.Introduced | None] = {}
@@ -121,6 +121,7 @@ class Passage:
             hints = sorted((*hints, *back))
         self.hints, self.entities = self.clauses.first(hints), self.clauses.holding(entities)
         self.turns = self.clauses.holding(status.turns(self.text))
+        self.quotes = "”" in self.text
         self.deals = len(found) > 1 and deals(self.text)
         self._look_ahead(found)
         made: list[Figure] = []
@@ -182,7 +183,8 @@ class Passage:
                     start = self.clauses.starts[self.clauses.opening(number)]
                     start = self.chooser.opens.get(start, start)
                 self.cast.turn(self.text[start : start + REACH], self.district)
-            self._told_by(self.clauses.starts[self.clauses.opening(number)])
+            if self.quotes:
+                self._told_by(self.clauses.starts[self.clauses.opening(number)])
         if number in self.hints:
             entity, said = self._speaker(number)
             if said:
