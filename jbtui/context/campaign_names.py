@@ -19,8 +19,8 @@ from jbtui.context.called_out import MOST, OWN_WORDS, begun, called_out, declare
 from jbtui.context.sentences import Joined, Sentence, pattern
 from jbtui.knowledge import table
 from jbtui.text.han import is_han
+from jbtui.text.one_pattern import alternatives, sought
 from jbtui.text.spotting import Words
-from jbtui.text.trie import alternatives, sought
 
 _OPEN, _CLOSE = '“‘「『"《', '”’」』"》'
 _ORNAMENT = re.compile('[“”‘’「」『』《》"·・•\\s]')

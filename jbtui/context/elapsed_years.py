@@ -9,7 +9,7 @@ from functools import cache
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.year_votes import Vote, later, number
 from jbtui.knowledge import table
-from jbtui.text.trie import sought
+from jbtui.text.one_pattern import sought
 
 _MONTH = re.compile(r"\d{4}年(?:(?P<m>1[0-2]|[1-9])月|(?P<end>[初底末春夏秋冬]))")
 _COUNTED = re.compile("年(?<=[二两三四五六]年)")

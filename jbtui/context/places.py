@@ -16,7 +16,7 @@ from typing import NamedTuple
 from jbtui.context.sentences import names, pattern
 from jbtui.knowledge import table
 from jbtui.text.later import later
-from jbtui.text.trie import alternatives, begins
+from jbtui.text.one_pattern import alternatives, begins
 
 _SUFFIX = re.compile("[区县市旗]")
 # A name of two characters (兴县) is only read after the edge of a word, or 振兴县域 would hold it.

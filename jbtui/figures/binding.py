@@ -7,7 +7,7 @@ from functools import cache
 
 from jbtui.figures.lexicon import either
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives
+from jbtui.text.one_pattern import alternatives
 
 # 由原来的 stands so many characters before its number.
 _FROM_REACH = 9

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from jbtui.figures import phrases
 from jbtui.figures.units import counters
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives, any_of, sought
+from jbtui.text.one_pattern import alternatives, any_of, sought
 
 # What follows an entity that is one of several examples, not the subject.
 _OTHERS = ("、", "等", "——", "和", "与", "及", "以及")

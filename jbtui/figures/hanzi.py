@@ -11,7 +11,7 @@ from jbtui.figures.quantity import Quantity, Spans, finish
 from jbtui.figures.units import Unit, unit_at, units
 from jbtui.knowledge import table
 from jbtui.text.later import later
-from jbtui.text.trie import any_of
+from jbtui.text.one_pattern import any_of
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives, any_of
+from jbtui.text.one_pattern import alternatives, any_of
 
 # An entry that is no pattern but a word: to the engine no character of Chinese means more than itself.
 _PLAIN = re.compile("[^\x00-\x7f]+")

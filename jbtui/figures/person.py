@@ -8,7 +8,7 @@ from functools import cache
 
 from jbtui.figures.lexicon import either
 from jbtui.knowledge import table
-from jbtui.text.trie import sought
+from jbtui.text.one_pattern import sought
 
 # Between a name and the verb of saying stands no more than this: 村民钱德海笑着说.
 _ASIDE_WITHIN = 6

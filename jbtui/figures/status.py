@@ -9,7 +9,7 @@ from functools import cache
 from jbtui.figures.lexicon import either, options
 from jbtui.knowledge import table
 from jbtui.records import Status
-from jbtui.text.trie import sought
+from jbtui.text.one_pattern import sought
 
 # Characters behind a quantity in which 的目标 must begin.
 _BEHIND = 8

@@ -9,7 +9,7 @@ from jbtui.figures import entity
 from jbtui.figures.cast import Cast
 from jbtui.figures.lexicon import either
 from jbtui.knowledge import table
-from jbtui.text.trie import sought
+from jbtui.text.one_pattern import sought
 
 # Where an office of the district may stand, at the beginning of a clause: 区委, 县民政局.
 _OFFICE = re.compile("[区县](?<![^，。；：！？,;:!?].)")

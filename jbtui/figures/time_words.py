@@ -9,7 +9,7 @@ from functools import cache
 from jbtui.figures.lexicon import either
 from jbtui.figures.yearpart import COUNT, DAY, DIGIT_MONTH, MONTH, TO
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives, any_of
+from jbtui.text.one_pattern import alternatives, any_of
 
 _NUMERALS, _DIGITS = "一二三四五六七八九十两", "0123456789"
 _BEHIND_NUMBERS = "年月日季份多余-—–~～至到、和及"

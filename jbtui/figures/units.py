@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from string import ascii_letters
 
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives
+from jbtui.text.one_pattern import alternatives
 
 _CLASSES = (
     "money", "area", "length", "volume", "weight", "energy", "time", "age", "percent", "multiple", "people", "count",

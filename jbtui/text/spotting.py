@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jbtui.text.trie import begins
+from jbtui.text.one_pattern import begins
 
 
 class Words:

@@ -9,7 +9,7 @@ import pytest
 
 from jbtui.figures.lexicon import options
 from jbtui.knowledge import table
-from jbtui.text.trie import alternatives, sought
+from jbtui.text.one_pattern import alternatives, sought
 
 TEXT = "".join(path.read_text("utf-8") for path in sorted(Path(__file__).with_name("sentences").glob("*.txt")))
 LISTS = [
