@@ -6,10 +6,10 @@ import re
 from operator import eq
 
 from jbtui.text.han import is_han
-from jbtui.text.later import later
 
 _GLUED = re.compile(r"(?:([^\s\d.．·…])\1{4,}|([^\s\d]{2,4}?)\2{4,}|[…⋯.．·]{9,})")
-_INSIDE = later(r"([\u4e00-\u9fff])\1{5,}")
+_INSIDE = re.compile(r"([^\W_])\1{5,}")
+"""Fill inside a text, where the letter is a Han character."""
 _END = 200
 """Characters at the end of a line in which a fill would begin; a longer one is a line of its own."""
 _WHOLE = re.compile(r"(?:(?P<letter>[^\W_])\s*(?:(?P=letter)\s*){2,}|[^\w。！？!?…⋯”’」』）)》%％]+|_+)")
@@ -21,10 +21,12 @@ def apart(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     # Of six alike in a row one stands at a multiple of five with its like behind it: few places are to be compared.
     if not any(map(eq, text[::5], text[1::5])):
         return (text,), ()
-    fills = tuple(found.group() for found in _INSIDE.finditer(text))
-    if not fills:
+    found = [one for one in _INSIDE.finditer(text) if is_han(one[1])]
+    if not found:
         return (text,), ()
-    return tuple(part.strip() for part in _INSIDE.sub("\0", text).split("\0") if part.strip()), fills
+    edges = [0, *(edge for one in found for edge in one.span()), len(text)]
+    parts = (text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(filter(None, parts)), tuple(one.group() for one in found)
 
 
 def _begin(text: str, unit: str, at: int) -> int:
