@@ -113,13 +113,13 @@ def _no_entity() -> frozenset[str]:
     """Of these words those that tell of no named entity, nor hide the beginning of a word that does."""
     words = table("entities")["subject"]
     telling = tuple({w for kind in _OF_ENTITIES for w in words[kind]})
+    begun = {w[:length] for w in telling for length in range(1, len(w) + 1)}
     others = {w for kind in _OF_OTHERS for w in words[kind]}
     inside = {w: [w[at:] for at in range(1, len(w))] for w in others}
     return frozenset(
         w
         for w, rests in inside.items()
-        if not w.startswith(telling)
-        and not any(r.startswith(telling) or t.startswith(r) for r in rests for t in telling)
+        if not w.startswith(telling) and not any(r.startswith(telling) or r in begun for r in rests)
     )
 
 
