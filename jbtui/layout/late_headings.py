@@ -21,7 +21,7 @@ from jbtui.records import Kind
 
 _MOST = 60
 """Headings. A page with more is beyond this kind of repair."""
-_LATE = (0.08, 0.15)
+_LATE = (0.0, 0.15)
 """How much rather the headings must speak of what precedes them: behind the last one no text, or one paragraph."""
 _FIRST_LONGER = 0.25
 """What it counts that more text stands before the first heading than between the others, as a logarithm."""

@@ -7,11 +7,13 @@ headline, caption or credit. The width is measured around each line, since a pag
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jbtui.layout import captions, grammar, headings, seam_words
 from jbtui.layout.piece import Piece, add_ranges
+from jbtui.layout.widths import cells
 from jbtui.records import Kind
 
 _AROUND = 8
@@ -24,6 +26,7 @@ _WRAPPED = 0.4
 _SHORT = 0.75
 _HALF = 0.5
 _NEARLY_ALL = 0.85
+_UNDIVIDED = re.compile("[“‘（《〈【「『(]*(?:[0-9A-Za-z.%]+|.)[，。、；：！？”’）》〉】」』]*")
 _SUBTITLE = ("——", "－－", "--")
 _INDENT = 4
 """Cells: two Han characters."""
@@ -108,7 +111,8 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
         width = widths[index - 1]
         # The first line of a paragraph is indented in print, though the extraction often drops the white.
         lost = document.lost_indent if len(parts[-1]) == 1 and not before.indent else 0
-        full = before.width + before.indent + lost - margin >= document.full * width
+        set_width = before.width + before.indent + lost - margin
+        full = set_width >= document.full * width or set_width + _needed(after.text) > width
         full = full or (document.indented and not after.indent and not grammar.headline(after.text))
         full = full and not (before.mark in document.heads and after.width >= _SHORT * width)
         following = run[index + 1] if index + 1 < len(run) else None
@@ -124,6 +128,13 @@ def _unwrap_run(run: Sequence[Piece], document: _Document) -> list[Piece]:
             parts.append([after])
         apart = False
     return [_joined(part) for part in parts]
+
+
+def _needed(text: str) -> int:
+    """The cells that the beginning of a line needs undivided: a figure, an opening quote with what it opens, a
+    character with the mark behind it. A line before it that has fewer left is a full one."""
+    found = _UNDIVIDED.match(text)
+    return cells(found.group()) if found else 0
 
 
 def _heading_off(part: list[Piece], full: bool) -> list[list[Piece]]:
@@ -295,16 +306,19 @@ def _usual_width(pieces: Sequence[Piece]) -> int:
     return widths[len(widths) // 2] if widths else 0
 
 
-def _wrapped_share(run: Sequence[Piece], least: int = 1) -> float:
+def _wrapped_share(pieces: Sequence[Piece], least: int = 1) -> float:
     """The share of lines followed directly by another that end inside a sentence."""
-    inner = [
-        before
-        for before, after in itertools.pairwise(run)
-        if not after.gap and before.kind is None and after.kind is None
-    ]
-    # Headlines over long lines end inside no sentence, and show nothing of how the text is set.
-    wide = _HALF * max((piece.width for piece in inner), default=0)
-    inner = [piece for piece in inner if piece.width >= wide or grammar.complete(piece.text)]
+    inner = [piece for run in _runs(pieces) for piece in _inner(run)]
     if len(inner) < least:
         return 0.0
     return sum(1 for piece in inner if not grammar.complete(piece.text)) / len(inner)
+
+
+def _inner(run: Sequence[Piece]) -> list[Piece]:
+    """The lines of a run that show whether it is wrapped.
+
+    Headlines over long lines end inside no sentence, and show nothing of how the text is set.
+    """
+    inner = [before for before, after in itertools.pairwise(run) if before.kind is None and after.kind is None]
+    wide = _HALF * max((piece.width for piece in run if piece.kind is None), default=0)
+    return [piece for piece in inner if piece.width >= wide or grammar.complete(piece.text)]

@@ -317,3 +317,31 @@ def test_a_line_well_inside_its_column_was_not_cut_there() -> None:
         "“链”上聚力，老厂焕发第二春\n\n推土机来回作业，工人们正在平整土地，一\n座占地三百亩的产业园，从签约到开工只用\n了四十天。"
     )
     assert [kind for kind, _text in kinds(text)] == ["body", "heading", "body"]
+
+
+def test_a_line_is_full_where_the_next_word_would_not_have_gone_into_it() -> None:
+    """No line ends on an opening quote, so that the first one, a character short, does not end its paragraph."""
+    text = (
+        "所有的突破，归根到底是人的突破。\n“攻坚突破年”活动开展以来，任城区\n大力推行一线工作法，干部在一线考察、\n"
+        "情况在一线掌握、问题在一线解决，对\n敢闯敢试的撑腰鼓劲，对推诿扯皮的动\n真碰硬，查处的问题件件有回音。\n\n"
+        "第五代传人苏德旺说，老手艺不能丢，\n可做买卖的脑筋必须换。"
+    )
+    assert len(bodies(text)) == 2
+
+
+def test_a_wide_introduction_does_not_hide_that_the_columns_are_wrapped() -> None:
+    wide = (
+        "今年是攻坚行动的收官之年，全区上下把任务逐项列成清单，明确牵头领导、责任单位和完成的时限，一月一通报、\n"
+        "一季一评比，掀起了大抓工业、大抓项目的热潮，处处都是你追我赶的景象。"
+    )
+    narrow = (
+        "“食堂的菜软烂又清淡，一顿才八元钱。”\n每天上午十一点，家住东山社区的罗阿婆\n"
+        "都会准时到社区的老年食堂里来报个到。\n今年，区里又把食堂开到了山那边的村口。"
+    )
+    other = "区里把人才公寓建到厂门口，年轻人下了\n班，走几步就能到食堂和图书室，周末还\n有球赛看，来了的人都说不想走。"
+    assert len(bodies("\n\n".join([wide, other, narrow]))) == 3
+
+
+def test_ordinal_words_begin_no_item_of_a_list() -> None:
+    assert not grammar.enumerated("第五代传人苏德旺说") and not grammar.enumerated("第一书记来了")
+    assert grammar.enumerated("第一，抓项目") and grammar.enumerated("第二是抓环境")
