@@ -21,7 +21,7 @@ _TURN = re.compile("[却竟]|(?<![成迁造])就(?![业医诊学读近地餐])")
 # 当月就追回: when it was is not what it was.
 _WHEN = re.compile("[0-9]|[年月天日周]$|小时$|季度$|当场$")
 # 向对口县拨付帮扶资金: to whom is no part of it.
-_TO = re.compile("[向往给为对把将]")
+_TO = re.compile("[向往给为对把将]|[^，]{0,6}?(?:带[着领]|[领帮陪]着)")
 
 
 @cache
@@ -53,6 +53,7 @@ def _further(said: str, place: Place, scene: Scene, names: tuple[str, ...]) -> I
     if right and right not in said:
         yield (right + "占比" if place.quantity.sort in ("percent", "fraction") else right), "数量之后的名词"
     amount = table("phrases")["amounts"].get(place.quantity.sort)
+    amount = amount or ("数" if place.quantity.sort in ("count", "people") else None)
     if amount and (acted := phrases.verb_tail().search(said[-8:])):
         yield noun.strip_lead(acted.group()) + amount, "动词＋量度"
     if scene.fresh and not place.number:

@@ -37,10 +37,11 @@ def given(m: Measurement) -> Label | None:
 
 
 def earned(m: Measurement) -> Label | None:
-    """去年挣了3.2万元."""
-    if m.right or noun.strip_lead(m.stem) not in phrases.among("earning"):
-        return None
-    return filed("收入", "挣钱的动词")
+    """去年挣了3.2万元; 今年能卖8万元."""
+    did = "" if m.right else noun.strip_lead(m.stem)
+    if did in phrases.among("selling"):
+        return filed("销售收入", "挣钱的动词")
+    return filed("收入", "挣钱的动词") if did in phrases.among("earning") else None
 
 
 def spent_as(m: Measurement) -> Label | None:
