@@ -59,7 +59,8 @@ def campaigns_of(read: Sequence[Sentence], source: SourceText) -> Campaigns:
     titles = frozenset(s.place for s in title)
     told = {mention.name for s, each in found if s.place not in titles for mention in each}
     told.update(name for name in names.values() if any(part in body for part in parts(name)))
-    told.update(m.name for s, each in found if s.place in titles for m in each if _headed(m, s.plain, body))
+    titled = {m.name for s, each in found if s.place in titles for m in each if _headed(m, s.plain, body)}
+    told |= {name for name in titled if not any(name in longer for longer in told)}  # “腾笼换鸟”攻坚 is the longer one
     found = [(s, [mention for mention in each if mention.known or mention.name in told]) for s, each in found]
     cases = _cases(found, titles)
     spoken: dict[int, dict[str, None]] = {}
@@ -169,7 +170,7 @@ def _cases(read: Sequence[tuple[Sentence, Sequence[Mention]]], titles: frozenset
                 case.where.append("开头")
             if _framed(sentence.plain, mention):
                 value += weight["frame"]
-                case.factor = max(case.factor, float(weight["new"]))
+                case.factor = case.factor if case.policy else max(case.factor, float(weight["new"]))
                 case.where.append("总抓手之类的说法")
             case.score += value
             if case.shown is None or (case.shown[0].block.kind is not Kind.BODY and block.kind is Kind.BODY):
