@@ -1,4 +1,4 @@
-"""One paragraph on its way to figures: its clauses in turn, each with whom and what it speaks of."""
+"""One paragraph on its way to figures: its clauses in turn, each with what it counts."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from jbtui.drafts import draft_of
-from jbtui.figures import accounts, entity, framing, home, indicator, kind, period, person, phrases, status, subject
+from jbtui.figures import framing, home, indicator, kind, period, phrases, status
 from jbtui.figures.cast import Cast
 from jbtui.figures.change import is_move
 from jbtui.figures.clause import Clause, Clauses
 from jbtui.figures.compact import Compact
 from jbtui.figures.digits import join_ranges, quantities
-from jbtui.figures.lexicon import either
 from jbtui.figures.moment import Reference, Time
 from jbtui.figures.multiple import multiples
 from jbtui.figures.names import spans as name_spans
@@ -22,49 +21,14 @@ from jbtui.figures.parallel import MOST, NO_DEAL, deal, deals
 from jbtui.figures.quantity import Quantity, Spans
 from jbtui.figures.rank import ranks
 from jbtui.figures.scene import Place, Scene
+from jbtui.figures.spoken import Spoken
 from jbtui.figures.threshold import is_threshold
-from jbtui.figures.told import EVERYBODY, Told
+from jbtui.figures.told import EVERYBODY
 from jbtui.records import Article, Figure, Paragraph, Status
 
 _Draft = draft_of(Figure)
-# A second quantity that modifies the same noun: 总投资120亿元、占地1500亩的项目.
-_ALSO = re.compile("、[^，、的]{0,8}?[0-9][0-9.,]*[^，、的0-9]{1,6}的")
 # Between the numbers of a list or the ends of a range.
 _LISTED = re.compile("[-—–~～至到、和与及]{0,2}")
-# A list of achievements ends in …… before its owner is named: 引进企业6家……电商园区建设正酣.
-_ELLIPSIS = ("…", "⋯")
-# A clause names its subject within so many characters.
-_SAID_WITHIN = 48
-# The rule that finds whose figure it is behind 的.
-_OWNED = "数量所修饰的主体"
-# Nobody is quoted with more, and less is no speech, in characters.
-_SPEECH, _SPOKEN = 200, 8
-# Clauses of a paragraph that are searched for the owner of the figures it opens with.
-_AHEAD = 8
-
-
-@cache
-def _scene() -> re.Pattern[str]:
-    """How a later sentence says of whom the first one spoke."""
-    return re.compile(either("entities", "subject", "scenes"))
-
-
-@cache
-def _teller() -> re.Pattern[str]:
-    """Whose words a paragraph opens with: 公司负责人 behind what he said."""
-    return re.compile(either("entities", "subject", "tellers"))
-
-
-@cache
-def _speaker() -> re.Pattern[str]:
-    """He who said what stands before, up to what he is: 华盛机电负责人."""
-    return re.compile(f"[^，。：“”]{{2,24}}?{either('entities', 'subject', 'tellers')}")
-
-
-@cache
-def _topic() -> re.Pattern[str]:
-    """What opens a clause that goes on to speak of a project: 总投资52.6亿元的齐鲁储能谷，一期用地420亩."""
-    return re.compile(f"{phrases.one_of('project_plans')}?{phrases.one_of('project_measures')}[约近超]?")
 
 
 @cache
@@ -99,12 +63,8 @@ class Passage:
         self.chooser = period.Chooser(self.text, self.clauses, read.times, setting, article.date or "")
         self.cast, self.today = cast, reference.date[:7] if reference else ""
         self.nearby = Nearby(self.text, self.clauses, self.chooser.taken)
-        self.deals = self.quotes = False
-        self.hints: dict[int, int] = {}
-        self.entities: set[int] = set()
-        self.people: dict[int, person.Introduced | None] = {}
+        self.deals = False
         self.turns: set[int] = set()
-        self.named_at = 0
         self.scene = Scene(self.nearby)
         self.status, self.chain, self.planned_unit = Status.ACTUAL, False, ""
 
@@ -113,23 +73,16 @@ class Passage:
         found = self._quantities()
         if not found:
             return []
-        self.cast.begin(self.text)
-        hints, entities = subject.hints(self.text, self.cast)
-        if people := person.introduced(self.text):
-            back = person.returns(self.text, people)
-            self.people = dict.fromkeys(self.clauses.holding(back)) | {self.clauses.at(p.at): p for p in people}
-            hints = sorted((*hints, *back))
-        self.hints, self.entities = self.clauses.first(hints), self.clauses.holding(entities)
+        self.spoken = Spoken(self.text, self.clauses, self.chooser, self.cast, self.district)
         self.turns = self.clauses.holding(status.turns(self.text))
-        self.quotes = "”" in self.text
         self.deals = len(found) > 1 and deals(self.text)
-        self._look_ahead(found)
+        self.spoken.look_ahead(found[0])
         made: list[Figure] = []
         last = -1
         homes: dict[int, list[Quantity]] = {}
         for q in found:
             homes.setdefault(self.clauses.at(q.start), []).append(q)
-        for number in sorted({*homes, *self.hints, *self.turns}):
+        for number in sorted({*homes, *self.spoken.namings, *self.turns}):
             self._enter(number)
             if number in homes:
                 self.scene.fresh, last = number - 1 != last, number
@@ -147,101 +100,14 @@ class Passage:
         found = sorted((*placed, *said, *plain), key=lambda q: q.start) if placed or said else plain
         return [q for q in found if not is_threshold(self.text, q)]
 
-    def _look_ahead(self, found: list[Quantity]) -> None:
-        """Where figures come before anyone is named, the first one named in the next sentences owns them."""
-        home = self.clauses.at(found[0].start)
-        if home > 1:
-            return
-        segment = self.clauses.segment[home]
-        quoted = self.text[:1] == "“" and found[0].start < self.text.find("”")
-        parts = tuple(phrases.among("among"))
-        for number in range(min(len(self.clauses), _AHEAD)):
-            if number not in self.hints:
-                continue
-            if self.clauses.segment[number] > segment:
-                start, end = self.clauses.starts[number], self.clauses.ends[number]
-                listed = self.text[start - 1 : start] in _ELLIPSIS and not self.clauses.sentence[number]
-                told = quoted and _teller().search(self.text, start, end)
-                if not (listed or told or _scene().match(self.text, start)):
-                    continue
-            if self.text.startswith(parts, self.clauses.starts[number]):
-                continue  # of what was told before only a part is theirs
-            entity, said = self._speaker(number)
-            if said:
-                self.cast.current = None if entity in self.cast.districts else entity
-                return
-
     def _enter(self, number: int) -> None:
         """Take notice of a clause's subject, and of a new sentence."""
         sentence = self.clauses.sentence[number]
         if sentence != self.scene.sentence:
             self.scene.begin(sentence)
             self.status, self.chain = Status.ACTUAL, False
-            if self.cast.current:
-                start = self.clauses.starts[number]
-                if self.cast.current in self.cast.people:
-                    start = self.clauses.starts[self.clauses.opening(number)]
-                    start = self.chooser.opens.get(start, start)
-                self.cast.turn(self.text[start : start + REACH], self.district)
-            if self.quotes:
-                self._told_by(self.clauses.starts[self.clauses.opening(number)])
-        if number in self.hints:
-            entity, said = self._speaker(number)
-            if said:
-                self._hand_over(number, entity)
-                self.cast.current = entity
-
-    def _told_by(self, start: int) -> None:
-        """Of what somebody says a firm or village is told that his words name him of behind: “……”某公司负责人说."""
-        if self.text[start : start + 1] != "“":
-            return
-        close = self.text.find("”", start, start + _SPEECH)
-        if close < start + _SPOKEN:
-            return
-        m = _speaker().match(self.text, close + 1)
-        entity, said = subject.speaker(m.group(), self.cast, True) if m else (None, False)
-        if entity and said and entity not in self.cast.districts:
-            self._hand_over(self.clauses.at(close + 1), entity)
-            self.cast.current = entity
-
-    def _opening(self, number: int) -> int:
-        """Where the segment of a clause begins."""
-        segment = self.clauses.segment[number]
-        while number and self.clauses.segment[number - 1] == segment:
-            number -= 1
-        return self.clauses.starts[number]
-
-    def _hand_over(self, number: int, entity: str | None) -> None:
-        """When another is spoken of, the times told of the one before are no longer those of the figures to come."""
-        if entity == self.cast.current:
-            return
-        if self.cast.current is not None:
-            self.chooser.set_aside(self.named_at, self._opening(number))
-        start, end = self.clauses.starts[number], self.clauses.ends[number]
-        self.named_at = max(self.text.find(entity, start, end), start) if entity else start
-
-    def _speaker(self, number: int) -> tuple[str | None, bool]:
-        start = self.clauses.starts[number]
-        end = min(self.clauses.ends[number], start + _SAID_WITHIN)
-        if self.hints[number] >= end:
-            return None, False
-        start = self.chooser.opens.get(start, start)
-        told = subject.speaker(self.text[start:end], self.cast, number in self.entities)
-        if number in self.people:
-            return self._person(number, self.text[start:end], told)
-        return told
-
-    def _person(self, number: int, clause: str, told: tuple[str | None, bool]) -> tuple[str | None, bool]:
-        """The person of whom a clause tells; `told`: the entity or district that it names, his village perhaps."""
-        somebody = self.people[number]
-        if told[1] or self.cast.current not in self.cast.people:
-            self.cast.behind = told[0] if told[1] else self.cast.current
-        if somebody is None:
-            name = self.cast.person(clause)
-            return (name, True) if name and not told[1] else told
-        self.cast.introduce(somebody.name)
-        firm = told[0] if told[1] else self.cast.current
-        return told if somebody.aside or (firm and entity.is_firm(firm)) else (somebody.name, True)
+            self.spoken.begin_sentence(number)
+        self.spoken.enter(number)
 
     def _proposes(self, number: int) -> None:
         """A clause without figures may open a plan, or close it: 江宁提出，全年增长5.5%左右."""
@@ -282,13 +148,13 @@ class Passage:
         begin = max(clause.start, q.before - REACH)
         head = text[begin : q.before]
         tail = text[q.after : min(clause.end, q.after + REACH)]
-        names = self._spoken_names()
-        named = indicator.label(place, form, self.scene, names)
-        whose, subject_rule = (place.owner, "分别所说的各处") if place.owner else self._whose(head, tail, q)
-        if whose == self.cast.current and whose and accounts.of_place(named.name or "") and not accounts.keeps(whose):
-            self.cast.current = None
-            whose, subject_rule = self.district, "只有一地才有的指标"
-        told = self._told(clause, q, whose, subject_rule)
+        named = indicator.label(place, form, self.scene, self.spoken.names)
+        account = named.name or ""
+        if place.owner:
+            whose, subject_rule = self.spoken.dealt(place.owner, account)
+        else:
+            whose, subject_rule = self.spoken.whose(head, tail, q, account)
+        told = self.spoken.told(clause, q, whose, subject_rule)
         dated, period_rule = self.chooser.choose(q.start, q.end, clause.number, told)
         future = bool(dated and self.today and (dated.first or dated.last or "")[:7] > self.today)
         alike, self.planned_unit = self.planned_unit in ("", q.base_unit), q.base_unit
@@ -313,37 +179,3 @@ class Passage:
         )  # fmt: skip
         figure.__class__ = Figure
         return figure
-
-    def _spoken_names(self) -> tuple[str, ...]:
-        """The names that are no part of an indicator where they open its phrase."""
-        told = (self.cast.behind,) if self.cast.behind and self.cast.current in self.cast.people else ()
-        return (self.cast.current, *told, *self.cast.names) if self.cast.current else self.cast.names
-
-    def _told(self, clause: Clause, q: Quantity, whose: str | None, rule: str) -> Told:
-        """Of whom the figure is told: of the district, or of one in particular."""
-        if rule == _OWNED:
-            return Told(q.start, lasting=True) if q.sort in ("money", "area") else EVERYBODY
-        if whose is None or whose != self.cast.current or whose in self.cast.districts:
-            return EVERYBODY
-        return EVERYBODY if self._part(clause) else Told(self.named_at)
-
-    def _part(self, clause: Clause) -> bool:
-        """Whether a sentence tells a part of what the one before told: 其中，昆仑镇关停41条."""
-        return self.text.startswith("其中", self.clauses.starts[self.clauses.opening(clause.number)])
-
-    def _whose(self, head: str, tail: str, q: Quantity) -> tuple[str | None, str]:
-        whole = subject.wide(head)
-        if whole and q.sort != "rank" and not (self.district and self.district.endswith(whole[1:])):
-            return whole, "全国、全省之总数"
-        if tail.startswith("、") and (also := _ALSO.match(tail)):
-            tail = tail[also.end() - 1 :]
-        if tail.startswith("的") and q.sort in ("money", "area", "time", "length"):
-            name = subject.owned(tail)
-            if name:
-                self.cast.meet(name)
-                if _topic().fullmatch(head):
-                    self.cast.current, self.named_at = name, q.start
-                return name, _OWNED
-        if self.cast.current:
-            return self.cast.current, "句中或前文所说的主体"
-        return self.district, "本文所写的区县"
