@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from jbtui.context.sentences import pattern
 from jbtui.text.spotting import Words
 
+_INNER = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|[()|]")
+"""What tells where the ways of a pattern part: its groups, and what only looks like their marks."""
 _GIVEN = re.compile(r"(?:[^\\.^$*+?{}\[\]()|](?![?*{]))+")
 """The characters that a pattern gives before anything else."""
 
@@ -21,7 +23,7 @@ class Vocabulary:
         self._begun_by: dict[str, set[str]] = {}
         self._anyhow: set[str] = set()
         for meaning, words in patterns.items():
-            begins = [_GIVEN.match(way) for way in words.split("|")]
+            begins = [_GIVEN.match(way) for way in _ways(words)]
             if all(begins):
                 for given in begins:
                     self._begun_by.setdefault(given[0] if given else "", set()).add(meaning)
@@ -37,3 +39,15 @@ class Vocabulary:
                 if meaning not in found and pattern(self._patterns[meaning]).match(text, at):
                     found.add(meaning)
         return found
+
+
+def _ways(words: str) -> list[str]:
+    """The alternatives of a pattern, those inside its groups left together."""
+    depth = begin = 0
+    ways = []
+    for mark in _INNER.finditer(words):
+        depth += (mark.group() == "(") - (mark.group() == ")")
+        if mark.group() == "|" and not depth:
+            ways.append(words[begin : mark.start()])
+            begin = mark.end()
+    return [*ways, words[begin:]]

@@ -22,6 +22,14 @@ def test_a_pattern_may_begin_anyhow() -> None:
     assert events.within("镇海2.5") == {"镇", "点"}
 
 
+def test_what_stands_inside_a_group_begins_nothing() -> None:
+    events = Vocabulary({"通车": "大桥[^。|]{0,6}(?:通车|启用)|隧道贯通", "机场": r"机场\|(?:投运|通航)"})
+    assert events.within("大桥下周启用") == {"通车"}
+    assert events.within("通车的消息，隧道贯通") == {"通车"}
+    assert events.within("机场|通航，启用") == {"机场"}
+    assert set(events._begun_by) == {"大桥", "隧道贯通", "机场"}
+
+
 @pytest.mark.parametrize("knowledge", ["known", "first"])
 def test_events_begin_with_what_is_given_so_that_looking_for_them_is_quick(knowledge: str) -> None:
     for events in table("events").values():
