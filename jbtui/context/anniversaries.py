@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.vote import Vote, later, number
 from jbtui.context.watchwords import raised_in, spoken
-from jbtui.context.year_votes import Vote, later, number
 from jbtui.knowledge import table
 
 

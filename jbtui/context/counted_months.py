@@ -10,7 +10,7 @@ from functools import cache
 
 from jbtui.context.reckoned import reckoned
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.year_votes import number
+from jbtui.context.vote import number
 from jbtui.knowledge import table
 
 _BACK = 4

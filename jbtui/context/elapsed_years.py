@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.year_votes import Vote, later, number
+from jbtui.context.vote import Vote, later, number
 from jbtui.knowledge import table
 from jbtui.text.one_pattern import sought
 

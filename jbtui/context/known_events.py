@@ -12,7 +12,7 @@ from jbtui.context.anniversaries import ordinal_votes, series
 from jbtui.context.planned_years import this_year
 from jbtui.context.reckoned import reckoned, said, spoken
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.year_votes import Vote, later, number
+from jbtui.context.vote import Vote, later, number
 from jbtui.knowledge import table
 
 

@@ -16,8 +16,8 @@ from jbtui.context.counted_months import counted, since_begun
 from jbtui.context.happened import happened
 from jbtui.context.rules import Rules
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.vote import number
 from jbtui.context.watchwords import spoken
-from jbtui.context.year_votes import number
 from jbtui.knowledge import table
 from jbtui.records import Kind
 

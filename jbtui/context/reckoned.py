@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from jbtui.context.anniversaries import series
 from jbtui.context.sentences import Sentence, pattern
 from jbtui.context.vocabulary import Vocabulary
-from jbtui.context.year_votes import number
+from jbtui.context.vote import number
 from jbtui.knowledge import table
 
 _MONTH, _HALF = 30, 15

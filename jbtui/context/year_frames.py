@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jbtui.context.sentences import Sentence, pattern
-from jbtui.context.year_votes import Vote
+from jbtui.context.vote import Vote
 from jbtui.knowledge import table
 from jbtui.records import Kind
 

@@ -18,9 +18,9 @@ from jbtui.context.known_events import event_votes, spoken_since
 from jbtui.context.phase import Phase
 from jbtui.context.planned_years import ahead, bounds, compared, future_spans, past_years, plainly_past, topics
 from jbtui.context.sentences import Sentence, pattern
+from jbtui.context.vote import Vote
 from jbtui.context.year_frames import frame_votes
 from jbtui.context.year_votes import (
-    Vote,
     era_votes,
     eras,
     plan_votes,
