@@ -1,4 +1,4 @@
-"""A vote for a year, and the words that years are reckoned from: small numbers, and how far 去年 or 三年前 moves one."""
+"""A vote for a year, and what years are reckoned from: small numbers, and how far 去年 or 三年前 moves one."""
 
 from __future__ import annotations
 
