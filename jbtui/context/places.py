@@ -23,10 +23,6 @@ _SUFFIX = re.compile("[区县市旗]")
 _EDGE = later("[^\u4e00-\u9fff]|[省市州盟在到于与和及从由对向至]")
 
 
-_BEGUN = 300
-"""Beginnings of short names that a text may have: no article has more, and each costs a reading of the text."""
-
-
 class Mention(NamedTuple):
     """A place name in a text."""
 

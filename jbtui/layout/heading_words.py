@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from jbtui.layout.piece import Piece
 from jbtui.records import Kind
+from jbtui.text.han import is_han
 
 
 class HeadingWords:
@@ -39,11 +40,7 @@ class HeadingWords:
     def _weighed(self, text: str) -> dict[str, float]:
         """The heading's words that stand in some paragraph, their weights making 1."""
         pairs = dict.fromkeys(text[i : i + 2] for i in range(len(text) - 1))
-        counts = {pair: sum(pair in body for body in self._bodies) for pair in pairs if _han(pair)}
+        counts = {pair: sum(pair in body for body in self._bodies) for pair in pairs if is_han(pair)}
         weights = {pair: math.log((len(self._bodies) + 1) / count) for pair, count in counts.items() if count}
         whole = math.fsum(weights.values())
         return {pair: weight / whole for pair, weight in weights.items()}
-
-
-def _han(pair: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in pair)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from jbtui.knowledge import table
 from jbtui.layout import grammar, marks, seam_rests, sequences
 from jbtui.layout.pairs import pairs_of
+from jbtui.text.han import is_han
 from jbtui.text.later import later
 
 _TAIL = 16
@@ -150,7 +151,7 @@ def end_of(text: str) -> End:
     return End(
         last=tail[-1:],
         beside=_NUMBER.sub(sequences.NUMBER, tail)[-sequences.READ :],
-        han=_han(text[-1:]),
+        han=is_han(text[-1:]),
         mark=text[-1:] in _MARKS,
         number=bool(_NUMBER_END.search(tail)),
         unclosed=grammar.unclosed(text),
@@ -249,7 +250,3 @@ def _units() -> tuple[str, ...]:
 def _unit(text: str, figure: re.Pattern[str]) -> str:
     found = figure.search(text) if figure is _LAST_FIGURE else figure.match(text)
     return found.group(1) if found else ""
-
-
-def _han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"

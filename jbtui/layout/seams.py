@@ -16,6 +16,7 @@ from jbtui.knowledge import table
 from jbtui.layout import grammar, marks, seam_rests, seam_words, sequences
 from jbtui.layout.pairs import Counted, pairs_of
 from jbtui.layout.seam_sides import Beginning, End, beginning_of, end_of
+from jbtui.text.han import is_han
 
 _RARE = 4
 """Uses of a pair of characters in an article, both halves included, that make it telling."""
@@ -101,7 +102,7 @@ def contradict(end: str, beginning: str) -> bool:
 
 def _words(end: str, beginning: str, article: Article) -> Iterator[tuple[str, float]]:
     """Whether the seam cuts a word, or makes what stands elsewhere in the article."""
-    if not (_han(end[-1:]) and _han(beginning[:1])):
+    if not (is_han(end[-1:]) and is_han(beginning[:1])):
         return
     yield "fewer_words", seam_words.fewer(end, beginning)
     word, text = seam_words.across(end, beginning), article.text
@@ -213,7 +214,3 @@ class Surroundings:
     def related(self, text: str) -> float:
         """How much a text shares of its words, whatever their lengths: pairs of characters that both have."""
         return len(self._pairs & pairs_of(text)) / math.sqrt(max(self._length, 1))
-
-
-def _han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
